@@ -1,0 +1,52 @@
+//! Every diagnostic code with its title: the one list that `docs/codes.md` mirrors.
+
+use super::{Code, Text};
+
+/// One code of the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The stable code.
+    pub code: Code,
+    /// What the code stands for.
+    pub title: Text,
+}
+
+macro_rules! codes {
+    ($($name:ident $zh:literal $en:literal;)*) => {
+        $(#[doc = $en] pub const $name: Code = Code(stringify!($name));)*
+
+        /// Every code in numerical order of its group.
+        pub fn all() -> Vec<Entry> {
+            vec![$(Entry { code: $name, title: Text::new($zh, $en) }),*]
+        }
+    };
+}
+
+codes! {
+    E0101 "文件夹不存在或无法读取" "folder missing or unreadable";
+    E0102 "缺少必需的表" "a required table is missing";
+    E0103 "文件编码无法识别" "file encoding not recognised";
+    E0104 "表头缺少必需的列" "a required column is missing";
+    E0105 "CSV 结构损坏" "malformed CSV";
+    E0106 "同一列出现两次" "a column appears twice";
+    E0201 "必填单元格为空" "a required cell is blank";
+    E0202 "无法识别的数值" "not a number, or out of range";
+    E0203 "无法识别的日期" "not a date";
+    E0204 "不在可选值之内" "not one of the allowed words";
+    E0301 "编号重复" "duplicate id";
+    E0302 "引用的编号不存在" "dangling reference";
+    E0303 "姓名重名，无法确定是谁" "a name stands for an id but several people bear it";
+    E0401 "日期前后颠倒" "dates out of order";
+    E0402 "全职履历时间重叠" "overlapping full-time spells";
+    E0501 "亲属关系成环" "a cycle in kin";
+    E0502 "行政区划成环" "a cycle in regions or organisations";
+    E0503 "未知的专长" "unknown skill";
+    E0601 "政策文件无法解析" "policy file cannot be parsed";
+    E0602 "政策文件中有未知的键" "unknown key in a policy file";
+    E0603 "未知的规则" "unknown rule";
+    E0604 "未知的模板" "unknown template";
+    E0701 "命令参数所指的案件不存在" "the command names a case that is not on file";
+    W0101 "未识别的列，已忽略" "unknown column, ignored";
+    W0102 "未识别的文件，已忽略" "unknown file, ignored";
+    W0201 "日期写法有歧义" "ambiguous date";
+}
