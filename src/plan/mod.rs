@@ -1,1 +1,14 @@
-//! TODO
+//! The plan: the answer of every planner as a domain type, and its file format `evenhand.plan/1`.
+//!
+//! A plan holds no wall time, thread count or path: the same input, seed and version give the same bytes.
+
+mod model;
+mod result;
+mod tier;
+
+pub use model::{
+    Assignment, Coverage, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse,
+    SCHEMA, SolverReference, Team, WaiverUsed,
+};
+pub use result::{ExitCode, Termination};
+pub use tier::TierResult;

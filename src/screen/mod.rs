@@ -1,1 +1,10 @@
-//! TODO
+//! Screening: the verdict of one person for one case and role class, from ties and policy.
+//!
+//! This room owns the words (verdict, finding, the rule's interface) and the loop over rules; the rules
+//! themselves live in `rules/`, one folder each, and are handed in.
+
+mod engine;
+mod verdict;
+
+pub use engine::{Screener, ScreeningRule};
+pub use verdict::{Finding, Screening, Verdict};

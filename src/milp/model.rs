@@ -1,0 +1,164 @@
+//! Columns, rows and objective tiers.
+
+use super::Name;
+
+/// A column by its position in the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ColumnId(pub usize);
+
+/// A row by its position in the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId(pub usize);
+
+/// An integer decision variable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: Name,
+    /// Smallest value.
+    pub lower: i64,
+    /// Largest value.
+    pub upper: i64,
+}
+
+/// Which rule posted a row, and about whom.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Provenance {
+    /// Code of the rule, such as `R13`.
+    pub rule: &'static str,
+    /// The case, unit, person or day it is about, in codes.
+    pub subject: String,
+}
+
+/// What a row allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowBounds {
+    /// At most this.
+    AtMost(i64),
+    /// At least this.
+    AtLeast(i64),
+    /// Exactly this.
+    Exactly(i64),
+}
+
+/// A linear row `Σ coefficient · column` within bounds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its name.
+    pub name: Name,
+    /// Who posted it.
+    pub provenance: Provenance,
+    /// Terms, by column, each column once.
+    pub terms: Vec<(ColumnId, i64)>,
+    /// What it allows.
+    pub bounds: RowBounds,
+}
+
+/// One objective tier, to be minimized.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objective {
+    /// Its name.
+    pub name: Name,
+    /// Terms, by column, each column once.
+    pub terms: Vec<(ColumnId, i64)>,
+    /// Added to the sum of the terms.
+    pub constant: i64,
+    /// How far above its optimum later tiers may push it.
+    pub slack: i64,
+}
+
+/// A model: the feasible set and the tiers to minimize over it, one after the other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Model {
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// Rows.
+    pub rows: Vec<Row>,
+    /// Objective tiers in the order of their weight.
+    pub objectives: Vec<Objective>,
+}
+
+impl Model {
+    /// Adds an integer column between two bounds.
+    pub fn add_column(&mut self, name: Name, lower: i64, upper: i64) -> ColumnId {
+        self.columns.push(Column { name, lower, upper });
+        ColumnId(self.columns.len() - 1)
+    }
+
+    /// Adds a row; terms of one column are added up and zero terms left out.
+    ///
+    /// A row without terms stays: if it cannot hold, the model is infeasible and its provenance says why.
+    pub fn add_row(
+        &mut self,
+        name: Name,
+        provenance: Provenance,
+        terms: impl IntoIterator<Item = (ColumnId, i64)>,
+        bounds: RowBounds,
+    ) -> RowId {
+        self.rows.push(Row { name, provenance, terms: collect_terms(terms), bounds });
+        RowId(self.rows.len() - 1)
+    }
+
+    /// Adds an objective tier after those already there.
+    pub fn add_objective(
+        &mut self,
+        name: Name,
+        terms: impl IntoIterator<Item = (ColumnId, i64)>,
+        constant: i64,
+        slack: i64,
+    ) {
+        self.objectives.push(Objective { name, terms: collect_terms(terms), constant, slack });
+    }
+
+    /// Value of a tier for column values.
+    pub fn objective_value(&self, objective: &Objective, values: &[i64]) -> i64 {
+        objective.constant + sum(&objective.terms, values)
+    }
+
+    /// Whether the values obey every bound and row; the first broken row otherwise, or `None` for a bound.
+    pub fn check(&self, values: &[i64]) -> Result<(), Option<&Row>> {
+        if values.len() != self.columns.len()
+            || self.columns.iter().zip(values).any(|(column, value)| *value < column.lower || column.upper < *value)
+        {
+            return Err(None);
+        }
+        match self.rows.iter().find(|row| !row.bounds.allow(sum(&row.terms, values))) {
+            Some(row) => Err(Some(row)),
+            None => Ok(()),
+        }
+    }
+
+    /// Number of non-zero coefficients in the rows.
+    pub fn non_zeros(&self) -> usize {
+        self.rows.iter().map(|row| row.terms.len()).sum()
+    }
+}
+
+impl RowBounds {
+    /// Whether a row value is allowed.
+    pub fn allow(self, value: i64) -> bool {
+        match self {
+            RowBounds::AtMost(most) => value <= most,
+            RowBounds::AtLeast(least) => least <= value,
+            RowBounds::Exactly(exact) => value == exact,
+        }
+    }
+}
+
+fn sum(terms: &[(ColumnId, i64)], values: &[i64]) -> i64 {
+    terms.iter().map(|(column, coefficient)| coefficient * values.get(column.0).copied().unwrap_or(0)).sum()
+}
+
+fn collect_terms(terms: impl IntoIterator<Item = (ColumnId, i64)>) -> Vec<(ColumnId, i64)> {
+    let mut terms: Vec<(ColumnId, i64)> = terms.into_iter().collect();
+    terms.sort_unstable();
+    terms.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    terms.retain(|(_, coefficient)| *coefficient != 0);
+    terms
+}

@@ -1,0 +1,281 @@
+//! The plan file.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Termination, TierResult};
+use crate::id::{CaseId, PersonId, UnitId};
+use crate::policy::RoleClass;
+use crate::pool::PinKind;
+
+/// The name and version of the format.
+pub const SCHEMA: &str = "evenhand.plan/1";
+
+/// What kind of plan it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanKind {
+    /// Special case teams.
+    Team,
+    /// Cross-region swaps.
+    Swap,
+    /// Mentor pairs.
+    Pair,
+    /// Secondment waves.
+    Wave,
+    /// Zones.
+    Zone,
+    /// Rotation.
+    Rotation,
+}
+
+/// The facts a plan was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InputReference {
+    /// Hex digest of the roster's canonical form.
+    pub fingerprint: String,
+    /// The day on which was judged.
+    #[schemars(with = "String")]
+    pub as_of: Date,
+    /// The cases that were planned, by code.
+    pub cases: Vec<CaseId>,
+    /// Cases that had to be formed (`--require`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required: Vec<CaseId>,
+    /// Whether open slots were forbidden (`--no-open`).
+    #[serde(default)]
+    pub no_open: bool,
+    /// Whether people whose only open point is a missing fact were usable (`--provisional`).
+    #[serde(default)]
+    pub provisional: bool,
+}
+
+/// The policy a plan was made under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyReference {
+    /// Its name.
+    pub name: String,
+    /// Hex digest of its canonical form.
+    pub fingerprint: String,
+    /// Codes of rules in force that still await local confirmation.
+    pub to_be_confirmed: Vec<String>,
+}
+
+/// The solver that made a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SolverReference {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Version of this program.
+    pub evenhand: String,
+}
+
+/// Two people who work as a pair (R10, R11).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// The role in which they pair.
+    pub role: String,
+    /// A member of the handling commission's own staff.
+    pub own: PersonId,
+    /// The other member.
+    pub other: PersonId,
+}
+
+/// One case's team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Team {
+    /// The case.
+    pub case: CaseId,
+    /// Its template.
+    pub template: String,
+    /// Its priority class.
+    pub priority: i64,
+    /// Whether the team is formed; a team not formed draws nobody.
+    pub formed: bool,
+    /// Named pairs.
+    pub pairs: Vec<Pair>,
+    /// Whether a document of designated jurisdiction is still needed (R26).
+    pub jurisdiction_document_needed: bool,
+}
+
+/// One person in one role of one team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// The case.
+    pub case: CaseId,
+    /// The role in the case's template.
+    pub role: String,
+    /// A second role that the person fills as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<String>,
+    /// How strictly the person was screened.
+    pub class: RoleClass,
+    /// The person.
+    pub person: PersonId,
+    /// The person's unit.
+    pub unit: UnitId,
+    /// First day of service.
+    #[schemars(with = "String")]
+    pub from: Date,
+    /// Last day of service.
+    #[schemars(with = "String")]
+    pub to: Date,
+    /// Load in thousandths of full time.
+    pub load: i64,
+    /// Whether the person is drawn from another unit than the case's lead room.
+    pub drawn: bool,
+    /// Whether the person is of the handling commission's own staff.
+    pub own: bool,
+    /// Exposure between the person and the case, in points.
+    pub exposure: i64,
+    /// Days away from the unit's own county.
+    pub days_away: i64,
+    /// Great-circle distance from the unit to the case, in kilometers; absent when a seat is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_km: Option<i64>,
+    /// Cost of travel and allowances in fen (D9).
+    pub cost_fen: i64,
+}
+
+/// Slots of one role that stay open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenSlot {
+    /// The case.
+    pub case: CaseId,
+    /// The role.
+    pub role: String,
+    /// How many.
+    pub count: i64,
+}
+
+/// A person used although a declaration is still owed (待声明); a plan with any is not final.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvisionalUse {
+    /// The person.
+    pub person: PersonId,
+    /// The case.
+    pub case: CaseId,
+    /// Codes of the rules whose fact is missing.
+    pub rules: Vec<String>,
+}
+
+/// A waiver on which an assignment rests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WaiverUsed {
+    /// Code of the waived rule.
+    pub rule: String,
+    /// The person.
+    pub person: PersonId,
+    /// The case.
+    pub case: CaseId,
+    /// Why.
+    pub reason: String,
+    /// Who approved it.
+    pub approver: String,
+    /// Last day on which it holds.
+    #[schemars(with = "String")]
+    pub expires: Date,
+}
+
+/// A pin or ban that the plan obeys.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PinUsed {
+    /// Must or must not serve.
+    pub kind: PinKind,
+    /// The person.
+    pub person: PersonId,
+    /// The case.
+    pub case: CaseId,
+    /// The role; absent for any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Who asked for it.
+    pub author: String,
+    /// Who approved it.
+    pub approver: String,
+}
+
+/// How complete the records are on which "no conflict found" rests.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// People on the roster.
+    pub people: i64,
+    /// Of these, with at least one career spell on record.
+    pub with_career: i64,
+    /// Of these, with at least one kin edge on record or a declaration of none.
+    pub with_kin: i64,
+    /// Of these, with a place of upbringing on record.
+    pub with_grew_up: i64,
+    /// Of these, with a general declaration of the last year.
+    pub with_declaration: i64,
+}
+
+/// A plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// What kind of plan it is.
+    pub kind: PlanKind,
+    /// The facts it was made from.
+    pub input: InputReference,
+    /// The policy it was made under.
+    pub policy: PolicyReference,
+    /// The solver that made it.
+    pub solver: SolverReference,
+    /// Seed of the lottery among equal plans.
+    pub seed: u64,
+    /// Why the search ended.
+    pub termination: Termination,
+    /// Whether another run gives the same bytes; false after a time limit or an interruption.
+    pub deterministic: bool,
+    /// Objective tiers in the order in which they were solved.
+    pub tiers: Vec<TierResult>,
+    /// Teams by case.
+    pub teams: Vec<Team>,
+    /// Who serves, by case, role and person.
+    pub assignments: Vec<Assignment>,
+    /// Slots that stay open.
+    pub open_slots: Vec<OpenSlot>,
+    /// People used although a declaration is still owed.
+    pub provisional: Vec<ProvisionalUse>,
+    /// Waivers that the plan rests on.
+    pub waivers_used: Vec<WaiverUsed>,
+    /// Pins and bans of the planned cases.
+    pub pins: Vec<PinUsed>,
+    /// How complete the records are.
+    pub coverage: Coverage,
+    /// Days away, all assignments together.
+    pub days_away: i64,
+    /// Cost in fen, all assignments together (D9).
+    pub cost_fen: i64,
+}
+
+impl Plan {
+    /// The assignments of one case, in the plan's order.
+    pub fn assignments_of<'a>(&'a self, case: &'a CaseId) -> impl Iterator<Item = &'a Assignment> {
+        self.assignments.iter().filter(move |assignment| assignment.case == *case)
+    }
+
+    /// The plan file's text: JSON with a final line break.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
+    }
+}

@@ -1,0 +1,201 @@
+//! The rule pack: what each rule states, on what source, how strictly, and who may waive it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Adoption, RoleClass};
+use crate::diag::Text;
+
+/// How sure the rule's source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Certainty {
+    /// A public report of practice says it.
+    S,
+    /// Read in a public copy of the law or of a local rule.
+    V,
+    /// From memory, likely right: to be confirmed locally.
+    H,
+    /// Our inference, a default that users may change: to be confirmed locally.
+    I,
+}
+
+/// What a finding of the rule means for one role class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictLevel {
+    /// Nothing.
+    None,
+    /// 提示: a penalty in the objective, always explained.
+    Warn,
+    /// 需审查: not usable until a named human waives it.
+    Review,
+    /// 需回避: never usable.
+    Block,
+}
+
+/// The verdict for each role class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verdicts {
+    /// For leads and co-leads.
+    pub lead: VerdictLevel,
+    /// For deputies.
+    pub deputy: VerdictLevel,
+    /// For members, liaisons and trainees.
+    pub member: VerdictLevel,
+}
+
+impl Verdicts {
+    /// The verdict for a role class.
+    pub fn of(&self, class: RoleClass) -> VerdictLevel {
+        match class {
+            RoleClass::Lead => self.lead,
+            RoleClass::Deputy => self.deputy,
+            RoleClass::Member | RoleClass::Liaison | RoleClass::Trainee => self.member,
+        }
+    }
+}
+
+/// Who may set the rule's consequence aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Waivable {
+    /// Nobody.
+    Never,
+    /// A named person of this office, case by case, with reason and expiry.
+    ReviewBy {
+        /// The office.
+        office: Text,
+    },
+    /// It is a setting: whoever owns the policy file may change it.
+    Setting,
+}
+
+/// The value of a rule's parameter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, try_from = "toml::Value")]
+pub enum ParameterValue {
+    /// Switches.
+    Switch(bool),
+    /// Whole numbers in the parameter's unit.
+    Number(i64),
+    /// Words.
+    Word(String),
+}
+
+impl TryFrom<toml::Value> for ParameterValue {
+    type Error = String;
+
+    fn try_from(value: toml::Value) -> Result<Self, String> {
+        match value {
+            toml::Value::Boolean(switch) => Ok(ParameterValue::Switch(switch)),
+            toml::Value::Integer(number) => Ok(ParameterValue::Number(number)),
+            toml::Value::String(word) => Ok(ParameterValue::Word(word)),
+            other => Err(format!("expected true/false, a whole number or a word, found {}", other.type_str())),
+        }
+    }
+}
+
+/// One parameter of a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleParameter {
+    /// Its value; the type of the built-in value is the type it must keep.
+    pub value: ParameterValue,
+    /// Unit, such as `years` or `people`; empty for switches and words.
+    #[serde(default)]
+    pub unit: String,
+    /// What it means.
+    pub meaning: Text,
+}
+
+/// One rule of the pack.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Stable code such as `R32`.
+    pub code: String,
+    /// Readable id such as `recent-colleague-of-subject`; commands take either.
+    pub id: String,
+    /// What it requires.
+    pub statement: Text,
+    /// Where it comes from.
+    pub source: Text,
+    /// How sure that source is.
+    pub certainty: Certainty,
+    /// Whether it is in force.
+    pub enabled: bool,
+    /// First day on which it holds; `None` always.
+    #[serde(default)]
+    pub valid_from: Option<Date>,
+    /// Last day on which it holds; `None` without end.
+    #[serde(default)]
+    pub valid_to: Option<Date>,
+    /// Who may waive it.
+    pub waivable: Waivable,
+    /// Verdicts of screening rules; `None` for rules about teams and units.
+    #[serde(default)]
+    pub verdict: Option<Verdicts>,
+    /// Parameters by name.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, RuleParameter>,
+    /// The adoption that confirmed an [H] or [I] rule locally, from the folder's `policy.toml`.
+    #[serde(skip)]
+    pub adopted: Option<Adoption>,
+}
+
+impl Rule {
+    /// Whether the rule is switched on and valid on `day`.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.enabled && self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether reports must mark it 待确认: its source is [H] or [I] and nobody adopted it.
+    pub fn to_be_confirmed(&self) -> bool {
+        matches!(self.certainty, Certainty::H | Certainty::I) && self.adopted.is_none()
+    }
+
+    /// A numeric parameter; 0 when the rule has none of that name, which a test of every rule rules out.
+    pub fn number(&self, name: &str) -> i64 {
+        match self.parameters.get(name).map(|parameter| &parameter.value) {
+            Some(ParameterValue::Number(number)) => *number,
+            _ => 0,
+        }
+    }
+
+    /// A switch; off when the rule has none of that name, which a test of every rule rules out.
+    pub fn switch(&self, name: &str) -> bool {
+        matches!(self.parameters.get(name).map(|parameter| &parameter.value), Some(ParameterValue::Switch(true)))
+    }
+
+    /// A word; empty when the rule has none of that name, which a test of every rule rules out.
+    pub fn word(&self, name: &str) -> &str {
+        match self.parameters.get(name).map(|parameter| &parameter.value) {
+            Some(ParameterValue::Word(word)) => word,
+            _ => "",
+        }
+    }
+}
+
+/// All rules by code.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RulePack {
+    /// Rules by code.
+    pub rules: BTreeMap<String, Rule>,
+}
+
+impl RulePack {
+    /// The rule with this code or id, in any letter case.
+    pub fn find(&self, code_or_id: &str) -> Option<&Rule> {
+        self.rules
+            .values()
+            .find(|rule| rule.code.eq_ignore_ascii_case(code_or_id) || rule.id.eq_ignore_ascii_case(code_or_id))
+    }
+
+    /// The rule with this code, if it is in force on `day`.
+    pub fn active(&self, code: &str, day: Date) -> Option<&Rule> {
+        self.rules.get(code).filter(|rule| rule.in_force(day))
+    }
+}
