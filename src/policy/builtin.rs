@@ -24,3 +24,15 @@ pub fn policy_names(command: &str) -> Vec<String> {
     names.sort();
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::builtin;
+
+    #[test]
+    fn every_embedded_file_parses() {
+        let (policy, faults) = builtin();
+        assert_eq!(faults, []);
+        assert!(policy.rules.rules.len() >= 39, "{:?}", policy.rules.rules.keys());
+    }
+}

@@ -12,7 +12,9 @@ mod tie;
 pub use builtin::{builtin, policy_names};
 pub use folder::{Adoption, FolderPolicy, RuleOverride};
 pub use load::{load, parse_toml};
-pub use rule::{Certainty, ParameterValue, Rule, RulePack, RuleParameter, VerdictLevel, Verdicts, Waivable};
+pub use rule::{
+    Certainty, ParameterUnit, ParameterValue, Rule, RulePack, RuleParameter, Scope, VerdictLevel, Verdicts, Waivable,
+};
 pub use settings::{Limits, TeamSettings, TierName, TierSetting};
 pub use template::{Composition, Doubling, Role, RoleClass, SkillDemand, Template, UnitFilter};
 pub use tie::{DeclaredPoints, EmbeddednessSetting, TieSetting, TieSettings};

@@ -98,15 +98,58 @@ impl TryFrom<toml::Value> for ParameterValue {
     }
 }
 
+/// The unit of a number among a rule's parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ParameterUnit {
+    /// Calendar days.
+    Days,
+    /// Calendar months.
+    Months,
+    /// Calendar years.
+    Years,
+    /// People.
+    People,
+    /// Points of exposure.
+    Points,
+    /// Thousandths of full time.
+    Thousandths,
+}
+
+impl ParameterUnit {
+    /// What people read behind the number.
+    pub fn title(self) -> Text {
+        match self {
+            ParameterUnit::Days => Text::new("天", "days"),
+            ParameterUnit::Months => Text::new("个月", "months"),
+            ParameterUnit::Years => Text::new("年", "years"),
+            ParameterUnit::People => Text::new("人", "people"),
+            ParameterUnit::Points => Text::new("分", "points"),
+            ParameterUnit::Thousandths => Text::new("‰", "thousandths of full time"),
+        }
+    }
+}
+
+/// Which plans a rule binds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Plans that staff cases.
+    #[default]
+    Team,
+    /// Plans that move people from post to post; team plans do not read the rule.
+    Rotation,
+}
+
 /// One parameter of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleParameter {
     /// Its value; the type of the built-in value is the type it must keep.
     pub value: ParameterValue,
-    /// Unit, such as `years` or `people`; empty for switches and words.
-    #[serde(default)]
-    pub unit: String,
+    /// Unit of a number; `None` for switches and words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<ParameterUnit>,
     /// What it means.
     pub meaning: Text,
 }
@@ -127,6 +170,9 @@ pub struct Rule {
     pub certainty: Certainty,
     /// Whether it is in force.
     pub enabled: bool,
+    /// Which plans it binds.
+    #[serde(default)]
+    pub scope: Scope,
     /// First day on which it holds; `None` always.
     #[serde(default)]
     pub valid_from: Option<Date>,
