@@ -52,6 +52,8 @@ pub struct Row {
     pub terms: Vec<(ColumnId, i64)>,
     /// What it allows.
     pub bounds: RowBounds,
+    /// `Some` for a lazy row, which may be left out until it is violated: raising this column repairs it.
+    pub repair: Option<ColumnId>,
 }
 
 /// One objective tier, to be minimized.
@@ -95,8 +97,25 @@ impl Model {
         terms: impl IntoIterator<Item = (ColumnId, i64)>,
         bounds: RowBounds,
     ) -> RowId {
-        self.rows.push(Row { name, provenance, terms: collect_terms(terms), bounds });
+        self.rows.push(Row { name, provenance, terms: collect_terms(terms), bounds, repair: None });
         RowId(self.rows.len() - 1)
+    }
+
+    /// Adds a row `Σ terms ≥ least` that solvers may leave out until it is violated.
+    ///
+    /// `repair` must be a term with coefficient 1, stand in lazy rows only, and cost nothing or something in every
+    /// tier, so that leaving the row out never makes a bound invalid.
+    pub fn add_lazy_row(
+        &mut self,
+        name: Name,
+        provenance: Provenance,
+        terms: impl IntoIterator<Item = (ColumnId, i64)>,
+        least: i64,
+        repair: ColumnId,
+    ) -> RowId {
+        let row = self.add_row(name, provenance, terms, RowBounds::AtLeast(least));
+        self.rows[row.0].repair = Some(repair);
+        row
     }
 
     /// Adds an objective tier after those already there.
@@ -142,6 +161,13 @@ impl RowBounds {
             RowBounds::AtLeast(least) => least <= value,
             RowBounds::Exactly(exact) => value == exact,
         }
+    }
+}
+
+impl Row {
+    /// Value of the row's terms.
+    pub fn value(&self, values: &[i64]) -> i64 {
+        sum(&self.terms, values)
     }
 }
 

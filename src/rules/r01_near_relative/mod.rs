@@ -1,12 +1,14 @@
-//! R01 near-relative-of-party 近亲属回避.
+//! R01 near-relative.
 //!
-//! **What it requires.** Nobody works on a case in which a near relative is a subject or an informant, or in
-//! which the person is one.
+//! **What it requires.** Nobody works on a case in which a near relative (spouse, parent, child, sibling, grandparent, grandchild) is a subject or an informant.
+//!
 //! **Source.** 监察法 (2024) §67(1), 监察官法 §47.
-//! **Formulation.** Block when the kin graph makes person and party spouses, lineal kin, collateral kin within
-//! three generations or near affines, in either direction.
-//! **Example.** An investigator whose cousin is the subject is blocked in every role.
-//! **Known gaps.** Kin that nobody recorded is not seen; missing declarations turn into review instead.
+//!
+//! **Formulation.** Block when the kin graph shows such a relation between the person and a subject or informant.
+//!
+//! **Example.** An investigator whose sister is the subject is blocked in every role.
+//!
+//! **Known gaps.** Kin that nobody recorded is not seen; M09 turns a missing declaration into review instead.
 
 mod check;
 mod phrase;

@@ -1,0 +1,10 @@
+//! The frame of the team model: cases, roles, options and columns that rules post their rows about.
+
+mod build;
+mod drawn;
+mod model;
+mod rule;
+
+pub use build::{Ask, build};
+pub use model::{CaseFrame, Excluded, RoleFrame, Segment, TeamFrame, TeamOption};
+pub use rule::{Candidate, TeamRule};

@@ -1,0 +1,20 @@
+//! M01 headcount.
+//!
+//! **What it requires.** A formed team has at least each role's minimum and at most its wanted number; a role's people pass its filter.
+//!
+//! **Source.** The team template.
+//!
+//! **Formulation.** min·z ≤ Σx ≤ desired·z and Σx + open ≥ desired, per role and segment.
+//!
+//! **Example.** A team that wants four interviewers and may start with two can leave two slots open.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct Headcount;
+
+/// The rule's code.
+pub(super) const CODE: &str = "M01";

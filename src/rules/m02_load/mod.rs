@@ -1,0 +1,20 @@
+//! M02 load.
+//!
+//! **What it requires.** Loads stay within availability on every day; nobody serves on leave.
+//!
+//! **Source.** Team templates; loads are our defaults.
+//!
+//! **Formulation.** At every day on which an option starts: loads of the options then active plus current service ≤ availability.
+//!
+//! **Example.** Two half-load cases fit together, two full-load cases never overlap.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct Load;
+
+/// The rule's code.
+pub(super) const CODE: &str = "M02";

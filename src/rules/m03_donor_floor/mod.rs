@@ -1,0 +1,20 @@
+//! M03 donor-floor.
+//!
+//! **What it requires.** A sending unit keeps a floor of people, a large one a head or deputy among them.
+//!
+//! **Source.** Our inference.
+//!
+//! **Formulation.** People drawn from a unit on a day ≤ present − floor; heads and deputies drawn ≤ those present − 1.
+//!
+//! **Example.** A group of four lends two, never both head and deputy.
+//!
+//! **Known gaps.** A unit already below its floor lends nobody and makes nothing infeasible.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct DonorFloor;
+
+/// The rule's code.
+pub(super) const CODE: &str = "M03";

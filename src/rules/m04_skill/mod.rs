@@ -1,0 +1,20 @@
+//! M04 skill.
+//!
+//! **What it requires.** A formed team has the skills its template demands.
+//!
+//! **Source.** The team template.
+//!
+//! **Formulation.** People with the skill at the level in the counted roles ≥ min·z; people missing at the wanted level are the shortfall.
+//!
+//! **Example.** A detention team has one accountant of level 2 and wants one of level 3.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct SkillCoverage;
+
+/// The rule's code.
+pub(super) const CODE: &str = "M04";

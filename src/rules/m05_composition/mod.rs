@@ -1,0 +1,20 @@
+//! M05 composition.
+//!
+//! **What it requires.** A formed team is mixed as its template says.
+//!
+//! **Source.** The team template.
+//!
+//! **Formulation.** Rows on distinct units, people, and people per unit.
+//!
+//! **Example.** At least two stationed groups, each sending at most three.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct CompositionRows;
+
+/// The rule's code.
+pub(super) const CODE: &str = "M05";

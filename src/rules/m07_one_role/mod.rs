@@ -1,0 +1,20 @@
+//! M07 one-role.
+//!
+//! **What it requires.** A person holds one role in a case, but for the template's doublings.
+//!
+//! **Source.** The team template.
+//!
+//! **Formulation.** Options of a person in a case ≤ 1.
+//!
+//! **Example.** The lead may sit in an interview pair where the template says so.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct OneRole;
+
+/// The rule's code.
+pub(super) const CODE: &str = "M07";

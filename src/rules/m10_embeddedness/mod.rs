@@ -1,0 +1,20 @@
+//! M10 embeddedness.
+//!
+//! **What it requires.** Being rooted in the case's county is a tie to every case there.
+//!
+//! **Source.** Our inference.
+//!
+//! **Formulation.** Warning points from upbringing, long work and kin in the county.
+//!
+//! **Example.** A native who also worked there for years costs fifteen points.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod screen;
+
+/// The rule.
+pub struct EmbeddedHere;
+
+/// The rule's code.
+pub(super) const CODE: &str = "M10";

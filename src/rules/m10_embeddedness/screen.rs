@@ -1,0 +1,16 @@
+//! M10 on a person and a case.
+
+use super::{CODE, EmbeddedHere};
+use crate::policy::RoleClass;
+use crate::pool::{Case, Person};
+use crate::screen::{Finding, Screener, ScreeningRule};
+
+impl ScreeningRule for EmbeddedHere {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
+        Vec::new()
+    }
+}

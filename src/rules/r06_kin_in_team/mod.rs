@@ -1,0 +1,20 @@
+//! R06 kin-in-team.
+//!
+//! **What it requires.** Near kin do not serve in one team.
+//!
+//! **Source.** 监察官法 §24; one team is our reading.
+//!
+//! **Formulation.** For each kin pair and case: the options of both add up to at most one.
+//!
+//! **Example.** Two cousins from different counties never sit in the same team.
+//!
+//! **Known gaps.** As R01.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct KinInTeam;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R06";

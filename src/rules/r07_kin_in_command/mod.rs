@@ -1,0 +1,20 @@
+//! R07 kin-in-command.
+//!
+//! **What it requires.** Nobody does discipline, supervision or audit work at an organ where near kin hold a leading post.
+//!
+//! **Source.** 公务员法 §74.
+//!
+//! **Formulation.** Block when kin lead the subject's organisation. The direct line of command within a team is covered by R06; postings are for rotation plans.
+//!
+//! **Example.** The husband of a deputy bureau chief is blocked from that bureau's case.
+//!
+//! **Known gaps.** Leading posts are known from the relatives table and from units.
+
+mod check;
+mod screen;
+
+/// The rule.
+pub struct KinInCommand;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R07";

@@ -1,0 +1,19 @@
+//! R08 borrowed-bound.
+//!
+//! **What it requires.** Recusal binds borrowed staff and external members as it binds own staff.
+//!
+//! **Source.** 监督执纪工作规则 §65, to be confirmed.
+//!
+//! **Formulation.** Every option passes the same screening, whatever the person's unit; the checker states it for every assignment.
+//!
+//! **Example.** An auditor whose sister is the subject is blocked like anyone else.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+
+/// The rule.
+pub struct BorrowedBound;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R08";

@@ -1,0 +1,20 @@
+//! R11 own-in-pair.
+//!
+//! **What it requires.** In each pair at least one is of the handling body's own staff; so is the lead.
+//!
+//! **Source.** A district's rule; the lead is our reading.
+//!
+//! **Formulation.** In each pair role 2·own ≥ all; the plan names the pairs; leads are own staff by the template's filter.
+//!
+//! **Example.** Three pairs of borrowed staff need three own members.
+//!
+//! **Known gaps.** People lent to the commission for long do not count as own.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct OwnInPair;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R11";

@@ -1,0 +1,20 @@
+//! R13 safety-officer.
+//!
+//! **What it requires.** Every team names a safety officer (安全员).
+//!
+//! **Source.** 监督执纪工作规则 §70.
+//!
+//! **Formulation.** People in safety-officer roles ≥ 1 if the team is formed.
+//!
+//! **Example.** A team whose only safety officer is recused is not formed.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct SafetyOfficer;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R13";

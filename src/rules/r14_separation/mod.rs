@@ -1,0 +1,20 @@
+//! R14 separation.
+//!
+//! **What it requires.** Investigation and review are separate: whoever worked on the preliminary, filed or detention stage of a case does not review it, nor the reverse.
+//!
+//! **Source.** 监察法 (2024) §39.
+//!
+//! **Formulation.** Block when the person served the same case on the other side.
+//!
+//! **Example.** The recorder of the preliminary stage may go on to the filed stage, not to the review.
+//!
+//! **Known gaps.** Only service in the assignments table counts.
+
+mod check;
+mod screen;
+
+/// The rule.
+pub struct Separation;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R14";

@@ -1,0 +1,20 @@
+//! R15 review-group.
+//!
+//! **What it requires.** A clean review group of two must remain.
+//!
+//! **Source.** 监督执纪工作规则 §55, to be confirmed.
+//!
+//! **Formulation.** Review staff of the handling commission who are clear for the case and do not serve in it ≥ 2, if the team is formed.
+//!
+//! **Example.** A commission with three reviewers lends at most one to its own case.
+//!
+//! **Known gaps.** Where the roster lists no review room the rule cannot be judged and says so.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct ReviewGroup;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R15";

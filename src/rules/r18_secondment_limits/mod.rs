@@ -1,0 +1,20 @@
+//! R18 secondment-limits.
+//!
+//! **What it requires.** A secondment lasts at most a set time, and a person's secondments together at most another.
+//!
+//! **Source.** A province's rule; others set other limits.
+//!
+//! **Formulation.** Cases longer than the limit are cut into segments; a drawn person takes one of them, and days of service in the window stay within the total.
+//!
+//! **Example.** A six-month case is covered by two people in turn.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod post;
+
+/// The rule.
+pub struct SecondmentLimits;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R18";

@@ -1,0 +1,10 @@
+//! R21 on a finished plan.
+
+use super::{CODE, HomeCounty};
+use crate::check::RuleCheck;
+
+impl RuleCheck for HomeCounty {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+}

@@ -1,0 +1,20 @@
+//! R21 home-county.
+//!
+//! **What it requires.** Nobody leads a case in the county where they grew up.
+//!
+//! **Source.** 公务员法 §75, 监察官法 §23; case handling is our reading.
+//!
+//! **Formulation.** By role class when the case's county is that of upbringing; unknown upbringing is reviewed for leads.
+//!
+//! **Example.** A native of 耒阳 does not lead a case there, but may serve with a warning.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod screen;
+
+/// The rule.
+pub struct HomeCounty;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R21";

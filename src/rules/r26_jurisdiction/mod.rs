@@ -1,0 +1,19 @@
+//! R26 jurisdiction.
+//!
+//! **What it requires.** Cross-jurisdiction handling needs a designation document.
+//!
+//! **Source.** 监察法 (2024) §17.
+//!
+//! **Formulation.** The plan prints that the document is still needed when the case's county is not within the handling commission's region and no number is on record.
+//!
+//! **Example.** A case handed to a neighbor county prints «needs document no. ___».
+//!
+//! **Known gaps.** None known.
+
+mod check;
+
+/// The rule.
+pub struct Jurisdiction;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R26";

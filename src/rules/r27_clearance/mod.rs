@@ -1,0 +1,20 @@
+//! R27 clearance.
+//!
+//! **What it requires.** Clearance at least as high as the case's level.
+//!
+//! **Source.** 保守国家秘密法.
+//!
+//! **Formulation.** Block when the person's clearance is lower.
+//!
+//! **Example.** A person without clearance is blocked from a secret case.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod screen;
+
+/// The rule.
+pub struct ClearanceLevel;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R27";

@@ -1,0 +1,16 @@
+//! R32 on a person and a case.
+
+use super::{CODE, WorkedWithSubject};
+use crate::policy::RoleClass;
+use crate::pool::{Case, Person};
+use crate::screen::{Finding, Screener, ScreeningRule};
+
+impl ScreeningRule for WorkedWithSubject {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,20 @@
+//! R33 soft-ties.
+//!
+//! **What it requires.** Classmates, townsmen, former colleagues and superiors of a party: leads are reviewed, members warned.
+//!
+//! **Source.** Our inference, after 监察法 §67(4).
+//!
+//! **Formulation.** Points of the ties between the person and each party.
+//!
+//! **Example.** A classmate of the subject does not lead without a waiver.
+//!
+//! **Known gaps.** Ties rest on the records there are.
+
+mod check;
+mod screen;
+
+/// The rule.
+pub struct SoftTies;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R33";

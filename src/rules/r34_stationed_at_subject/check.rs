@@ -1,0 +1,10 @@
+//! R34 on a finished plan.
+
+use super::{CODE, StationedAtSubject};
+use crate::check::RuleCheck;
+
+impl RuleCheck for StationedAtSubject {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+}

@@ -1,0 +1,20 @@
+//! R34 stationed-at-subject.
+//!
+//! **What it requires.** Who is or was stationed at the subject's organ is looked at.
+//!
+//! **Source.** Our inference, after 监察法 §67(4).
+//!
+//! **Formulation.** The head: block when the subject is of the host's leadership, else by role class; members: warn; host_exclusion blocks all.
+//!
+//! **Example.** The education group's head is blocked from the case of a deputy chief of the education bureau.
+//!
+//! **Known gaps.** None known.
+
+mod check;
+mod screen;
+
+/// The rule.
+pub struct StationedAtSubject;
+
+/// The rule's code.
+pub(super) const CODE: &str = "R34";
