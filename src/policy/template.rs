@@ -141,6 +141,8 @@ pub struct Template {
     pub source: Text,
     /// Whether the supervision pool (`true`) or the investigation pool is its pool of borrowed people (R17).
     pub supervision: bool,
+    /// Usual size in people, smallest and largest, with the allowed doublings used as far as they go.
+    pub size: [i64; 2],
     /// Usual length in days, shortest and longest.
     pub days: [i64; 2],
     /// Its roles; the order is that of the plan's tables.
