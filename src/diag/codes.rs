@@ -29,18 +29,25 @@ codes! {
     E0104 "表头缺少必需的列" "a required column is missing";
     E0105 "CSV 结构损坏" "malformed CSV";
     E0106 "同一列出现两次" "a column appears twice";
+    E0107 "同一张表有两个文件" "two files give one table";
     E0201 "必填单元格为空" "a required cell is blank";
-    E0202 "无法识别的数值" "not a number, or out of range";
+    E0202 "无法识别的数值" "not a number";
     E0203 "无法识别的日期" "not a date";
     E0204 "不在可选值之内" "not one of the allowed words";
+    E0205 "长编号已被表格软件取整" "a long id rounded by a spreadsheet";
+    E0206 "数值超出合理范围" "a number out of bounds";
     E0301 "编号重复" "duplicate id";
     E0302 "引用的编号不存在" "dangling reference";
     E0303 "姓名重名，无法确定是谁" "a name stands for an id but several people bear it";
+    E0304 "人员、涉案人员、亲属之间编号相同" "one id for two of a person, a party and a relative";
     E0401 "日期前后颠倒" "dates out of order";
     E0402 "全职履历时间重叠" "overlapping full-time spells";
+    E0403 "年龄不合情理" "an implausible age";
     E0501 "亲属关系成环" "a cycle in kin";
     E0502 "行政区划成环" "a cycle in regions or organisations";
     E0503 "未知的专长" "unknown skill";
+    E0504 "检举人登记了姓名" "a named informant";
+    E0505 "与自身的关系" "a relation of something with itself";
     E0601 "政策文件无法解析" "policy file cannot be parsed";
     E0602 "政策文件中有未知的键" "unknown key in a policy file";
     E0603 "未知的规则" "unknown rule";
@@ -48,5 +55,11 @@ codes! {
     E0701 "命令参数所指的案件不存在" "the command names a case that is not on file";
     W0101 "未识别的列，已忽略" "unknown column, ignored";
     W0102 "未识别的文件，已忽略" "unknown file, ignored";
+    W0103 "不予收集的个人信息，未读取" "personal facts that are never collected, not read";
+    W0104 "重复的行" "the same row twice";
     W0201 "日期写法有歧义" "ambiguous date";
+    W0301 "履历中的单位不在机构表" "a career names an organisation that is not on file";
+    W0401 "日期在将来" "a date in the future";
+    W0402 "超过任职年龄" "past the age of service";
+    N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
 }

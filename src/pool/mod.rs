@@ -8,7 +8,9 @@ mod people;
 mod place;
 pub mod read;
 mod record;
+pub mod skill;
 pub mod validate;
+pub mod write;
 
 pub use crate::id::{ActorId, CaseId, OrganisationId, PartyId, PersonId, RegionCode, SkillName, UnitId};
 pub use calendar::{PartialDate, Period};

@@ -1,1 +1,33 @@
-//! TODO
+//! Reads a roster folder: encodings, headers in two languages, dates in every form, names that stand for ids.
+//!
+//! Reading never fails. It gives what could be read, where each record stands, and every fault of every file.
+
+mod cells;
+mod column;
+mod dates;
+mod decode;
+mod fault;
+mod fingerprint;
+mod folder;
+mod index;
+mod normal;
+mod numbers;
+mod reference;
+mod row;
+mod rows;
+mod sheet;
+mod spans;
+mod table;
+mod tables;
+mod vocabulary;
+
+pub use fingerprint::fingerprint;
+pub use folder::{Reading, TableCount, read_files, read_folder};
+pub use reference::data_reference;
+pub use spans::Spans;
+
+pub(crate) use cells::{Cells, guard};
+pub(crate) use column::Spec;
+pub(crate) use normal::token;
+pub(crate) use table::Entry;
+pub(crate) use tables::all;

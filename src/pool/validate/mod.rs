@@ -1,1 +1,1 @@
-//! TODO
+//! Checks that need more than one cell.

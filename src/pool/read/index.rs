@@ -1,0 +1,132 @@
+//! Who and what is on file: ids and names that references may give.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::column::{Kind, Space};
+use super::fault::{self, Fault};
+use super::normal;
+use super::sheet::Sheet;
+use crate::diag::did_you_mean;
+use crate::pool::{OrganisationAlias, OrganisationId, Period};
+
+/// Proposals cost a look at every name, so a folder full of faults gets them for its first ones only.
+const PROPOSALS: usize = 200;
+
+/// Ids and names of one kind of record.
+#[derive(Default)]
+struct Names {
+    ids: BTreeSet<String>,
+    by_name: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// All ids and names of a folder.
+pub(crate) struct Index {
+    spaces: BTreeMap<Space, Names>,
+    /// Spaces whose table is required but could not be read: nothing can be said about references to them.
+    unknown: BTreeSet<Space>,
+    aliases: Vec<OrganisationAlias>,
+    proposals: Cell<usize>,
+}
+
+impl Index {
+    /// Collects the ids and names of all tables.
+    pub fn of<'a>(sheets: impl IntoIterator<Item = &'a Sheet>, unknown: BTreeSet<Space>) -> Self {
+        let mut spaces: BTreeMap<Space, Names> = BTreeMap::new();
+        for sheet in sheets {
+            let Some((id_column, space)) = sheet.spec.id_column() else { continue };
+            let names = spaces.entry(space).or_default();
+            for (_, row) in &sheet.rows {
+                let Some(id) = sheet.cell(row, id_column).map(normal::id) else { continue };
+                if let Some(name) = sheet.spec.name_column().and_then(|column| sheet.cell(row, column)) {
+                    names.by_name.entry(normal::token(name)).or_default().insert(id.clone());
+                }
+                names.ids.insert(id);
+            }
+        }
+        Index { spaces, unknown, aliases: Vec::new(), proposals: Cell::new(PROPOSALS) }
+    }
+
+    /// Adds other and former names of organisations.
+    pub fn add_aliases(&mut self, aliases: &[OrganisationAlias]) {
+        self.aliases = aliases.to_vec();
+    }
+
+    /// The ids that rows declare in `space`, faulty rows included.
+    pub fn ids(&self, space: Space) -> impl Iterator<Item = &str> {
+        self.spaces.get(&space).into_iter().flat_map(|names| names.ids.iter().map(String::as_str))
+    }
+
+    /// The id that a cell means, given as id or as unique name.
+    pub fn resolve(&self, space: Space, text: &str) -> Result<String, Fault> {
+        let id = normal::id(text);
+        let parts = || space.parts().iter().filter_map(|part| self.spaces.get(part));
+        if parts().any(|names| names.ids.contains(&id)) {
+            return Ok(id);
+        }
+        let mut found: BTreeSet<&str> =
+            parts().filter_map(|names| names.by_name.get(&normal::token(text))).flatten().map(String::as_str).collect();
+        if space == Space::Organisation {
+            found.extend(self.aliased(text, None));
+        }
+        let found: Vec<&str> = found.into_iter().collect();
+        match found.as_slice() {
+            [one] => Ok((*one).to_owned()),
+            [] if space.parts().iter().any(|part| self.unknown.contains(part)) => Ok(id),
+            [] => Err(fault::dangling(space, self.propose(space, text).as_deref())),
+            several => Err(fault::homonyms(space, several)),
+        }
+    }
+
+    /// The organisation that a career line means by its words, at the time of the line; `None` when none matches.
+    pub fn organisation_then(&self, text: &str, period: Period) -> Result<Option<OrganisationId>, Fault> {
+        let Some(names) = self.spaces.get(&Space::Organisation) else { return Ok(None) };
+        let id = normal::id(text);
+        if names.ids.contains(&id) {
+            return Ok(Some(OrganisationId::new(id)));
+        }
+        let mut found: BTreeSet<&str> =
+            names.by_name.get(&normal::token(text)).into_iter().flatten().map(String::as_str).collect();
+        found.extend(self.aliased(text, Some(period)));
+        let found: Vec<&str> = found.into_iter().collect();
+        match found.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(OrganisationId::new(one))),
+            several => Err(fault::homonyms(Space::Organisation, several)),
+        }
+    }
+
+    /// The name on file that is nearest to `text`.
+    pub fn propose(&self, space: Space, text: &str) -> Option<String> {
+        let left = self.proposals.get().checked_sub(1)?;
+        self.proposals.set(left);
+        let names = || space.parts().iter().filter_map(|part| self.spaces.get(part));
+        let candidates = names().flat_map(|names| names.ids.iter().chain(names.by_name.keys())).map(String::as_str);
+        did_you_mean(text, candidates).map(str::to_owned)
+    }
+
+    fn aliased(&self, text: &str, period: Option<Period>) -> impl Iterator<Item = &str> {
+        let token = normal::token(text);
+        self.aliases
+            .iter()
+            .filter(move |alias| normal::token(&alias.name) == token)
+            .filter(move |alias| period.is_none_or(|period| may_meet(alias, period)))
+            .map(|alias| alias.organisation.as_str())
+    }
+}
+
+fn may_meet(alias: &OrganisationAlias, period: Period) -> bool {
+    let begins_in_time = match (alias.from, period.to) {
+        (Some(from), Some(to)) => from.earliest() <= to.latest(),
+        _ => true,
+    };
+    begins_in_time && alias.to.is_none_or(|to| period.from.earliest() <= to.latest())
+}
+
+/// Whether a column's cells point into another table, and where.
+pub(crate) fn target(kind: Kind) -> Option<Space> {
+    match kind {
+        Kind::Reference(space) | Kind::References(space) => Some(space),
+        _ => None,
+    }
+}

@@ -1,0 +1,143 @@
+//! The words of enumerations, one home for each: what is read, in either language, and what is written.
+
+mod case;
+mod ladder;
+mod place;
+mod record;
+
+use super::normal;
+use crate::diag::Language;
+
+pub(crate) use ladder::PoolName;
+pub(crate) use record::Relation;
+
+/// One value of an enumeration in words.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// English word.
+    pub key: &'static str,
+    /// Chinese word.
+    pub zh: &'static str,
+    /// Other words for the same value.
+    pub aliases: &'static [&'static str],
+}
+
+impl Word {
+    /// The word in `language`.
+    pub fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.key,
+        }
+    }
+
+    fn names(&self, token: &str) -> bool {
+        [self.key, self.zh].iter().chain(self.aliases).any(|word| normal::token(word) == token)
+    }
+}
+
+/// An enumeration that cells spell out in words.
+pub(crate) trait Worded: Copy + PartialEq + 'static {
+    /// The words, in the order of [`all`](Self::all).
+    const WORDS: &'static [Word];
+
+    /// Every value.
+    fn all() -> &'static [Self];
+
+    /// The words of this value.
+    fn word(self) -> &'static Word;
+
+    /// The value that `text` names, in either language.
+    fn named(text: &str) -> Option<Self> {
+        let token = normal::token(text);
+        Self::all().iter().copied().find(|value| value.word().names(&token))
+    }
+}
+
+/// Gives an enumeration its words; a value without words does not compile.
+macro_rules! words {
+    ($($type:ty { $($variant:ident = $key:literal $zh:literal [$($alias:literal),*];)* })*) => {$(
+        impl $crate::pool::read::vocabulary::Worded for $type {
+            const WORDS: &'static [$crate::pool::read::vocabulary::Word] =
+                &[$($crate::pool::read::vocabulary::Word { key: $key, zh: $zh, aliases: &[$($alias),*] }),*];
+
+            fn all() -> &'static [Self] {
+                &[$(Self::$variant),*]
+            }
+
+            fn word(self) -> &'static $crate::pool::read::vocabulary::Word {
+                match self {
+                    $(Self::$variant =>
+                        &$crate::pool::read::vocabulary::Word { key: $key, zh: $zh, aliases: &[$($alias),*] }),*
+                }
+            }
+        }
+
+        impl $crate::pool::read::cells::Shown for $type {
+            fn show(&self, language: $crate::diag::Language) -> String {
+                $crate::pool::read::vocabulary::Worded::word(*self).get(language).to_owned()
+            }
+        }
+    )*};
+}
+pub(crate) use words;
+
+/// Yes or no in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flag {
+    Yes,
+    No,
+}
+
+words! {
+    Flag {
+        Yes = "yes" "是" ["true", "y", "1", "√", "有"];
+        No = "no" "否" ["false", "n", "0", "×", "无"];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pool::{
+        CaseStage, Clearance, DeclarationContent, DeclaredTieKind, Exemption, PartyRole, PinKind, Position, Rank,
+        RateKind, RequestOutcome, Sex, SpellKind, UnitFunction, UnitKind,
+    };
+
+    fn unambiguous<T: Worded + std::fmt::Debug>() {
+        for value in T::all() {
+            let word = value.word();
+            for name in [word.key, word.zh].iter().chain(word.aliases) {
+                assert_eq!(T::named(name), Some(*value), "{name} names two values");
+            }
+        }
+    }
+
+    #[test]
+    fn each_word_names_one_value() {
+        unambiguous::<Flag>();
+        unambiguous::<Sex>();
+        unambiguous::<Position>();
+        unambiguous::<Rank>();
+        unambiguous::<Clearance>();
+        unambiguous::<Exemption>();
+        unambiguous::<UnitKind>();
+        unambiguous::<UnitFunction>();
+        unambiguous::<SpellKind>();
+        unambiguous::<Relation>();
+        unambiguous::<DeclaredTieKind>();
+        unambiguous::<DeclarationContent>();
+        unambiguous::<RateKind>();
+        unambiguous::<CaseStage>();
+        unambiguous::<PartyRole>();
+        unambiguous::<RequestOutcome>();
+        unambiguous::<PinKind>();
+    }
+
+    #[test]
+    fn width_case_and_spaces_do_not_matter() {
+        assert_eq!(Sex::named(" ＦＥＭＡＬＥ "), Some(Sex::Female));
+        assert_eq!(Position::named("副　职"), Some(Position::Deputy));
+        assert_eq!(Rank::named("Section Officer 1"), Some(Rank::SectionOfficer1));
+    }
+}
