@@ -17,7 +17,7 @@ static ID: Column = Column::required("id", "案件代号", Kind::Id(Space::Case)
     .about("只用代号，不出现涉案人员姓名", "a code; the name of a subject never stands in it");
 static TEMPLATE: Column = Column::required("template", "组队模板", Kind::Text)
     .aliases(&["模板"])
-    .examples(&["立案"])
+    .examples(&["filed"])
     .about("模板的编号或名称，见 models/templates/", "id or name of a template in models/templates/");
 static PRIORITY: Column = Column::required("priority", "优先级", Kind::Whole(1, 9))
     .aliases(&["优先次序", "紧急程度"])

@@ -42,7 +42,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::all;
+    use crate::diag::Language;
     use crate::pool::read::normal::token;
+    use crate::pool::read::read_files;
+    use crate::pool::write::init_folder;
 
     #[test]
     fn each_header_names_one_column() {
@@ -53,6 +56,18 @@ mod tests {
                 for header in headers {
                     assert!(seen.insert(header.clone()), "{}: {header} names two columns", table.spec.name);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn each_column_is_written() {
+        let pool = read_files(&init_folder(Language::En)).pool;
+        for table in all() {
+            let records = (table.write)(&pool, Language::En);
+            assert!(!records.is_empty(), "{} has no example row", table.spec.name);
+            for column in table.spec.columns {
+                assert!(records.iter().all(|record| record.knows(column)), "{}.{}", table.spec.name, column.key);
             }
         }
     }
