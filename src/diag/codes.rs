@@ -52,6 +52,18 @@ codes! {
     E0602 "政策文件中有未知的键" "unknown key in a policy file";
     E0603 "未知的规则" "unknown rule";
     E0604 "未知的模板" "unknown template";
+    E0605 "未知的内置政策" "unknown built-in policy";
+    E0606 "政策取值不合要求" "a policy value has the wrong type or is out of range";
+    E0607 "政策文件缺少必需的内容" "a policy file lacks something required";
+    E0608 "同一事项写了两次" "a policy file states something twice";
+    E0609 "模板数值不合要求" "numbers of a template that cannot be meant";
+    E0610 "结对岗位人数不是双数" "a pair role wants an odd number of people";
+    E0611 "模板没有组长" "a template without a lead";
+    E0612 "模板没有安全员" "a template without a safety officer";
+    E0613 "安全员兼任谈话、取证岗位" "a safety officer with interview or evidence work";
+    E0614 "模板中没有这个岗位" "a template names a role it does not have";
+    E0615 "模板要求未知的专长" "a template demands an unknown skill";
+    E0616 "模板人数与规模不符" "a template's roles do not add up to its size";
     E0701 "命令参数所指的案件不存在" "the command names a case that is not on file";
     W0101 "未识别的列，已忽略" "unknown column, ignored";
     W0102 "未识别的文件，已忽略" "unknown file, ignored";
@@ -61,5 +73,8 @@ codes! {
     W0301 "履历中的单位不在机构表" "a career names an organisation that is not on file";
     W0401 "日期在将来" "a date in the future";
     W0402 "超过任职年龄" "past the age of service";
+    W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
+    W0602 "规则无须本地采用" "an adoption that the rule does not need";
+    W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
 }

@@ -6,7 +6,7 @@ use super::load::load;
 use super::{FolderPolicy, Policy};
 use crate::diag::Diagnostic;
 
-pub(super) static MODELS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/models");
+static MODELS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/models");
 
 /// The built-in policy without any folder override, with what is wrong in the embedded files (nothing, tests say).
 pub fn builtin() -> (Policy, Vec<Diagnostic>) {
@@ -23,6 +23,24 @@ pub fn policy_names(command: &str) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// The embedded files of a folder of `models/`, by path.
+pub(super) fn embedded(folder: &str) -> Vec<(String, &'static str)> {
+    let mut files: Vec<(String, &'static str)> = MODELS
+        .get_dir(folder)
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter_map(|file| Some((format!("models/{}", file.path().to_str()?), file.contents_utf8()?)))
+        .filter(|(path, _)| path.ends_with(".toml"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// One embedded file of `models/`.
+pub(super) fn embedded_file(path: &str) -> Option<&'static str> {
+    MODELS.get_file(path)?.contents_utf8()
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
-//! A folder's own `policy.toml`: adoptions, rule overrides and tier order.
+//! A folder's own `policy.toml`: adoptions, rule overrides, templates of its own and tier order.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{ParameterValue, TeamSettings, TieSettings, Verdicts};
+use super::calendar::date;
+use super::overlay::FILE;
+use super::parse::parse_toml;
+use super::{ParameterValue, TeamSettings, Template, TieSettings, Verdicts};
+use crate::diag::Diagnostic;
 
 /// A local decision that an [H] or [I] rule holds here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +20,7 @@ pub struct Adoption {
     /// Who adopted it.
     pub by: String,
     /// When.
+    #[serde(deserialize_with = "date")]
     pub date: Date,
     /// By which document.
     pub document: String,
@@ -43,8 +48,26 @@ pub struct FolderPolicy {
     /// Overrides by rule code or id.
     #[serde(rename = "rule")]
     pub rules: BTreeMap<String, RuleOverride>,
+    /// Templates of the folder's own; one with a built-in id replaces it.
+    #[serde(rename = "template")]
+    pub templates: Vec<Template>,
     /// Replaces the team planner's settings.
     pub team: Option<TeamSettings>,
     /// Replaces the tie settings.
     pub ties: Option<TieSettings>,
+    /// The file's text, by which faults found later are located; empty when there is no file.
+    #[serde(skip)]
+    pub text: String,
+}
+
+impl FolderPolicy {
+    /// Reads the text of a folder's `policy.toml`; faulty entries are reported and left out.
+    ///
+    /// What the entries mean is judged when [`super::load`] lays them over the built-in policy.
+    pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
+        let mut faults = Vec::new();
+        let mut folder = parse_toml::<FolderPolicy>(FILE, text, &mut faults).unwrap_or_default();
+        folder.text = text.to_string();
+        (folder, faults)
+    }
 }

@@ -2,19 +2,27 @@
 //! overridden by a folder's `policy.toml`. Typed data; it knows no solver and evaluates nothing.
 
 mod builtin;
+mod calendar;
 mod folder;
 mod load;
+mod locate;
+mod overlay;
+mod pack;
+mod parameter;
+mod parse;
 mod rule;
 mod settings;
 mod template;
 mod tie;
+mod validate;
 
 pub use builtin::{builtin, policy_names};
 pub use folder::{Adoption, FolderPolicy, RuleOverride};
-pub use load::{load, parse_toml};
-pub use rule::{
-    Certainty, ParameterUnit, ParameterValue, Rule, RulePack, RuleParameter, Scope, VerdictLevel, Verdicts, Waivable,
-};
+pub use load::load;
+pub use pack::RulePack;
+pub use parameter::{ParameterUnit, ParameterValue, RuleParameter};
+pub use parse::parse_toml;
+pub use rule::{Certainty, Rule, Scope, VerdictLevel, Verdicts, Waivable};
 pub use settings::{Limits, TeamSettings, TierName, TierSetting};
 pub use template::{Composition, Doubling, Role, RoleClass, SkillDemand, Template, UnitFilter};
 pub use tie::{DeclaredPoints, EmbeddednessSetting, TieSetting, TieSettings};
@@ -37,8 +45,12 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Hex digest of the policy's canonical form; equal policies have equal digests whatever their files look like.
+    /// Hex digest of the policy's canonical form, its name left out; equal policies have equal digests whatever
+    /// their files look like.
     pub fn fingerprint(&self) -> String {
-        blake3::hash(format!("{self:?}").as_bytes()).to_hex().to_string()
+        let canonical = serde_json::to_vec(&(&self.rules, &self.templates, &self.ties, &self.team));
+        // Every key is a string, so that JSON cannot refuse.
+        let bytes = canonical.unwrap_or_else(|refusal| refusal.to_string().into_bytes());
+        blake3::hash(&bytes).to_hex().to_string()
     }
 }

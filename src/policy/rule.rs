@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Adoption, RoleClass};
+use super::calendar::optional_date;
+use super::{Adoption, ParameterValue, RoleClass, RuleParameter};
 use crate::diag::Text;
 
 /// How sure the rule's source is.
@@ -73,63 +74,6 @@ pub enum Waivable {
     Setting,
 }
 
-/// The value of a rule's parameter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, try_from = "toml::Value")]
-pub enum ParameterValue {
-    /// Switches.
-    Switch(bool),
-    /// Whole numbers in the parameter's unit.
-    Number(i64),
-    /// Words.
-    Word(String),
-}
-
-impl TryFrom<toml::Value> for ParameterValue {
-    type Error = String;
-
-    fn try_from(value: toml::Value) -> Result<Self, String> {
-        match value {
-            toml::Value::Boolean(switch) => Ok(ParameterValue::Switch(switch)),
-            toml::Value::Integer(number) => Ok(ParameterValue::Number(number)),
-            toml::Value::String(word) => Ok(ParameterValue::Word(word)),
-            other => Err(format!("expected true/false, a whole number or a word, found {}", other.type_str())),
-        }
-    }
-}
-
-/// The unit of a number among a rule's parameters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ParameterUnit {
-    /// Calendar days.
-    Days,
-    /// Calendar months.
-    Months,
-    /// Calendar years.
-    Years,
-    /// People.
-    People,
-    /// Points of exposure.
-    Points,
-    /// Thousandths of full time.
-    Thousandths,
-}
-
-impl ParameterUnit {
-    /// What people read behind the number.
-    pub fn title(self) -> Text {
-        match self {
-            ParameterUnit::Days => Text::new("天", "days"),
-            ParameterUnit::Months => Text::new("个月", "months"),
-            ParameterUnit::Years => Text::new("年", "years"),
-            ParameterUnit::People => Text::new("人", "people"),
-            ParameterUnit::Points => Text::new("分", "points"),
-            ParameterUnit::Thousandths => Text::new("‰", "thousandths of full time"),
-        }
-    }
-}
-
 /// Which plans a rule binds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -141,19 +85,6 @@ pub enum Scope {
     Rotation,
 }
 
-/// One parameter of a rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RuleParameter {
-    /// Its value; the type of the built-in value is the type it must keep.
-    pub value: ParameterValue,
-    /// Unit of a number; `None` for switches and words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<ParameterUnit>,
-    /// What it means.
-    pub meaning: Text,
-}
-
 /// One rule of the pack.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -162,6 +93,8 @@ pub struct Rule {
     pub code: String,
     /// Readable id such as `recent-colleague-of-subject`; commands take either.
     pub id: String,
+    /// What people call it, in a few words.
+    pub title: Text,
     /// What it requires.
     pub statement: Text,
     /// Where it comes from.
@@ -174,10 +107,10 @@ pub struct Rule {
     #[serde(default)]
     pub scope: Scope,
     /// First day on which it holds; `None` always.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "optional_date")]
     pub valid_from: Option<Date>,
     /// Last day on which it holds; `None` without end.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "optional_date")]
     pub valid_to: Option<Date>,
     /// Who may waive it.
     pub waivable: Waivable,
@@ -188,7 +121,7 @@ pub struct Rule {
     #[serde(default)]
     pub parameters: BTreeMap<String, RuleParameter>,
     /// The adoption that confirmed an [H] or [I] rule locally, from the folder's `policy.toml`.
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub adopted: Option<Adoption>,
 }
 
@@ -222,26 +155,5 @@ impl Rule {
             Some(ParameterValue::Word(word)) => word,
             _ => "",
         }
-    }
-}
-
-/// All rules by code.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct RulePack {
-    /// Rules by code.
-    pub rules: BTreeMap<String, Rule>,
-}
-
-impl RulePack {
-    /// The rule with this code or id, in any letter case.
-    pub fn find(&self, code_or_id: &str) -> Option<&Rule> {
-        self.rules
-            .values()
-            .find(|rule| rule.code.eq_ignore_ascii_case(code_or_id) || rule.id.eq_ignore_ascii_case(code_or_id))
-    }
-
-    /// The rule with this code, if it is in force on `day`.
-    pub fn active(&self, code: &str, day: Date) -> Option<&Rule> {
-        self.rules.get(code).filter(|rule| rule.in_force(day))
     }
 }

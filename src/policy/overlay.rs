@@ -1,0 +1,191 @@
+//! Lays a folder's `policy.toml` over the built-in policy.
+
+use std::collections::BTreeMap;
+
+use super::locate::row_of;
+use super::parse::suggest;
+use super::{FolderPolicy, ParameterValue, Policy, Rule, RuleOverride, Verdicts, Waivable, validate};
+use crate::diag::{Code, Diagnostic, Span, Text, codes};
+
+/// Name of the folder's policy file.
+pub(super) const FILE: &str = "policy.toml";
+
+/// Applies what the folder says; what is faulty keeps its built-in value and is reported.
+pub(super) fn apply(policy: &mut Policy, folder: &FolderPolicy, faults: &mut Vec<Diagnostic>) {
+    let mut overlay = Overlay { text: &folder.text, faults };
+    overlay.rules(policy, folder);
+    overlay.adoptions(policy, folder);
+    let faults = overlay.faults;
+    for (index, template) in folder.templates.iter().enumerate() {
+        let found = validate::template(FILE, &folder.text, &["template", &index.to_string()], template);
+        if !found.iter().any(Diagnostic::is_error) {
+            policy.templates.insert(template.id.clone(), template.clone());
+        }
+        faults.extend(found);
+    }
+    if let Some(team) = &folder.team
+        && validate::team(FILE, &folder.text, team, faults)
+    {
+        policy.team = team.clone();
+    }
+    if let Some(ties) = &folder.ties
+        && validate::ties(FILE, &folder.text, ties, faults)
+    {
+        policy.ties = ties.clone();
+    }
+}
+
+struct Overlay<'a> {
+    text: &'a str,
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+impl Overlay<'_> {
+    fn rules(&mut self, policy: &mut Policy, folder: &FolderPolicy) {
+        let mut changed: BTreeMap<String, &str> = BTreeMap::new();
+        for (name, change) in &folder.rules {
+            let path = ["rule", name.as_str()];
+            let Some(rule) = self.find(policy, name, &path) else { continue };
+            if let Some(first) = changed.insert(rule.code.clone(), name) {
+                let cause = Text::new(
+                    format!("“{first}”和“{name}”是同一条规则"),
+                    format!("`{first}` and `{name}` are the same rule"),
+                );
+                self.error(codes::E0608, &path, name, cause, Text::new("请合并为一处", "join them in one place"));
+                continue;
+            }
+            self.change(rule, name, change);
+        }
+    }
+
+    fn change(&mut self, rule: &mut Rule, name: &str, change: &RuleOverride) {
+        let softened =
+            change.verdict.is_some_and(|verdict| rule.verdict.is_some_and(|built_in| softer(verdict, built_in)));
+        if rule.waivable == Waivable::Never && rule.enabled && (change.enabled == Some(false) || softened) {
+            self.faults.push(Diagnostic::warning(
+                codes::W0601,
+                self.span(&["rule", name], name),
+                Text::new(
+                    format!("{} {} 任何人都不能豁免，此处却被关闭或者放宽", rule.code, rule.title.zh),
+                    format!("nobody may waive {} {}, yet it is switched off or softened here", rule.code, rule.id),
+                ),
+                Text::new("除演练外请恢复该规则", "restore it, except for an exercise"),
+            ));
+        }
+        if let Some(enabled) = change.enabled {
+            rule.enabled = enabled;
+        }
+        match (change.verdict, rule.verdict) {
+            (Some(verdict), Some(_)) => rule.verdict = Some(verdict),
+            (Some(_), None) => self.error(
+                codes::E0606,
+                &["rule", name, "verdict"],
+                "verdict",
+                Text::new(
+                    format!("{} 约束的是全组或者单位，没有对个人的结论", rule.code),
+                    format!("{} is about teams or units and has no verdict on people", rule.code),
+                ),
+                Text::new("请删去 verdict", "delete `verdict`"),
+            ),
+            (None, _) => {}
+        }
+        for (key, value) in &change.parameters {
+            self.parameter(rule, name, key, value);
+        }
+    }
+
+    fn parameter(&mut self, rule: &mut Rule, name: &str, key: &str, value: &ParameterValue) {
+        let path = ["rule", name, "parameters", key];
+        let known: Vec<String> = rule.parameters.keys().cloned().collect();
+        let Some(parameter) = rule.parameters.get_mut(key) else {
+            let cause =
+                Text::new(format!("规则 {name} 没有参数“{key}”"), format!("rule {name} has no parameter `{key}`"));
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            let hint = if known.is_empty() {
+                Text::new("这条规则没有参数", "this rule has no parameters")
+            } else {
+                suggest(key, &known)
+            };
+            return self.error(codes::E0602, &path, key, cause, hint);
+        };
+        if std::mem::discriminant(&parameter.value) != std::mem::discriminant(value) {
+            let cause = Text::new(format!("参数“{key}”的类型不对"), format!("parameter `{key}` has the wrong type"));
+            let hint = match parameter.value {
+                ParameterValue::Switch(_) => Text::new("请写 true 或者 false", "write true or false"),
+                ParameterValue::Number(_) => Text::new("请写不带引号的整数", "write a whole number without quotes"),
+                ParameterValue::Word(_) => Text::new("请写带引号的文字", "write a word in quotes"),
+            };
+            return self.error(codes::E0606, &path, &value.to_string(), cause, hint);
+        }
+        if matches!(value, ParameterValue::Number(number) if !(0..=100_000).contains(number)) {
+            let cause = Text::new(format!("参数“{key}”超出范围"), format!("parameter `{key}` is out of range"));
+            let hint = Text::new("请写 0 到 100000 的整数", "write a whole number from 0 to 100000");
+            return self.error(codes::E0606, &path, &value.to_string(), cause, hint);
+        }
+        parameter.value = value.clone();
+    }
+
+    fn adoptions(&mut self, policy: &mut Policy, folder: &FolderPolicy) {
+        for (index, adoption) in folder.adoptions.iter().enumerate() {
+            let index = index.to_string();
+            let path = ["adopt", index.as_str(), "rule"];
+            for (key, value) in [("by", &adoption.by), ("document", &adoption.document)] {
+                if value.trim().is_empty() {
+                    let cause = Text::new(format!("采用记录的“{key}”为空"), format!("`{key}` of an adoption is blank"));
+                    let hint = Text::new("请写明决定机关和文号", "name who decided and by which document");
+                    self.error(codes::E0607, &["adopt", &index, key], value, cause, hint);
+                }
+            }
+            let Some(rule) = self.find(policy, &adoption.rule, &path) else { continue };
+            if rule.adopted.is_some() {
+                let cause =
+                    Text::new(format!("{} 的采用记录重复", rule.code), format!("{} is adopted twice", rule.code));
+                let hint = Text::new("请只保留现行的一条", "keep the one in force");
+                self.error(codes::E0608, &path, &adoption.rule, cause, hint);
+                continue;
+            }
+            if !rule.to_be_confirmed() {
+                self.faults.push(Diagnostic::warning(
+                    codes::W0602,
+                    self.span(&path, &adoption.rule),
+                    Text::new(
+                        format!("{} 有明确来源，无须本地采用", rule.code),
+                        format!("{} has a firm source and needs no adoption", rule.code),
+                    ),
+                    Text::new("可以删去这条采用记录", "the adoption may be deleted"),
+                ));
+            }
+            rule.adopted = Some(adoption.clone());
+        }
+    }
+
+    fn find<'p>(&mut self, policy: &'p mut Policy, name: &str, path: &[&str]) -> Option<&'p mut Rule> {
+        let Some(code) = policy.rules.find(name).map(|rule| rule.code.clone()) else {
+            let rules = policy.rules.rules.values();
+            let known: Vec<&str> = rules.flat_map(|rule| [rule.code.as_str(), rule.id.as_str()]).collect();
+            let near = crate::diag::did_you_mean(name, known.iter().copied());
+            let hint = near.map_or_else(
+                || Text::new("请运行 evenhand rules 查看全部规则", "`evenhand rules` lists them all"),
+                |near| suggest(name, &[near]),
+            );
+            let cause = Text::new(format!("没有规则“{name}”"), format!("there is no rule `{name}`"));
+            self.error(codes::E0603, path, name, cause, hint);
+            return None;
+        };
+        policy.rules.rules.get_mut(&code)
+    }
+
+    fn span(&self, path: &[&str], value: &str) -> Span {
+        let mut span = Span::file(FILE).cell(path.join("."), value);
+        span.row = row_of(self.text, path);
+        span
+    }
+
+    fn error(&mut self, code: Code, path: &[&str], value: &str, cause: Text, hint: Text) {
+        self.faults.push(Diagnostic::error(code, self.span(path, value), cause, hint));
+    }
+}
+
+fn softer(new: Verdicts, built_in: Verdicts) -> bool {
+    new.lead < built_in.lead || new.deputy < built_in.deputy || new.member < built_in.member
+}

@@ -1,0 +1,99 @@
+//! Reads one TOML file strictly, with every fault of it at once.
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, Error};
+
+use super::locate::{entry_at, row_at};
+use crate::diag::{Diagnostic, Span, Text, codes, did_you_mean};
+
+/// Parses one TOML file strictly; an unknown key is an error that proposes the nearest known one.
+///
+/// A faulty entry that could be left out is reported and left out, so that the faults after it show as well.
+pub fn parse_toml<T: DeserializeOwned>(path: &str, text: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    let (_, malformed) = DeTable::parse_recoverable(text);
+    if !malformed.is_empty() {
+        faults.extend(malformed.iter().map(|error| syntax_fault(path, text, error)));
+        return None;
+    }
+    let mut rest = text.to_string();
+    loop {
+        let error = match toml::from_str(&rest) {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        faults.push(fault(path, &rest, &error));
+        let entry = error.span().and_then(|span| entry_at(&rest, &span))?;
+        // Blanked rather than cut, so that later faults keep their rows.
+        let blank: String = rest.get(entry.clone())?.chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
+        rest.replace_range(entry, &blank);
+    }
+}
+
+fn span_of(path: &str, text: &str, error: &Error) -> Span {
+    let mut span = Span::file(path);
+    if let Some(range) = error.span() {
+        span.row = Some(row_at(text, range.start));
+        let value = text.get(range).map(str::trim).filter(|value| !value.is_empty() && !value.contains('\n'));
+        span.value = value.map(str::to_string);
+    }
+    span
+}
+
+fn syntax_fault(path: &str, text: &str, error: &Error) -> Diagnostic {
+    let span = span_of(path, text, error);
+    if error.message().starts_with("duplicate key") {
+        return Diagnostic::error(
+            codes::E0608,
+            span,
+            Text::new("同一个键写了两次", "a key is written twice"),
+            Text::new("请删去其中一个", "delete one of the two"),
+        );
+    }
+    Diagnostic::error(
+        codes::E0601,
+        span,
+        Text::new("此处不合 TOML 语法", format!("not TOML: {}", error.message())),
+        Text::new(
+            "请检查引号、括号和等号；可对照 models/ 中的同类文件",
+            "check quotes, brackets and equals signs; compare a file of its kind in models/",
+        ),
+    )
+}
+
+fn fault(path: &str, text: &str, error: &Error) -> Diagnostic {
+    let span = span_of(path, text, error);
+    let message = error.message();
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let (first, known) = quoted.split_first().map_or(("", &[][..]), |(first, known)| (*first, known));
+    if message.starts_with("unknown field") {
+        let cause = Text::new(format!("未知的键“{first}”"), format!("unknown key `{first}`"));
+        return Diagnostic::error(codes::E0602, span, cause, suggest(first, known));
+    }
+    if message.starts_with("unknown variant") {
+        let cause = Text::new(format!("“{first}”不在可选值之内"), format!("`{first}` is not one of the allowed words"));
+        return Diagnostic::error(codes::E0606, span, cause, suggest(first, known));
+    }
+    if message.starts_with("missing field") {
+        let cause = Text::new(format!("缺少键“{first}”"), format!("key `{first}` is missing"));
+        let hint = Text::new("请补上这个键", "add the key");
+        return Diagnostic::error(codes::E0607, span, cause, hint);
+    }
+    let value = span.value.clone().unwrap_or_default();
+    Diagnostic::error(
+        codes::E0606,
+        span,
+        Text::new(format!("取值“{value}”的类型不对"), format!("{value} has the wrong type: {message}")),
+        Text::new(
+            "日期写作 2026-01-31，整数不带引号，文字带引号",
+            "write dates as 2026-01-31, whole numbers without quotes, words in quotes",
+        ),
+    )
+}
+
+/// Proposes the nearest known word, or lists them all.
+pub(super) fn suggest(word: &str, known: &[&str]) -> Text {
+    match did_you_mean(word, known.iter().copied()) {
+        Some(near) => Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
+        None => Text::new(format!("可选：{}", known.join("、")), format!("known: {}", known.join(", "))),
+    }
+}

@@ -1,0 +1,108 @@
+//! Objective tiers, limits and tie settings.
+
+use super::Place;
+use crate::diag::{Diagnostic, Text, codes};
+use crate::policy::{TeamSettings, TieSettings};
+
+/// Whether the planner's settings can be meant; what cannot is added to `faults`.
+pub(in crate::policy) fn team(file: &str, text: &str, team: &TeamSettings, faults: &mut Vec<Diagnostic>) -> bool {
+    // In a folder's file the settings stand under `team`, in a policy file at the top.
+    let base: &[&str] = if file == crate::policy::overlay::FILE { &["team"] } else { &[] };
+    let place = Place { file, text, base };
+    let before = faults.len();
+    let numbers = [
+        (vec!["limits", "nodes"], team.limits.nodes, 1),
+        (vec!["limits", "iterations"], team.limits.iterations, 1),
+        (vec!["burden_step_days"], team.burden_step_days, 1),
+        (vec!["burden_months"], team.burden_months, 0),
+        (vec!["travel_points_per_km"], team.travel_points_per_km, 0),
+        (vec!["travel_points_per_day_away"], team.travel_points_per_day_away, 0),
+    ];
+    for (path, value, least) in numbers {
+        at_least(&place, &path, value, least, faults);
+    }
+    for (index, tier) in team.tiers.iter().enumerate() {
+        let index_text = index.to_string();
+        at_least(&place, &["tier", &index_text, "slack"], tier.slack, 0, faults);
+        if team.tiers.iter().take(index).any(|earlier| earlier.name == tier.name) {
+            let title = tier.name.title();
+            faults.push(place.error(
+                codes::E0608,
+                &["tier", &index_text, "name"],
+                &title.zh,
+                Text::new(format!("目标层“{}”列了两次", title.zh), format!("the tier “{}” is listed twice", title.en)),
+                Text::new("每层只列一次", "list each tier once"),
+            ));
+        }
+    }
+    faults.len() == before
+}
+
+/// Whether the tie settings can be meant; what cannot is added to `faults`.
+pub(in crate::policy) fn ties(file: &str, text: &str, ties: &TieSettings, faults: &mut Vec<Diagnostic>) -> bool {
+    let place = Place { file, text, base: &["ties"] };
+    let before = faults.len();
+    let kinds = [
+        ("colleague", ties.colleague),
+        ("superior", ties.superior),
+        ("classmate", ties.classmate),
+        ("townsman_township", ties.townsman_township),
+        ("townsman_county", ties.townsman_county),
+        ("co_handled", ties.co_handled),
+        ("host_leadership", ties.host_leadership),
+    ];
+    for (kind, setting) in kinds {
+        points(&place, &[kind, "base"], setting.base, faults);
+        at_least(&place, &[kind, "years"], setting.years, 0, faults);
+        at_least(&place, &[kind, "overlap_days"], setting.overlap_days, 0, faults);
+        at_least(&place, &[kind, "full_size"], setting.full_size, 0, faults);
+    }
+    points(&place, &["co_handled_most"], ties.co_handled_most, faults);
+    let declared = &ties.declared;
+    let declared_points = [
+        ("friend", declared.friend),
+        ("classmate", declared.classmate),
+        ("townsman", declared.townsman),
+        ("colleague", declared.colleague),
+        ("distant_kin", declared.distant_kin),
+        ("grudge", declared.grudge),
+        ("loan", declared.loan),
+        ("interest", declared.interest),
+        ("sworn_kin", declared.sworn_kin),
+        ("other", declared.other),
+    ];
+    for (kind, value) in declared_points {
+        points(&place, &["declared", kind], value, faults);
+    }
+    at_least(&place, &["declared", "years"], declared.years, 0, faults);
+    let embeddedness = &ties.embeddedness;
+    points(&place, &["embeddedness", "grew_up"], embeddedness.grew_up, faults);
+    points(&place, &["embeddedness", "worked"], embeddedness.worked, faults);
+    points(&place, &["embeddedness", "kin"], embeddedness.kin, faults);
+    at_least(&place, &["embeddedness", "worked_days"], embeddedness.worked_days, 1, faults);
+    faults.len() == before
+}
+
+fn points(place: &Place, path: &[&str], value: i64, faults: &mut Vec<Diagnostic>) {
+    if !(0..=100).contains(&value) {
+        faults.push(place.error(
+            codes::E0606,
+            path,
+            value,
+            Text::new(format!("分值 {value} 超出 0–100"), format!("{value} points are outside 0–100")),
+            Text::new("请写 0 到 100 的整数", "write a whole number from 0 to 100"),
+        ));
+    }
+}
+
+fn at_least(place: &Place, path: &[&str], value: i64, least: i64, faults: &mut Vec<Diagnostic>) {
+    if value < least {
+        faults.push(place.error(
+            codes::E0606,
+            path,
+            value,
+            Text::new(format!("{value} 小于 {least}"), format!("{value} is below {least}")),
+            Text::new(format!("请写不小于 {least} 的整数"), format!("write a whole number of at least {least}")),
+        ));
+    }
+}

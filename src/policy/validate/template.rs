@@ -1,0 +1,274 @@
+//! Team templates.
+
+use super::Place;
+use crate::diag::{Diagnostic, Text, codes, did_you_mean};
+use crate::policy::{Composition, Role, RoleClass, SkillDemand, Template};
+use crate::pool::skill;
+
+/// Everything about `template` that cannot be meant; its table stands at `base` in the file.
+pub(in crate::policy) fn template(file: &str, text: &str, base: &[&str], template: &Template) -> Vec<Diagnostic> {
+    let mut judge = Judge { place: Place { file, text, base }, template, faults: Vec::new() };
+    judge.team();
+    for (index, role) in template.roles.iter().enumerate() {
+        judge.role(&index.to_string(), role);
+    }
+    for (index, demand) in template.skills.iter().enumerate() {
+        judge.skill(&index.to_string(), demand);
+    }
+    for (index, row) in template.compositions.iter().enumerate() {
+        judge.composition(&index.to_string(), row);
+    }
+    judge.doublings();
+    if judge.faults.is_empty() {
+        judge.size();
+    }
+    judge.faults
+}
+
+struct Judge<'a> {
+    place: Place<'a>,
+    template: &'a Template,
+    faults: Vec<Diagnostic>,
+}
+
+impl<'a> Judge<'a> {
+    fn team(&mut self) {
+        let roles = &self.template.roles;
+        if !roles.iter().any(|role| role.class == RoleClass::Lead && role.min >= 1) {
+            self.fault(
+                codes::E0611,
+                &["role"],
+                &self.template.id,
+                Text::new("模板没有必设的组长岗位", "no role of class `lead` has to be filled"),
+                Text::new(
+                    "请设一个 class = \"lead\"、min 至少为 1 的岗位",
+                    "add a role with class = \"lead\" and min of at least 1",
+                ),
+            );
+        }
+        if !roles.iter().any(|role| role.safety_officer && role.min >= 1) {
+            self.fault(
+                codes::E0612,
+                &["role"],
+                &self.template.id,
+                Text::new("模板没有必设的安全员岗位（R13）", "no safety officer has to be named (R13)"),
+                Text::new(
+                    "请设一个 safety_officer = true、min 至少为 1 的岗位",
+                    "add a role with safety_officer = true and min of at least 1",
+                ),
+            );
+        }
+        let [shortest, longest] = self.template.days;
+        if shortest < 1 || longest < shortest {
+            self.number(
+                &["days"],
+                format!("[{shortest}, {longest}]"),
+                "最短天数至少为 1，且不超过最长天数",
+                "the shortest length is at least 1 day and at most the longest",
+            );
+        }
+    }
+
+    fn role(&mut self, index: &str, role: &Role) {
+        if self.template.roles.iter().filter(|other| other.id == role.id).count() > 1 {
+            self.fault(
+                codes::E0608,
+                &["role", index, "id"],
+                &role.id,
+                Text::new(format!("岗位“{}”重复", role.id), format!("two roles are called `{}`", role.id)),
+                Text::new("请改用不同的 id", "give them different ids"),
+            );
+        }
+        if role.min < 0 || role.desired < 1 || role.min > role.desired {
+            self.number(
+                &["role", index, "min"],
+                format!("{}/{}", role.min, role.desired),
+                "min 不小于 0、不大于 desired，desired 至少为 1",
+                "min is at least 0 and at most desired, desired at least 1",
+            );
+        }
+        if !(1..=1000).contains(&role.load) {
+            self.number(
+                &["role", index, "load"],
+                role.load.to_string(),
+                "load 为 1 到 1000（千分之几的工作时间）",
+                "load is 1 to 1000 thousandths of full time",
+            );
+        }
+        if role.pairs && (role.min % 2 != 0 || role.desired % 2 != 0) {
+            self.fault(
+                codes::E0610,
+                &["role", index, "desired"],
+                format!("{}/{}", role.min, role.desired),
+                Text::new(
+                    format!("结对岗位“{}”的人数不是双数", role.name.zh),
+                    format!("`{}` works in pairs, yet wants an odd number of people", role.id),
+                ),
+                Text::new("min 和 desired 请取双数（R10）", "use even numbers for min and desired (R10)"),
+            );
+        }
+        if role.safety_officer && (role.pairs || role.evidence_work) {
+            self.safety(&["role", index], &role.id);
+        }
+        if role.class == RoleClass::Lead && !role.from.own {
+            self.faults.push(Diagnostic::warning(
+                codes::W0603,
+                self.place.span(&["role", index, "from"], &role.id),
+                Text::new(
+                    format!("组长岗位“{}”没有限定为自有人员（R11）", role.name.zh),
+                    format!("the lead role `{}` is open to people who are not own staff (R11)", role.id),
+                ),
+                Text::new("请在 from 中写 own = true", "write own = true in its `from`"),
+            ));
+        }
+    }
+
+    fn skill(&mut self, index: &str, demand: &SkillDemand) {
+        let names: Vec<&str> = skill::dictionary().iter().map(|entry| entry.zh.as_str()).collect();
+        if !names.contains(&demand.skill.as_str()) {
+            let near = did_you_mean(demand.skill.as_str(), names);
+            self.fault(
+                codes::E0615,
+                &["skill", index, "skill"],
+                demand.skill.as_str(),
+                Text::new(
+                    format!("专长目录中没有“{}”", demand.skill),
+                    format!("the skill dictionary has no `{}`", demand.skill),
+                ),
+                near.map_or_else(
+                    || Text::new("请使用 models/skills.toml 中的名称", "use a name of models/skills.toml"),
+                    |near| Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
+                ),
+            );
+        }
+        for role in &demand.roles {
+            self.known_role(&["skill", index, "roles"], role);
+        }
+        let levels = 1..=3;
+        if demand.min < 0
+            || demand.desired < demand.min
+            || demand.desired < 1
+            || !levels.contains(&demand.level)
+            || !levels.contains(&demand.desired_level)
+        {
+            self.number(
+                &["skill", index],
+                demand.skill.to_string(),
+                "min 不大于 desired，desired 至少为 1，等级为 1 到 3",
+                "min is at most desired, desired at least 1, levels are 1 to 3",
+            );
+        }
+    }
+
+    fn composition(&mut self, index: &str, row: &Composition) {
+        let most = row.max_people.unwrap_or(i64::MAX);
+        if row.min_units < 0
+            || row.min_people < 0
+            || most < row.min_people.max(row.min_units)
+            || row.max_per_unit.is_some_and(|most| most < 1)
+        {
+            self.number(
+                &["composition", index],
+                row.name.zh.clone(),
+                "下限不小于 0，且不大于上限；max_per_unit 至少为 1",
+                "lower limits are at least 0 and at most the upper ones; max_per_unit is at least 1",
+            );
+        }
+    }
+
+    fn doublings(&mut self) {
+        for (index, doubling) in self.template.doublings.iter().enumerate() {
+            let index = index.to_string();
+            let first = self.known_role(&["doubling", &index, "role"], &doubling.role);
+            let second = self.known_role(&["doubling", &index, "also"], &doubling.also);
+            let (Some(first), Some(second)) = (first, second) else { continue };
+            if first.id == second.id {
+                self.number(
+                    &["doubling", &index, "also"],
+                    second.id.clone(),
+                    "兼任的须是另一个岗位",
+                    "a role doubles another role, not itself",
+                );
+            }
+            let evidence = |role: &Role| role.pairs || role.evidence_work;
+            if (first.safety_officer && evidence(second)) || (second.safety_officer && evidence(first)) {
+                self.safety(&["doubling", &index], &format!("{} + {}", first.id, second.id));
+            }
+        }
+    }
+
+    fn size(&mut self) {
+        let fewest = people(self.template, |role| role.min);
+        let wanted = people(self.template, |role| role.desired);
+        let [smallest, largest] = self.template.size;
+        if fewest < smallest || wanted > largest {
+            self.fault(
+                codes::E0616,
+                &["size"],
+                format!("[{smallest}, {largest}]"),
+                Text::new(
+                    format!("各岗位合计 {fewest} 至 {wanted} 人，不在 {smallest} 至 {largest} 人之内"),
+                    format!("the roles add up to {fewest}–{wanted} people, outside {smallest}–{largest}"),
+                ),
+                Text::new("请调整岗位人数或者 size", "change the roles' numbers or `size`"),
+            );
+        }
+    }
+
+    fn known_role(&mut self, path: &[&str], id: &str) -> Option<&'a Role> {
+        let template = self.template;
+        if template.role(id).is_none() {
+            let near = did_you_mean(id, template.roles.iter().map(|role| role.id.as_str()));
+            self.fault(
+                codes::E0614,
+                path,
+                id,
+                Text::new(format!("模板没有岗位“{id}”"), format!("the template has no role `{id}`")),
+                near.map_or_else(
+                    || Text::new("请写已有岗位的 id", "name one of its roles"),
+                    |near| Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
+                ),
+            );
+        }
+        template.role(id)
+    }
+
+    fn safety(&mut self, path: &[&str], value: &str) {
+        self.fault(
+            codes::E0613,
+            path,
+            value,
+            Text::new(
+                "安全员不能兼任谈话、取证岗位（R13）",
+                "a safety officer does no interview or evidence work (R13)",
+            ),
+            Text::new("请把安全员设为单独岗位", "make the safety officer a role of its own"),
+        );
+    }
+
+    fn number(&mut self, path: &[&str], value: String, zh: &str, en: &str) {
+        let cause = Text::new(format!("数值不合要求：{value}"), format!("numbers that cannot be meant: {value}"));
+        self.fault(codes::E0609, path, value, cause, Text::new(zh, en));
+    }
+
+    fn fault(&mut self, code: crate::diag::Code, path: &[&str], value: impl ToString, cause: Text, hint: Text) {
+        self.faults.push(self.place.error(code, path, value, cause, hint));
+    }
+}
+
+/// People needed when each role has the given number of slots and doublings are used as far as they go.
+fn people(template: &Template, slots: impl Fn(&Role) -> i64) -> i64 {
+    let mut free: Vec<(&str, i64)> = template.roles.iter().map(|role| (role.id.as_str(), slots(role))).collect();
+    let mut total: i64 = free.iter().map(|(_, count)| count).sum();
+    for doubling in &template.doublings {
+        let left = |id: &str| free.iter().find(|(role, _)| *role == id).map_or(0, |(_, count)| *count);
+        let doubled = left(&doubling.role).min(left(&doubling.also));
+        for (role, count) in &mut free {
+            if *role == doubling.role || *role == doubling.also {
+                *count -= doubled;
+            }
+        }
+        total -= doubled;
+    }
+    total
+}
