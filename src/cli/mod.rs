@@ -1,1 +1,26 @@
-//! TODO
+//! The command line: arguments as typed, then a validated session, then one file per command.
+//!
+//! Data goes to standard output; messages, hints and progress go to standard error. Styles are written always and
+//! stripped by the streams that `main` hands in. Nothing here reads the clock, the environment or the locale:
+//! [`Environment`] brings them.
+
+mod arguments;
+mod check;
+mod completions;
+mod dispatch;
+mod environment;
+mod failure;
+mod folder;
+mod init;
+mod localize;
+mod man;
+mod roster;
+mod rules;
+mod schema;
+mod session;
+mod usage;
+mod verify;
+mod words;
+
+pub use dispatch::run;
+pub use environment::Environment;

@@ -12,6 +12,9 @@ use super::{fault, normal, tables};
 use crate::diag::{Diagnostic, Text, did_you_mean};
 use crate::pool::Pool;
 
+/// The folder's audit file, which no reading looks at.
+pub const AUDIT_FILE: &str = "audit.csv";
+
 /// What a folder gave: the pool, where its records stand, all faults, and counts.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
@@ -145,7 +148,7 @@ fn count(spec: &Spec, places: Option<&TablePlaces>) -> TableCount {
 fn is_table_like(file: &str) -> bool {
     let extension = file.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
     let is_sheet = matches!(extension.as_deref(), Some("csv" | "tsv" | "xlsx" | "xls" | "et" | "lrmx"));
-    is_sheet && !file.starts_with(['.', '~'])
+    is_sheet && !file.starts_with(['.', '~']) && file != AUDIT_FILE
 }
 
 fn stem(file: &str) -> &str {

@@ -22,7 +22,7 @@ mod tables;
 mod vocabulary;
 
 pub use fingerprint::fingerprint;
-pub use folder::{Reading, TableCount, read_files, read_folder};
+pub use folder::{AUDIT_FILE, Reading, TableCount, read_files, read_folder};
 pub use reference::data_reference;
 pub use spans::Spans;
 

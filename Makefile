@@ -1,0 +1,25 @@
+# Two commands on a fresh machine: `make demo` and `make test`.
+# tools/with-build-tools installs cmake and libclang when they are missing, then runs the command.
+AS_OF ?= 2026-11-20
+ROSTER ?= fixtures/neijiang
+CARGO ?= ./tools/with-build-tools cargo
+
+.PHONY: help demo test lint bench
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+demo: ## build, then assemble the teams of the example city; open slots (exit code 7) are a result, not a failure
+	@$(CARGO) build --release --locked
+	@$(CARGO) run --release --locked --quiet -- team $(ROSTER) --as-of $(AS_OF) || [ $$? -eq 7 ]
+
+test: ## run every test
+	@$(CARGO) test --release --locked
+
+lint: ## format, clippy and documentation, all warnings denied
+	@cargo fmt --check
+	@$(CARGO) clippy --release --locked --all-targets -- -D warnings
+	@RUSTDOCFLAGS="-D warnings" $(CARGO) doc --release --locked --no-deps --quiet
+
+bench: ## time the large city
+	@$(CARGO) bench --locked

@@ -1,0 +1,138 @@
+//! Arguments as typed. The comments on the fields are the English help; [`super::words`] has the Chinese.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Lawful, proven and explained special case teams from a talent pool
+#[derive(Debug, Parser)]
+#[command(name = "evenhand", version, disable_help_subcommand = true, disable_help_flag = true)]
+#[command(disable_version_flag = true, subcommand_required = true, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+    /// Print the version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// Language of everything printed: zh or en [default: from the locale]
+    #[arg(long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
+    pub lang: Option<LanguageChoice>,
+    /// Form of the output: text or json [default: text]
+    #[arg(long, global = true, value_name = "FORMAT", value_enum, hide_possible_values = true)]
+    pub format: Option<FormatChoice>,
+    /// The day by which to judge, such as 2026-11-20 [default: today]
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// A built-in policy's name or a policy file; the folder's policy.toml overrides it [default: default]
+    #[arg(long, global = true, value_name = "NAME|FILE")]
+    pub policy: Option<String>,
+    /// Seed of the draw among equal plans, and of generated rosters [default: 1]
+    #[arg(long, global = true, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+    /// Threads to use; the result does not depend on it [default: all cores]
+    #[arg(long, global = true, value_name = "NUMBER")]
+    pub threads: Option<usize>,
+    /// Print no hints and no progress
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print progress and the checks that passed
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Print this help
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LanguageChoice {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatChoice {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShellChoice {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Create a roster folder: every table with its header and an example row
+    Init(Init),
+    /// Read and validate a roster folder; report every fault at once
+    Check(Check),
+    /// Check a plan independently of the planner
+    Verify(Verify),
+    /// List the rules, or show one
+    Rules(Rules),
+    /// Print the JSON Schema of the plan file
+    Schema(Schema),
+    /// Print shell completions
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder to create; it must be empty or not exist yet
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The roster folder
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// The roster folder
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// The plan file
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    /// One rule, by code such as R32 or by id
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell: bash, elvish, fish, powershell or zsh
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+    pub shell: ShellChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// A command's own page [default: the program's]
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}

@@ -1,0 +1,24 @@
+//! `evenhand check`: reads and validates a roster folder; here the faults are the data.
+
+use super::arguments::Check;
+use super::failure::Failure;
+use super::roster;
+use super::session::{Session, word};
+use crate::diag::Text;
+use crate::plan::ExitCode;
+use crate::report;
+
+pub(super) fn run(session: &mut Session, arguments: &Check) -> Result<ExitCode, Failure> {
+    let (reading, _) = roster::read(session, &arguments.dir)?;
+    if session.json {
+        session.print_json(&report::reading::json(&reading))?;
+    } else {
+        session.print(&report::reading::text(&reading, session.language))?;
+    }
+    if reading.has_errors() {
+        return Ok(ExitCode::BadInput);
+    }
+    let purpose = Text::new("组建专案组", "assemble the teams");
+    session.next_step(&purpose, &["team", &word(&arguments.dir), "--out", "plan.json"])?;
+    Ok(ExitCode::Success)
+}

@@ -1,0 +1,89 @@
+//! From arguments to a finished command and its exit code.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use super::arguments::{Arguments, Command};
+use super::failure::Failure;
+use super::session::Session;
+use super::{Environment, localize, usage};
+use crate::diag::Language;
+use crate::plan::ExitCode;
+
+/// Runs the program: parses the arguments, runs the command, and says on `stderr` why it stopped if it did.
+///
+/// A reader that goes away (`evenhand … | head`) ends the program quietly.
+pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Write) -> ExitCode {
+    let language = language(&environment);
+    let mut command = localize::command(language);
+    let matches = match command.try_get_matches_from_mut(&environment.args) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let shown = match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => write!(stdout, "{}", error.render().ansi()),
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand
+                    if environment.args.len() < 2 =>
+                {
+                    return quiet(write!(stderr, "{}", command.render_help().ansi()), ExitCode::Usage);
+                }
+                _ => {
+                    let failure = Failure::Usage(usage::complaint(&error, &command));
+                    return Session::bare(language, &environment, stdout, stderr).report(failure);
+                }
+            };
+            return quiet(shown, ExitCode::Success);
+        }
+    };
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let failure = Failure::Usage(usage::complaint(&error, &command));
+            return Session::bare(language, &environment, stdout, stderr).report(failure);
+        }
+    };
+    let mut session = Session::bare(language, &environment, stdout, stderr);
+    match session.accept(&arguments.global).and_then(|()| execute(&mut session, arguments.command)) {
+        Ok(code) => code,
+        Err(failure) => session.report(failure),
+    }
+}
+
+fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Check(arguments) => super::check::run(session, &arguments),
+        Command::Init(arguments) => super::init::run(session, &arguments),
+        Command::Verify(arguments) => super::verify::run(session, &arguments),
+        Command::Rules(arguments) => super::rules::run(session, &arguments),
+        Command::Schema(_) => super::schema::run(session),
+        Command::Completions(arguments) => super::completions::run(session, &arguments),
+        Command::Man(arguments) => super::man::run(session, &arguments),
+    }
+}
+
+/// The language to speak before anything is parsed, since help and usage errors need it already.
+fn language(environment: &Environment) -> Language {
+    let args: Vec<&str> = environment.args.iter().filter_map(|arg: &OsString| arg.to_str()).collect();
+    let asked = args.iter().enumerate().find_map(|(index, arg)| match arg.strip_prefix("--lang") {
+        Some("") => args.get(index + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let chinese_locale = environment.locale.as_deref().is_some_and(|locale| locale.starts_with("zh"));
+    match asked {
+        Some("zh") => Language::Zh,
+        Some("en") => Language::En,
+        _ if chinese_locale => Language::Zh,
+        _ => Language::En,
+    }
+}
+
+fn quiet(written: io::Result<()>, code: ExitCode) -> ExitCode {
+    match written {
+        Ok(()) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
+        Err(_) => ExitCode::Internal,
+    }
+}

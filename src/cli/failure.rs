@@ -1,0 +1,93 @@
+//! Why a command stopped short, with the exit code that says so.
+
+use std::io;
+use std::path::Path;
+
+use crate::diag::{Diagnostic, Text, codes};
+use crate::plan::ExitCode;
+
+/// What is wrong and what to do about it.
+#[derive(Debug, Clone)]
+pub(super) struct Complaint {
+    /// What is wrong.
+    pub cause: Text,
+    /// What to do about it.
+    pub hint: Text,
+}
+
+/// Why a command stopped short.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The command line is wrong.
+    Usage(Complaint),
+    /// The input has errors; warnings may stand among them.
+    Input(Vec<Diagnostic>),
+    /// The command ran to its end without the result that was asked for.
+    Stopped(ExitCode, Complaint),
+    /// Standard output or standard error is gone.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// A complaint about the command line.
+    pub fn usage(cause: Text, hint: Text) -> Self {
+        Failure::Usage(Complaint { cause, hint })
+    }
+
+    /// A fault of the program itself.
+    pub fn internal(cause: Text) -> Self {
+        let hint = Text::new(
+            "这是程序本身的错误，请连同命令和版本一并反馈",
+            "this is a fault of the program; please report it with the command and the version",
+        );
+        Failure::Stopped(ExitCode::Internal, Complaint { cause, hint })
+    }
+
+    /// A file or folder that cannot be read.
+    pub fn unreadable(path: &Path, error: &io::Error) -> Self {
+        let path = path.display();
+        Failure::Input(vec![Diagnostic::error(
+            codes::E0101,
+            None,
+            Text::new(
+                format!("无法读取 {path}：{}", reason(error).zh),
+                format!("cannot read {path}: {}", reason(error).en),
+            ),
+            Text::new("请检查路径和权限", "check the path and the permissions"),
+        )])
+    }
+
+    /// A file or folder that cannot be written.
+    pub fn unwritable(path: &Path, error: &io::Error) -> Self {
+        let path = path.display();
+        Failure::Stopped(
+            ExitCode::BadInput,
+            Complaint {
+                cause: Text::new(
+                    format!("无法写入 {path}：{}", reason(error).zh),
+                    format!("cannot write {path}: {}", reason(error).en),
+                ),
+                hint: Text::new("请检查路径、权限和剩余空间", "check the path, the permissions and the free space"),
+            },
+        )
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Output(error)
+    }
+}
+
+/// The operating system's reason in both languages; rare ones keep its own words.
+fn reason(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::NotFound => Text::new("不存在", "it does not exist"),
+        io::ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),
+        io::ErrorKind::AlreadyExists => Text::new("已存在", "it exists already"),
+        io::ErrorKind::IsADirectory => Text::new("它是文件夹", "it is a folder"),
+        io::ErrorKind::NotADirectory => Text::new("它不是文件夹", "it is not a folder"),
+        io::ErrorKind::StorageFull => Text::new("磁盘已满", "the disk is full"),
+        _ => Text::same(error.to_string()),
+    }
+}

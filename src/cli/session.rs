@@ -1,0 +1,225 @@
+//! One run of the program: the validated global options and the two streams.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::json;
+
+use super::Environment;
+use super::arguments::{FormatChoice, Global, LanguageChoice};
+use super::failure::{Complaint, Failure};
+use crate::diag::{Diagnostic, Language, Text};
+use crate::plan::ExitCode;
+use crate::report;
+
+/// The validated global options and the two streams.
+pub(super) struct Session<'a> {
+    /// Language of everything printed.
+    pub language: Language,
+    /// Whether data is printed as JSON.
+    pub json: bool,
+    /// The day by which to judge.
+    pub as_of: Date,
+    /// Today, for the audit file.
+    pub today: Date,
+    /// Who asks, for the audit file.
+    pub user: Option<String>,
+    /// Name of a built-in policy or path of a policy file.
+    pub policy: String,
+    /// Seed of the lottery.
+    pub seed: u64,
+    /// Whether to print checks that passed and progress even when nobody watches.
+    pub verbose: bool,
+    quiet: bool,
+    watched: bool,
+    /// Global options as given, to be repeated in the next step.
+    carried: Vec<String>,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+impl<'a> Session<'a> {
+    /// A session with default options.
+    pub fn bare(
+        language: Language,
+        environment: &Environment,
+        out: &'a mut dyn Write,
+        err: &'a mut dyn Write,
+    ) -> Session<'a> {
+        Session {
+            language,
+            json: false,
+            as_of: environment.today,
+            today: environment.today,
+            user: environment.user.clone(),
+            policy: "default".to_string(),
+            seed: 1,
+            verbose: false,
+            quiet: false,
+            watched: environment.stderr_is_terminal,
+            carried: Vec::new(),
+            out,
+            err,
+        }
+    }
+
+    /// Takes over the global options, or complains about them.
+    pub fn accept(&mut self, global: &Global) -> Result<(), Failure> {
+        self.json = global.format == Some(FormatChoice::Json);
+        self.quiet = global.quiet;
+        self.verbose = global.verbose;
+        self.seed = global.seed.unwrap_or(self.seed);
+        match global.lang {
+            Some(LanguageChoice::Zh) => self.carried.extend(["--lang", "zh"].map(str::to_string)),
+            Some(LanguageChoice::En) => self.carried.extend(["--lang", "en"].map(str::to_string)),
+            None => {}
+        }
+        if let Some(policy) = &global.policy {
+            self.policy = policy.clone();
+            self.carried.extend(["--policy".to_string(), policy.clone()]);
+        }
+        if let Some(written) = &global.as_of {
+            self.as_of = written.parse().map_err(|_| {
+                Failure::usage(
+                    Text::new(format!("“{written}”不是日期"), format!("`{written}` is not a date")),
+                    Text::new("请写成 2026-11-20 的样子", "write it like 2026-11-20"),
+                )
+            })?;
+            self.carried.extend(["--as-of".to_string(), written.clone()]);
+        }
+        if global.threads == Some(0) {
+            return Err(Failure::usage(
+                Text::new("线程数至少为 1", "at least one thread is needed"),
+                Text::new("不写 --threads 则使用全部核心", "without --threads all cores are used"),
+            ));
+        }
+        if let Some(threads) = global.threads {
+            // Fails only when a pool exists already, which a second run in one process may meet; results are equal.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+        }
+        Ok(())
+    }
+
+    /// Prints data as it is.
+    pub fn print(&mut self, data: &str) -> io::Result<()> {
+        self.out.write_all(data.as_bytes())
+    }
+
+    /// Prints data as JSON with a final line break.
+    pub fn print_json(&mut self, data: &impl Serialize) -> Result<(), Failure> {
+        let text =
+            serde_json::to_string_pretty(data).map_err(|error| Failure::internal(Text::same(error.to_string())))?;
+        Ok(self.print(&(text + "\n"))?)
+    }
+
+    /// Says something on standard error, unless the user wants quiet.
+    pub fn say(&mut self, message: &Text) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { writeln!(self.err, "{}", message.get(self.language)) }
+    }
+
+    /// Prints which files were written: their names as data, or one JSON object.
+    pub fn report_written<'n>(&mut self, dir: &str, names: impl Iterator<Item = &'n String>) -> Result<(), Failure> {
+        if self.json {
+            return self.print_json(&json!({ "folder": dir, "files": names.collect::<Vec<_>>() }));
+        }
+        let lines: String = names.map(|name| format!("{dir}/{name}\n")).collect();
+        Ok(self.print(&lines)?)
+    }
+
+    /// Says how far the work has come, if somebody watches or asked for it.
+    pub fn progress(&mut self, message: &Text) -> io::Result<()> {
+        if (self.watched || self.verbose) && !self.quiet {
+            writeln!(self.err, "{}", report::style::dim(message.get(self.language)))?;
+        }
+        Ok(())
+    }
+
+    /// Says which command comes next, ready to be copied.
+    pub fn next_step(&mut self, purpose: &Text, command: &[&str]) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        let words = std::iter::once("evenhand").chain(command.iter().copied());
+        let line = words.chain(self.carried.iter().map(String::as_str)).map(quoted).collect::<Vec<_>>().join(" ");
+        let label = match self.language {
+            Language::Zh => format!("下一步，{}：", purpose.zh),
+            Language::En => format!("Next, {}:", purpose.en),
+        };
+        writeln!(self.err, "\n{label}\n  {}", report::style::bold(&line))
+    }
+
+    /// Shows warnings that do not stop the command, on standard error.
+    pub fn warn(&mut self, diagnostics: &[Diagnostic]) -> io::Result<()> {
+        if self.quiet || diagnostics.is_empty() {
+            return Ok(());
+        }
+        self.err.write_all(report::diagnostics::text(diagnostics, self.language).as_bytes())
+    }
+
+    /// Says why the command stopped short, and with which exit code.
+    pub fn report(&mut self, failure: Failure) -> ExitCode {
+        let (code, written) = match failure {
+            Failure::Usage(complaint) => (ExitCode::Usage, self.complain(&complaint, ExitCode::Usage)),
+            Failure::Stopped(code, complaint) => (code, self.complain(&complaint, code)),
+            Failure::Input(diagnostics) => (ExitCode::BadInput, self.refuse(&diagnostics)),
+            Failure::Output(error) => (ExitCode::Internal, Err(error)),
+        };
+        match written {
+            // Whoever read the output has gone: nothing is wrong, and nobody is left to be told.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::Success,
+            Err(_) => ExitCode::Internal,
+            Ok(()) => code,
+        }
+    }
+
+    fn complain(&mut self, complaint: &Complaint, code: ExitCode) -> io::Result<()> {
+        if self.json {
+            let failure = json!({ "exit_code": code as u8, "cause": complaint.cause, "hint": complaint.hint });
+            writeln!(self.out, "{failure:#}")?;
+        }
+        let (error, hint) = match self.language {
+            Language::Zh => ("错误：", "提示："),
+            Language::En => ("error: ", "hint: "),
+        };
+        writeln!(self.err, "{}{}", report::style::red(error), complaint.cause.get(self.language))?;
+        writeln!(self.err, "{}{}", report::style::green(hint), complaint.hint.get(self.language))
+    }
+
+    fn refuse(&mut self, diagnostics: &[Diagnostic]) -> io::Result<()> {
+        if self.json {
+            let failure = json!({ "exit_code": ExitCode::BadInput as u8, "diagnostics": diagnostics });
+            writeln!(self.out, "{failure:#}")?;
+        }
+        self.err.write_all(report::diagnostics::text(diagnostics, self.language).as_bytes())
+    }
+}
+
+/// A word as a shell takes it literally.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./=:,+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_string()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+/// A path as a word of a command.
+pub(super) fn word(path: &Path) -> String {
+    path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn words_survive_a_shell() {
+        assert_eq!(quoted("名册/2026"), "名册/2026");
+        assert_eq!(quoted("my roster"), "'my roster'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+        assert_eq!(quoted(""), "''");
+    }
+}

@@ -1,0 +1,91 @@
+//! What is wrong with a command line, in the user's language. Clap's own wording exists in English only.
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use super::failure::Complaint;
+use crate::diag::{Text, did_you_mean};
+
+/// The complaint about a command line that clap could not parse.
+pub(super) fn complaint(error: &Error, command: &Command) -> Complaint {
+    let argument = word(error, ContextKind::InvalidArg);
+    let value = word(error, ContextKind::InvalidValue);
+    let cause = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Text::new(format!("{argument} 需要一个值"), format!("{argument} needs a value"))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Text::new(format!("“{value}”不能作为 {argument} 的值"), format!("`{value}` is not a value of {argument}"))
+        }
+        ErrorKind::UnknownArgument => {
+            Text::new(format!("没有参数“{argument}”"), format!("there is no argument `{argument}`"))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let name = word(error, ContextKind::InvalidSubcommand);
+            Text::new(format!("没有命令“{name}”"), format!("there is no command `{name}`"))
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = word(error, ContextKind::PriorArg);
+            if other == argument {
+                Text::new(format!("{argument} 只能给出一次"), format!("{argument} may be given only once"))
+            } else {
+                Text::new(format!("{argument} 与 {other} 不能同时使用"), format!("{argument} cannot go with {other}"))
+            }
+        }
+        ErrorKind::MissingRequiredArgument => Text::new(format!("缺少 {argument}"), format!("{argument} is missing")),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Text::new("缺少命令", "a command is missing")
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            Text::new(format!("{argument} 的值个数不对"), format!("{argument} has the wrong number of values"))
+        }
+        ErrorKind::InvalidUtf8 => Text::new("参数不是有效的 UTF-8", "an argument is not valid UTF-8"),
+        _ => Text::new("命令行有误", "the command line is wrong"),
+    };
+    Complaint { cause, hint: hint(error, command) }
+}
+
+/// The nearest thing that would have been right, or where to read on.
+fn hint(error: &Error, command: &Command) -> Text {
+    let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(|kind| word(error, kind))
+        .find(|word| !word.is_empty());
+    let own = || {
+        let unknown = word(error, ContextKind::InvalidSubcommand);
+        did_you_mean(&unknown, command.get_subcommands().map(Command::get_name)).map(str::to_string)
+    };
+    if let Some(near) = suggestion.or_else(own) {
+        return Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?"));
+    }
+    let valid = word(error, ContextKind::ValidValue);
+    if !valid.is_empty() {
+        return Text::new(format!("可选：{}", valid.replace(", ", "、")), format!("one of: {valid}"));
+    }
+    let help = match command_of(error, command) {
+        Some(name) => format!("evenhand {name} --help"),
+        None => "evenhand --help".to_string(),
+    };
+    Text::new(format!("用法见：{help}"), format!("see: {help}"))
+}
+
+/// The subcommand that the faulty line was for, from the usage that clap would have printed.
+fn command_of(error: &Error, command: &Command) -> Option<String> {
+    let usage = word(error, ContextKind::Usage);
+    command
+        .get_subcommands()
+        .map(Command::get_name)
+        .find(|name| usage.contains(&format!("evenhand {name} ")))
+        .map(str::to_string)
+}
+
+fn word(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(word)) => word.clone(),
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        Some(ContextValue::StyledStr(words)) => words.to_string(),
+        Some(ContextValue::StyledStrs(words)) => words.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,169 @@
+//! The rule pack as a list, a page per rule, and JSON.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::layout::{Side, Table};
+use super::style::bold;
+use crate::diag::{Language, Text};
+use crate::policy::{Certainty, ParameterValue, Rule, Scope, VerdictLevel, Waivable};
+
+/// Cells of a list's line.
+const LIST_WIDTH: usize = 120;
+
+/// One line per rule: code, id, whether it is in force, certainty, statement.
+pub fn list(rules: &[&Rule], day: Date, language: Language) -> String {
+    let headings = match language {
+        Language::Zh => ["编号", "标识", "状态", "依据", "要求"],
+        Language::En => ["code", "id", "state", "source", "statement"],
+    };
+    let mut table = Table::new(headings.map(|heading| (heading, Side::Left)));
+    for rule in rules {
+        table.row([
+            rule.code.clone(),
+            rule.id.clone(),
+            state(rule, day).get(language).to_string(),
+            certainty_tag(rule).get(language).to_string(),
+            rule.statement.get(language).to_string(),
+        ]);
+    }
+    table.wrapped(0, LIST_WIDTH)
+}
+
+/// Everything about one rule.
+pub fn page(rule: &Rule, day: Date, language: Language) -> String {
+    let mut page = format!("{}\n", bold(&format!("{} {}", rule.code, rule.id)));
+    page += &format!("{}\n\n", rule.statement.get(language));
+    let mut field = |name: Text, value: String| {
+        let separator = if language == Language::Zh { "：" } else { ": " };
+        page += &format!("{}{separator}{value}\n", name.get(language));
+    };
+    field(Text::new("来源", "source"), rule.source.get(language).to_string());
+    field(Text::new("依据的可靠程度", "certainty"), certainty(rule.certainty).get(language).to_string());
+    field(Text::new("状态", "state"), state(rule, day).get(language).to_string());
+    field(Text::new("约束的方案", "binds"), scope(rule.scope).get(language).to_string());
+    if let Some(adoption) = &rule.adopted {
+        let words = Text::new(
+            format!("{}，{}，{}", adoption.by, adoption.date, adoption.document),
+            format!("{}, {}, {}", adoption.by, adoption.date, adoption.document),
+        );
+        field(Text::new("本地确认", "adopted"), words.get(language).to_string());
+    }
+    if let Some(verdict) = &rule.verdict {
+        let words = Text::new(
+            format!(
+                "组长{}，副组长{}，组员{}",
+                level(verdict.lead).zh,
+                level(verdict.deputy).zh,
+                level(verdict.member).zh
+            ),
+            format!(
+                "lead {}, deputy {}, member {}",
+                level(verdict.lead).en,
+                level(verdict.deputy).en,
+                level(verdict.member).en
+            ),
+        );
+        field(Text::new("结论", "verdict"), words.get(language).to_string());
+    }
+    field(Text::new("豁免", "waiver"), waivable(&rule.waivable).get(language).to_string());
+    if !rule.parameters.is_empty() {
+        let headings = match language {
+            Language::Zh => ["参数", "值", "单位", "含义"],
+            Language::En => ["parameter", "value", "unit", "meaning"],
+        };
+        let mut table = Table::new(headings.map(|heading| (heading, Side::Left)));
+        for (name, parameter) in &rule.parameters {
+            let unit = parameter.unit.map(|unit| unit.title().get(language).to_string()).unwrap_or_default();
+            table.row([name.clone(), value(&parameter.value), unit, parameter.meaning.get(language).to_string()]);
+        }
+        page += &format!("\n{}", table.text(0));
+    }
+    page
+}
+
+/// The rules as JSON, in both languages.
+pub fn json(rules: &[&Rule], day: Date) -> Value {
+    let rules: Vec<Value> = rules
+        .iter()
+        .map(|rule| {
+            json!({
+                "code": rule.code,
+                "id": rule.id,
+                "statement": rule.statement,
+                "source": rule.source,
+                "certainty": rule.certainty,
+                "enabled": rule.enabled,
+                "in_force": rule.in_force(day),
+                "to_be_confirmed": rule.to_be_confirmed(),
+                "valid_from": rule.valid_from,
+                "valid_to": rule.valid_to,
+                "scope": rule.scope,
+                "waivable": rule.waivable,
+                "verdict": rule.verdict,
+                "parameters": rule.parameters,
+            })
+        })
+        .collect();
+    json!({ "as_of": day, "rules": rules })
+}
+
+fn state(rule: &Rule, day: Date) -> Text {
+    match (rule.enabled, rule.in_force(day)) {
+        (false, _) => Text::new("停用", "off"),
+        (true, false) => Text::new("不在有效期", "not valid"),
+        (true, true) => Text::new("启用", "on"),
+    }
+}
+
+fn scope(scope: Scope) -> Text {
+    match scope {
+        Scope::Team => Text::new("办案组队", "plans that staff cases"),
+        Scope::Rotation => Text::new("轮岗交流", "plans that move people from post to post"),
+    }
+}
+
+fn certainty_tag(rule: &Rule) -> Text {
+    match (rule.certainty, rule.to_be_confirmed()) {
+        (Certainty::S, _) => Text::new("公开报道", "report"),
+        (Certainty::V, _) => Text::new("法规", "law"),
+        (_, true) => Text::new("待确认", "to confirm"),
+        (_, false) => Text::new("已确认", "confirmed"),
+    }
+}
+
+fn certainty(certainty: Certainty) -> Text {
+    match certainty {
+        Certainty::S => Text::new("公开报道的做法", "a public report of practice"),
+        Certainty::V => Text::new("已核对法律或地方规定的公开文本", "read in a public copy of the law or a local rule"),
+        Certainty::H => Text::new("凭记忆引用，须本地确认", "from memory, to be confirmed locally"),
+        Certainty::I => Text::new("推断所得的默认规则，须本地确认", "inferred default, to be confirmed locally"),
+    }
+}
+
+fn level(level: VerdictLevel) -> Text {
+    match level {
+        VerdictLevel::None => Text::new("不问", "none"),
+        VerdictLevel::Warn => Text::new("提示", "warn"),
+        VerdictLevel::Review => Text::new("需审查", "review"),
+        VerdictLevel::Block => Text::new("需回避", "block"),
+    }
+}
+
+fn waivable(waivable: &Waivable) -> Text {
+    match waivable {
+        Waivable::Never => Text::new("任何人不得豁免", "nobody may waive it"),
+        Waivable::ReviewBy { office } => {
+            Text::new(format!("由{}逐案批准", office.zh), format!("case by case, by {}", office.en))
+        }
+        Waivable::Setting => Text::new("可由政策文件调整", "a setting of the policy file"),
+    }
+}
+
+fn value(value: &ParameterValue) -> String {
+    match value {
+        ParameterValue::Switch(switch) => switch.to_string(),
+        ParameterValue::Number(number) => number.to_string(),
+        ParameterValue::Word(word) => word.clone(),
+    }
+}

@@ -1,0 +1,152 @@
+//! The program from outside: exit codes, streams and JSON.
+
+use std::process::Command;
+
+/// What one run of the program said.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs the built program.
+pub fn evenhand(args: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_evenhand")).args(args).output().expect("the program starts");
+    Run {
+        code: output.status.code().expect("an exit code"),
+        stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+    }
+}
+
+#[test]
+fn executed_examples() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+}
+
+#[test]
+fn nothing_is_colored_when_piped() {
+    for args in [&["--lang", "en", "--help"][..], &["--lang", "en", "chek"], &["--lang", "zh", "rules"]] {
+        let run = evenhand(args);
+        assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'), "{args:?}");
+    }
+}
+
+#[test]
+fn without_a_command_the_program_shows_its_help_and_fails() {
+    let run = evenhand(&[]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("evenhand"));
+}
+
+#[test]
+fn usage_failures_are_json_when_asked_for() {
+    let run = evenhand(&["--lang", "en", "--format", "json", "--as-of", "soon", "rules"]);
+    assert_eq!(run.code, 2);
+    let failure: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(failure["exit_code"], 2);
+    assert_eq!(failure["cause"]["en"], "`soon` is not a date");
+    assert!(run.stderr.contains("`soon` is not a date"), "{}", run.stderr);
+}
+
+#[test]
+fn every_rule_is_listed_in_json_as_in_text() {
+    let json: serde_json::Value =
+        serde_json::from_str(&evenhand(&["--format", "json", "--as-of", "2026-11-20", "rules"]).stdout).expect("JSON");
+    let text = evenhand(&["--lang", "en", "--as-of", "2026-11-20", "rules"]).stdout;
+    let rules = json["rules"].as_array().expect("rules");
+    assert!(!rules.is_empty());
+    for rule in rules {
+        let code = rule["code"].as_str().expect("a code");
+        assert!(text.lines().any(|line| line.split_whitespace().next() == Some(code)), "{code}");
+        let page = evenhand(&["--lang", "zh", "rules", code]);
+        assert_eq!(page.code, 0, "{code}");
+        assert!(page.stdout.contains(rule["id"].as_str().expect("an id")), "{code}");
+    }
+}
+
+#[test]
+fn an_unknown_rule_is_refused_with_the_nearest() {
+    let run = evenhand(&["--lang", "en", "rules", "R011"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("did you mean `R01`?"), "{}", run.stderr);
+}
+
+#[test]
+fn the_schema_in_the_repository_is_the_program_s() {
+    let kept = std::fs::read_to_string("docs/plan.schema.json").expect("docs/plan.schema.json");
+    let printed = evenhand(&["schema"]).stdout;
+    assert_eq!(kept, printed, "refresh it with: evenhand schema > docs/plan.schema.json");
+}
+
+#[test]
+fn completions_exist_for_every_shell() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = evenhand(&["completions", shell]);
+        assert_eq!(run.code, 0, "{shell}");
+        assert!(run.stdout.contains("verify"), "{shell}");
+    }
+}
+
+/// A folder from `init`, in a place of its own.
+fn new_roster() -> (tempfile::TempDir, String) {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let dir = place.path().join("roster").display().to_string();
+    let run = evenhand(&["--lang", "zh", "init", &dir]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains(&format!("evenhand check {dir} --lang zh")), "the next step: {}", run.stderr);
+    (place, dir)
+}
+
+#[test]
+fn a_new_roster_passes_check_and_is_never_overwritten() {
+    let (_place, dir) = new_roster();
+    let checked = evenhand(&["--format", "json", "--as-of", "2026-11-20", "check", &dir]);
+    assert_eq!(checked.code, 0, "{}", checked.stdout);
+    let found: serde_json::Value = serde_json::from_str(&checked.stdout).expect("JSON");
+    assert_eq!((&found["errors"], &found["warnings"]), (&0.into(), &0.into()));
+    assert_eq!(evenhand(&["init", &dir]).code, 2);
+}
+
+#[test]
+fn check_reports_faults_as_data_with_exit_code_3() {
+    let (_place, dir) = new_roster();
+    let people = format!("{dir}/people.csv");
+    let text = std::fs::read_to_string(&people).expect("people.csv");
+    let broken = text.replacen("编号", "編號甲", 1);
+    assert_ne!(broken, text);
+    std::fs::write(&people, broken).expect("written");
+    for format in ["text", "json"] {
+        let checked = evenhand(&["--lang", "en", "--format", format, "check", &dir]);
+        assert_eq!(checked.code, 3);
+        assert!(checked.stdout.contains("E0104"), "{}", checked.stdout);
+        assert_eq!(checked.stderr, "");
+    }
+    let missing = evenhand(&["--lang", "en", "--format", "json", "check", "no-such-folder"]);
+    assert_eq!(missing.code, 3);
+    let failure: serde_json::Value = serde_json::from_str(&missing.stdout).expect("JSON");
+    assert_eq!(failure["diagnostics"][0]["code"], "E0101");
+}
+
+#[test]
+fn a_folder_policy_with_an_unknown_key_is_refused_with_the_nearest() {
+    let (_place, dir) = new_roster();
+    std::fs::write(format!("{dir}/policy.toml"), "[rule.R32]\nenabeld = false\n").expect("written");
+    let checked = evenhand(&["--lang", "en", "check", &dir]);
+    assert_eq!(checked.code, 3);
+    assert!(
+        checked.stdout.contains("E0602") && checked.stdout.contains("did you mean `enabled`?"),
+        "{}",
+        checked.stdout
+    );
+}
+
+#[test]
+fn a_plan_that_is_none_is_refused() {
+    let (_place, dir) = new_roster();
+    let plan = format!("{dir}/plan.json");
+    std::fs::write(&plan, "{}").expect("written");
+    let verified = evenhand(&["--lang", "en", "verify", &dir, &plan]);
+    assert_eq!(verified.code, 3);
+    assert!(verified.stderr.contains("E0703"), "{}", verified.stderr);
+}
