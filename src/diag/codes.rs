@@ -25,7 +25,7 @@ macro_rules! codes {
 codes! {
     E0101 "文件夹不存在或无法读取" "folder missing or unreadable";
     E0102 "缺少必需的表" "a required table is missing";
-    E0103 "文件编码无法识别" "file encoding not recognised";
+    E0103 "文件编码无法识别" "file encoding not recognized";
     E0104 "表头缺少必需的列" "a required column is missing";
     E0105 "CSV 结构损坏" "malformed CSV";
     E0106 "同一列出现两次" "a column appears twice";
@@ -36,18 +36,21 @@ codes! {
     E0204 "不在可选值之内" "not one of the allowed words";
     E0205 "长编号已被表格软件取整" "a long id rounded by a spreadsheet";
     E0206 "数值超出合理范围" "a number out of bounds";
+    E0207 "最少人数多于需要人数" "a minimum above the number wanted";
     E0301 "编号重复" "duplicate id";
     E0302 "引用的编号不存在" "dangling reference";
-    E0303 "姓名重名，无法确定是谁" "a name stands for an id but several people bear it";
+    E0303 "名称重复，无法确定所指" "a name stands for an id but several records bear it";
     E0304 "人员、涉案人员、亲属之间编号相同" "one id for two of a person, a party and a relative";
     E0401 "日期前后颠倒" "dates out of order";
     E0402 "全职履历时间重叠" "overlapping full-time spells";
     E0403 "年龄不合情理" "an implausible age";
     E0501 "亲属关系成环" "a cycle in kin";
-    E0502 "行政区划成环" "a cycle in regions or organisations";
+    E0502 "行政区划或机构成环" "a cycle in regions or organisations";
     E0503 "未知的专长" "unknown skill";
     E0504 "检举人登记了姓名" "a named informant";
     E0505 "与自身的关系" "a relation of something with itself";
+    E0506 "亲生父母多于两人" "more than two parents by birth";
+    E0507 "既指定又排除" "pinned and banned at once";
     E0601 "政策文件无法解析" "policy file cannot be parsed";
     E0602 "政策文件中有未知的键" "unknown key in a policy file";
     E0603 "未知的规则" "unknown rule";
@@ -75,6 +78,9 @@ codes! {
     W0301 "履历中的单位不在机构表" "a career names an organisation that is not on file";
     W0401 "日期在将来" "a date in the future";
     W0402 "超过任职年龄" "past the age of service";
+    W0403 "期限已过" "out of date";
+    W0501 "派驻组没有驻在单位" "a stationed group without its host";
+    W0502 "单位人数少于在册人数" "a strength below the people listed";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";

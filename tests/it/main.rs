@@ -4,3 +4,4 @@
 mod cli;
 mod language;
 mod roster;
+mod validate;

@@ -34,6 +34,14 @@ pub(crate) fn read(text: &str) -> Reading {
     separated(text)
 }
 
+/// The date that the text gives for sure; `None` when it gives none.
+pub(crate) fn known(text: &str) -> Option<PartialDate> {
+    match read(text) {
+        Reading::Known(date) => Some(date),
+        _ => None,
+    }
+}
+
 fn without_time(text: &str) -> &str {
     match text.split_once([' ', 'T']) {
         Some((date, time)) if time.contains(':') && time.trim().starts_with(|c: char| c.is_ascii_digit()) => date,
@@ -98,7 +106,7 @@ fn separated(text: &str) -> Reading {
 mod tests {
     use super::*;
 
-    fn known(text: &str) -> String {
+    fn shown(text: &str) -> String {
         match read(text) {
             Reading::Known(date) => date.to_string(),
             other => format!("{other:?}"),
@@ -130,7 +138,7 @@ mod tests {
             ("2010-1", "2010-01"),
         ];
         for (text, date) in table {
-            assert_eq!(known(text), date, "{text}");
+            assert_eq!(shown(text), date, "{text}");
         }
     }
 

@@ -83,7 +83,7 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
         .filter(|table| table.spec.required && !sheets.contains_key(table.spec.name))
         .filter_map(|table| table.spec.id_column().map(|(_, space)| space))
         .collect();
-    let mut index = Index::of(sheets.values(), unknown);
+    let mut index = Index::of(sheets.values(), unknown.clone());
     // Careers name organisations by their former names, so the aliases come first.
     let (aliases, others): (Vec<Entry>, Vec<Entry>) =
         tables.into_iter().partition(|table| table.spec.name == "organisation_aliases");
@@ -94,6 +94,7 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
         reading.spans.keep(table.spec, places);
         index.add_aliases(&reading.pool.organisation_aliases);
     }
+    reading.spans.miss(unknown);
     for space in Space::ALL {
         reading.spans.declare(space, index.ids(space).map(str::to_owned));
     }

@@ -18,7 +18,7 @@ mod rows;
 mod sheet;
 mod spans;
 mod table;
-mod tables;
+pub(crate) mod tables;
 mod vocabulary;
 
 pub use fingerprint::fingerprint;
@@ -27,7 +27,9 @@ pub use reference::data_reference;
 pub use spans::Spans;
 
 pub(crate) use cells::{Cells, guard};
-pub(crate) use column::Spec;
-pub(crate) use normal::token;
-pub(crate) use table::Entry;
+pub(crate) use column::{Column, Edge, Kind, Space, Spec};
+pub(crate) use dates::known as known_date;
+pub(crate) use normal::{pieces, token};
+pub(crate) use numbers::{share as read_share, show_share};
+pub(crate) use table::{Entry, Table, ordered};
 pub(crate) use tables::all;

@@ -11,6 +11,8 @@ pub struct Spans {
     tables: BTreeMap<&'static str, TablePlaces>,
     /// Ids that rows declare, rows with faults included, so that one fault is not told twice.
     declared: BTreeMap<Space, BTreeSet<String>>,
+    /// Spaces whose required table could not be read: that was told once, not again for each reference.
+    unread: BTreeSet<Space>,
 }
 
 /// One table's file, headers as written, and the row of each record in the pool's order.
@@ -34,9 +36,16 @@ impl Spans {
         self.declared.entry(space).or_default().extend(ids);
     }
 
-    /// Whether some row declares `id`, even if the row itself could not be read.
+    pub(crate) fn miss(&mut self, spaces: BTreeSet<Space>) {
+        self.unread = spaces;
+    }
+
+    /// Whether some row declares `id`, even if the row, or its whole table, could not be read.
     pub(crate) fn declares(&self, space: Space, id: &str) -> bool {
-        space.parts().iter().any(|part| self.declared.get(part).is_some_and(|ids| ids.contains(id)))
+        space
+            .parts()
+            .iter()
+            .any(|part| self.unread.contains(part) || self.declared.get(part).is_some_and(|ids| ids.contains(id)))
     }
 
     /// The row of the record that stands at `position` in the pool's order of its table.

@@ -14,7 +14,7 @@ static A: Column = Column::required("region", "地区", Kind::Reference(Space::R
     .aliases(&["甲地", "a"])
     .examples(&["430406"])
     .about("行政区划代码或名称", "region code or name");
-static B: Column = Column::required("neighbor", "相邻地区", Kind::Reference(Space::Region))
+pub(crate) static B: Column = Column::required("neighbor", "相邻地区", Kind::Reference(Space::Region))
     .aliases(&["乙地", "b", "neighbour"])
     .examples(&["430422"])
     .about("与之接壤的行政区划；每对只填一次", "a region that borders on it; each pair once");

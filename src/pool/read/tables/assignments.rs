@@ -28,11 +28,11 @@ static STAGE: Column =
         .aliases(&["办案阶段"])
         .examples(&["初核"])
         .about("参与时案件的阶段（R14）", "stage of the case at that time (R14)");
-pub(crate) static FROM: Column = Column::required("from", "起", Kind::Day(Edge::First))
+static FROM: Column = Column::required("from", "起", Kind::Day(Edge::First))
     .aliases(&["开始日期", "抽调开始"])
     .examples(&["2025-04-01"])
     .about("首日", "first day");
-pub(crate) static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
+static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
     .aliases(&["结束日期", "抽调结束"])
     .examples(&["2025-06-30"])
     .about("末日（在办的填计划日期）", "last day, as planned while it goes on");

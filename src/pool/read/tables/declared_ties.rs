@@ -11,7 +11,7 @@ use crate::pool::read::{
 };
 use crate::pool::{ActorId, DeclaredTie, DeclaredTieKind, Pool};
 
-pub(crate) static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
+static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
     .aliases(&["人员编号", "申报人", "甲"])
     .examples(&["p2"])
     .about("有此关系的人", "who has the tie");
@@ -23,11 +23,11 @@ static KIND: Column = Column::required("kind", "关系", Kind::Word(DeclaredTieK
     .aliases(&["关系类别"])
     .examples(&["朋友"])
     .about("近亲属填亲属关系表，此处填其他关系", "near kin belong in the kin table; other ties here");
-pub(crate) static SINCE: Column = Column::optional("since", "起", Kind::Date, ("不详", "not known"))
+static SINCE: Column = Column::optional("since", "起", Kind::Date, ("不详", "not known"))
     .aliases(&["开始时间"])
     .examples(&["2015"])
     .about("关系开始的时间", "since when");
-pub(crate) static UNTIL: Column = Column::optional("until", "止", Kind::End, ("仍在持续", "it still lasts"))
+static UNTIL: Column = Column::optional("until", "止", Kind::End, ("仍在持续", "it still lasts"))
     .aliases(&["结束时间"])
     .about("关系结束的时间", "until when");
 static CONFIRMED: Column = Column::optional("confirmed", "是否查实", Kind::Flag, ("否", "no"))

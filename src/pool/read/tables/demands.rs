@@ -23,7 +23,7 @@ pub(crate) static MIN: Column =
         .aliases(&["最低人数"])
         .examples(&["2"])
         .about("少于此数不能成组", "fewest people with which the team may be formed");
-pub(crate) static DESIRED: Column =
+static DESIRED: Column =
     Column::optional("desired", "需要人数", Kind::Whole(0, 200), ("以模板为准", "as the template says"))
         .aliases(&["期望人数", "人数"])
         .examples(&["4"])

@@ -17,11 +17,11 @@ static DUTY: Column = Column::required("duty", "事项", Kind::Text)
     .aliases(&["工作事项", "日常工作"])
     .examples(&["开学检查"])
     .about("日常工作事项", "what the work is");
-pub(crate) static FROM: Column = Column::required("from", "起", Kind::Day(Edge::First))
+static FROM: Column = Column::required("from", "起", Kind::Day(Edge::First))
     .aliases(&["开始日期"])
     .examples(&["2026-08-25"])
     .about("首日", "first day");
-pub(crate) static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
+static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
     .aliases(&["结束日期"])
     .examples(&["2026-09-10"])
     .about("末日", "last day");

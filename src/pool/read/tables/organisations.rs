@@ -18,7 +18,7 @@ static NAME: Column = Column::required("name", "名称", Kind::Name)
     .aliases(&["机构名称", "机构", "单位名称"])
     .examples(&["衡阳市纪委监委", "衡阳市教育局", "衡南县教育局"])
     .about("现用名称；曾用名、简称填机构别名表", "present name; former and short names go to the aliases");
-static PARENT: Column =
+pub(crate) static PARENT: Column =
     Column::optional("parent", "上级机构", Kind::Reference(Space::Organisation), ("无上级或未登记", "none, or not on record"))
         .aliases(&["上级", "主管单位"])
         .about("上级机构的编号或名称", "id or name of the organisation above it");

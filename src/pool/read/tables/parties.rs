@@ -11,7 +11,7 @@ use crate::pool::read::{
 };
 use crate::pool::{CaseId, OrganisationId, Party, PartyId, PartyRole, PersonId, Pool, RegionCode};
 
-static ID: Column = Column::required("id", "编号", Kind::Id(Space::Party))
+pub(crate) static ID: Column = Column::required("id", "编号", Kind::Id(Space::Party))
     .aliases(&["代号", "人员代号", "序号"])
     .examples(&["s1", "i1"])
     .about("与人员、亲属的编号也不重复；检举人只有代号", "unique among people, parties and relatives; informants have only this code");

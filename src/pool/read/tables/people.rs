@@ -26,7 +26,7 @@ static SEX: Column =
         .aliases(&["XingBie"])
         .examples(&["女", "男"])
         .about("仅用于女性人身搜查的人员要求（R12）", "used only where a search of a woman is planned (R12)");
-static BORN: Column = Column::optional("born", "出生年月", Kind::Date, ("未登记", "not on record"))
+pub(crate) static BORN: Column = Column::optional("born", "出生年月", Kind::Date, ("未登记", "not on record"))
     .aliases(&["出生日期", "生日", "ChuShengNianYue"])
     .examples(&["1983-05", "1990-11"])
     .about("仅用于临近退休的判断", "used only for the retirement window");
@@ -61,7 +61,7 @@ static RANK: Column = Column::optional("rank", "职级", Kind::Word(Rank::WORDS)
     .aliases(&["职务职级", "A0192E"])
     .examples(&["四级调研员", "四级主任科员"])
     .about("综合管理类职级", "rank of the general management class");
-static POST_SINCE: Column =
+pub(crate) static POST_SINCE: Column =
     Column::optional("post_since", "任现职时间", Kind::Date, ("未登记", "not on record"))
         .aliases(&["任职时间", "现任职时间"])
         .examples(&["2022-03", "2021-09"])
@@ -71,7 +71,7 @@ static POOLS: Column =
         .aliases(&["所在人才库", "入库类别"])
         .examples(&["监督检查；审查调查", "审查调查"])
         .about("可同时在两个库", "a person may be in both");
-static ENTERED: Column = Column::optional("entered", "参加工作时间", Kind::Date, ("未登记", "not on record"))
+pub(crate) static ENTERED: Column = Column::optional("entered", "参加工作时间", Kind::Date, ("未登记", "not on record"))
     .aliases(&["工作时间", "CanJiaGongZuoShiJian"])
     .examples(&["2006-07", "2013-08"])
     .about("参加工作的时间", "start of service");
@@ -85,7 +85,7 @@ static AVAILABILITY: Column =
         .aliases(&["可用比例", "可投入时间"])
         .examples(&["0.5", "1"])
         .about("可用于办案的工作时间占全时的比例", "share of working time open to cases");
-static LEFT: Column = Column::optional("left", "离任日期", Kind::Day(Edge::First), ("在职", "still serving"))
+pub(crate) static LEFT: Column = Column::optional("left", "离任日期", Kind::Day(Edge::First), ("在职", "still serving"))
     .aliases(&["离职日期", "退出日期"])
     .about("离开监察岗位的首日（R29）", "first day out of the service (R29)");
 static EXEMPTIONS: Column =

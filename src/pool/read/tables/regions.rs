@@ -19,7 +19,7 @@ static NAME: Column = Column::required("name", "名称", Kind::Name)
     .aliases(&["地名", "地区", "区划名称"])
     .examples(&["衡阳市", "雁峰区", "衡南县"])
     .about("地名", "name of the division");
-static PARENT: Column =
+pub(crate) static PARENT: Column =
     Column::optional("parent", "上级区划", Kind::Reference(Space::Region), ("名册范围内的最上级", "the top of what the folder covers"))
         .aliases(&["上级", "上级代码"])
         .examples(&["", "430400", "430400"])

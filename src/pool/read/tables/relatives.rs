@@ -10,7 +10,7 @@ use crate::pool::read::{
 };
 use crate::pool::{ActorId, OrganisationId, Pool, Relative};
 
-static ID: Column = Column::required("id", "编号", Kind::Id(Space::Relative))
+pub(crate) static ID: Column = Column::required("id", "编号", Kind::Id(Space::Relative))
     .aliases(&["亲属编号", "序号"])
     .examples(&["r1"])
     .about("与人员、涉案人员的编号也不重复", "unique among people, parties and relatives");

@@ -35,7 +35,7 @@ static BODY: Column = Column::required("body", "所属机关", Kind::Reference(S
     .aliases(&["所属机构", "主管机关"])
     .examples(&["o1", "o1"])
     .about("所属纪委监委（或外部单位的机构）；据此区分本机关人员", "the commission, or external organisation, it belongs to; tells own staff from borrowed");
-static HOST: Column = Column::optional(
+pub(crate) static HOST: Column = Column::optional(
     "host",
     "驻在单位",
     Kind::Reference(Space::Organisation),
@@ -63,7 +63,7 @@ static LINKED_REGIONS: Column = Column::optional(
 .about("监督检查室联系的县区", "regions that the room is linked to");
 static LEADER: Column = Column::optional("leader", "分管领导", Kind::Reference(Space::Person), ("未登记", "not on record"))
     .about("分管领导的人员编号或姓名", "id or name of the leader in charge");
-static STRENGTH: Column =
+pub(crate) static STRENGTH: Column =
     Column::optional("strength", "现有人数", Kind::Whole(0, 10_000), ("以人员表所列为准", "as many as the roster lists"))
         .aliases(&["实有人数", "人数", "编制人数"])
         .about("单位：人", "people");

@@ -33,7 +33,7 @@ static APPROVER: Column = Column::required("approver", "批准人", Kind::Text)
     .aliases(&["审批人"])
     .examples(&["分管副书记"])
     .about("由谁批准", "who approved it");
-static EXPIRES: Column = Column::required("expires", "有效期至", Kind::Day(Edge::Last))
+pub(crate) static EXPIRES: Column = Column::required("expires", "有效期至", Kind::Day(Edge::Last))
     .aliases(&["到期日"])
     .examples(&["2026-09-30"])
     .about("有效的最后一日", "last day on which it holds");

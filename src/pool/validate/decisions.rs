@@ -1,0 +1,77 @@
+//! Demands, pins, waivers and cases that contradict themselves or are out of date.
+
+use std::collections::BTreeMap;
+
+use super::{Checks, Place};
+use crate::diag::{Text, codes};
+use crate::pool::PinKind;
+use crate::pool::read::tables::{cases, demands, pins, waivers};
+
+pub(super) fn check(checks: &mut Checks) {
+    demands(checks);
+    pins(checks);
+    expired(checks);
+}
+
+fn demands(checks: &mut Checks) {
+    for (place, demand) in checks.records::<demands::Demands>() {
+        if let (Some(min), Some(desired)) = (demand.min, demand.desired)
+            && min > desired
+        {
+            checks.error(
+                codes::E0207,
+                place.cell(&demands::MIN, &min.to_string()),
+                Text::new(format!("最少人数多于需要人数 {desired}"), format!("more than the {desired} people wanted")),
+                Text::new("核对两个人数。", "Check the two numbers."),
+            );
+        }
+    }
+}
+
+fn pins(checks: &mut Checks) {
+    let mut pinned: BTreeMap<_, Place> = BTreeMap::new();
+    for (place, pin) in checks.records::<pins::Pins>().filter(|(_, pin)| pin.kind == PinKind::Pin) {
+        pinned.insert((&pin.person, &pin.case, &pin.role), place);
+    }
+    let bans: Vec<_> = checks.records::<pins::Pins>().filter(|(_, pin)| pin.kind == PinKind::Ban).collect();
+    for (place, ban) in bans {
+        let clash = pinned.iter().find(|((person, case, role), _)| {
+            **person == ban.person && **case == ban.case && (ban.role.is_none() || **role == ban.role)
+        });
+        if let Some((_, other)) = clash {
+            let row = other.row();
+            checks.error(
+                codes::E0507,
+                place.cell(&pins::PERSON, ban.person.as_str()),
+                Text::new(
+                    format!("{}又指定此人参加该案", row.zh),
+                    format!("{} pins the same person to the case", row.en),
+                ),
+                Text::new("两者只能留其一。", "Keep one of the two."),
+            );
+        }
+    }
+}
+
+fn expired(checks: &mut Checks) {
+    let as_of = checks.as_of;
+    for (place, case) in checks.records::<cases::Cases>().filter(|(_, case)| case.open && case.to < as_of) {
+        checks.warning(
+            codes::W0403,
+            place.cell(&cases::TO, &case.to.to_string()),
+            Text::new(
+                format!("早于判断日期 {as_of}，案件仍登记为待组队"),
+                format!("earlier than {as_of}, yet the case still wants a team"),
+            ),
+            Text::new("延长结束日期，或将“待组队”改为“否”。", "Extend the case, or set “open” to no."),
+        );
+    }
+    for (place, waiver) in checks.records::<waivers::Waivers>().filter(|(_, waiver)| waiver.expires < as_of) {
+        checks.warning(
+            codes::W0403,
+            place.cell(&waivers::EXPIRES, &waiver.expires.to_string()),
+            Text::new("豁免已过期，不再起作用", "the waiver has expired and no longer counts"),
+            Text::new("确需继续的，重新审批后更新日期。", "Have it approved anew, or remove it."),
+        );
+    }
+}

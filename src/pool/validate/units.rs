@@ -1,0 +1,41 @@
+//! Whether units fit their kind and their people.
+
+use super::Checks;
+use crate::diag::{Text, codes};
+use crate::pool::UnitKind;
+use crate::pool::read::tables::units;
+
+pub(super) fn check(checks: &mut Checks) {
+    let pool = checks.pool;
+    let mut serving: std::collections::BTreeMap<_, i64> = std::collections::BTreeMap::new();
+    for person in pool.people.values().filter(|person| person.left.is_none_or(|left| left > checks.as_of)) {
+        *serving.entry(&person.unit).or_default() += 1;
+    }
+    for (place, unit) in checks.records::<units::Units>() {
+        if unit.kind == UnitKind::Stationed && unit.host.is_none() {
+            let mut span = place.cell(&units::HOST, "");
+            span.value = None;
+            checks.warning(
+                codes::W0501,
+                span,
+                Text::new(
+                    "派驻组没有登记驻在单位，无法判断与驻在单位有关的回避",
+                    "a stationed group without its host: recusal that rests on the host cannot be judged",
+                ),
+                Text::new("填写驻在单位。", "Fill in the host."),
+            );
+        }
+        let listed = serving.get(&unit.id).copied().unwrap_or(0);
+        if let Some(strength) = unit.strength.filter(|strength| *strength < listed) {
+            checks.warning(
+                codes::W0502,
+                place.cell(&units::STRENGTH, &strength.to_string()),
+                Text::new(
+                    format!("少于人员表所列的在职 {listed} 人"),
+                    format!("fewer than the {listed} serving people whom the roster lists"),
+                ),
+                Text::new("核对人数，或留空以人员表为准。", "Check the number, or leave it blank to count the roster."),
+            );
+        }
+    }
+}
