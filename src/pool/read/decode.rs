@@ -1,9 +1,9 @@
 //! From bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
 
-/// The text of a file, or the name of the encoding it most likely has.
-pub(crate) fn decode(bytes: &[u8]) -> Result<String, &'static str> {
+/// The text of a file, or the name of the other encoding it most likely has.
+pub(crate) fn decode(bytes: &[u8]) -> Result<String, Option<&'static str>> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, bytes.get(length..).unwrap_or_default()),
         None if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes),
@@ -16,10 +16,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, &'static str> {
     }
 }
 
-fn guess(bytes: &[u8]) -> &'static str {
+fn guess(bytes: &[u8]) -> Option<&'static str> {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow).name()
+    let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
+    Some(guess).filter(|guess| ![UTF_8, GBK, GB18030].contains(guess)).map(Encoding::name)
 }
 
 #[cfg(test)]

@@ -63,7 +63,10 @@ pub(crate) fn table_missing(spec: &Spec) -> Diagnostic {
     Diagnostic::error(
         codes::E0102,
         Span::file(spec.file()),
-        Text::new(format!("缺少必需的{}", spec.name_zh), format!("the required table “{}” is missing", spec.name)),
+        Text::new(
+            format!("缺少必需的表「{}」", spec.name_zh),
+            format!("the required table “{}” is missing", spec.name),
+        ),
         Text::new(
             format!("补上 {}.csv（或 {}.csv）；evenhand init 会给出带表头的样表。", spec.name, spec.name_zh),
             format!("Add {}.csv; `evenhand init` writes a template with headers.", spec.name),
@@ -83,14 +86,21 @@ pub(crate) fn table_twice(file: &str, other: &str, spec: &Spec) -> Diagnostic {
     )
 }
 
-pub(crate) fn encoding(file: &str, guess: &str) -> Diagnostic {
-    Diagnostic::error(
-        codes::E0103,
-        Span::file(file),
-        Text::new(
+pub(crate) fn encoding(file: &str, guess: Option<&str>) -> Diagnostic {
+    let cause = match guess {
+        Some(guess) => Text::new(
             format!("既不是 UTF-8 也不是 GB18030（疑似 {guess}）"),
             format!("neither UTF-8 nor GB18030 (it looks like {guess})"),
         ),
+        None => Text::new(
+            "按 UTF-8、GB18030 均无法完整读出，文件可能已损坏",
+            "unreadable as UTF-8 and as GB18030; the file may be damaged",
+        ),
+    };
+    Diagnostic::error(
+        codes::E0103,
+        Span::file(file),
+        cause,
         Text::new("另存为“CSV UTF-8（逗号分隔）”。", "Save it as “CSV UTF-8 (comma delimited)”."),
     )
 }
@@ -249,7 +259,7 @@ pub(crate) fn blank(column: &Column) -> Fault {
     Fault::error(
         codes::E0201,
         Text::new(format!("「{}」不能为空", column.zh), format!("“{}” must not be blank", column.key)),
-        Text::new(column.about.0, column.about.1),
+        Text::new(format!("补填：{}。", column.about.0), format!("Fill it in: {}.", column.about.1)),
     )
 }
 

@@ -83,7 +83,7 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
         .filter(|table| table.spec.required && !sheets.contains_key(table.spec.name))
         .filter_map(|table| table.spec.id_column().map(|(_, space)| space))
         .collect();
-    let mut index = Index::of(sheets.values(), unknown.clone());
+    let mut index = Index::of(sheets.values(), unknown.clone(), &mut reading.diagnostics);
     // Careers name organisations by their former names, so the aliases come first.
     let (aliases, others): (Vec<Entry>, Vec<Entry>) =
         tables.into_iter().partition(|table| table.spec.name == "organisation_aliases");

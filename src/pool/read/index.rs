@@ -7,7 +7,7 @@ use super::column::{Kind, Space};
 use super::fault::{self, Fault};
 use super::normal;
 use super::sheet::Sheet;
-use crate::diag::did_you_mean;
+use crate::diag::{Diagnostic, did_you_mean};
 use crate::pool::{OrganisationAlias, OrganisationId, Period};
 
 /// Proposals cost a look at every name, so a folder full of faults gets them for its first ones only.
@@ -30,16 +30,28 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// Collects the ids and names of all tables.
-    pub fn of<'a>(sheets: impl IntoIterator<Item = &'a Sheet>, unknown: BTreeSet<Space>) -> Self {
+    /// Collects the ids and names of all tables, and says which ids stand twice.
+    ///
+    /// It looks at the cells, not at records, so that an id counts even where its row has faults.
+    pub fn of<'a>(
+        sheets: impl IntoIterator<Item = &'a Sheet>,
+        unknown: BTreeSet<Space>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut spaces: BTreeMap<Space, Names> = BTreeMap::new();
         for sheet in sheets {
             let Some((id_column, space)) = sheet.spec.id_column() else { continue };
             let names = spaces.entry(space).or_default();
-            for (_, row) in &sheet.rows {
+            let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
+            for (number, row) in &sheet.rows {
                 let Some(id) = sheet.cell(row, id_column).map(normal::id) else { continue };
                 if let Some(name) = sheet.spec.name_column().and_then(|column| sheet.cell(row, column)) {
                     names.by_name.entry(normal::token(name)).or_default().insert(id.clone());
+                }
+                if let Some(first) = first_rows.get(&id) {
+                    diagnostics.push(fault::duplicate(sheet.span(*number, id_column, Some(&id)), *first));
+                } else {
+                    first_rows.insert(id.clone(), *number);
                 }
                 names.ids.insert(id);
             }

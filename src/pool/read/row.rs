@@ -257,7 +257,7 @@ impl Row<'_> {
         for piece in cell.into_iter().flat_map(normal::pieces) {
             match parse(self.index, piece) {
                 Ok(value) => values.push(value),
-                Err(fault) => self.report_value(column, piece, fault),
+                Err(fault) => self.report_value(column, Some(piece), fault),
             }
         }
         if values.is_empty() {
@@ -275,13 +275,12 @@ impl Row<'_> {
     }
 
     fn report(&mut self, column: &Column, fault: Fault) {
-        let value = self.sheet.cell(self.cells, column).unwrap_or_default();
-        self.report_value(column, value, fault);
+        self.report_value(column, self.sheet.cell(self.cells, column), fault);
     }
 
-    fn report_value(&mut self, column: &Column, value: &str, fault: Fault) {
+    fn report_value(&mut self, column: &Column, value: Option<&str>, fault: Fault) {
         self.failed |= fault.is_error();
-        self.diagnostics.push(fault.at(self.sheet.span(self.number, column, Some(value))));
+        self.diagnostics.push(fault.at(self.sheet.span(self.number, column, value)));
     }
 }
 

@@ -125,11 +125,10 @@ fn without_duplicates<T: Table>(
         if let Some(identity) = T::identity(&record) {
             let shown = identity.first().cloned().unwrap_or_default();
             if let Some(first) = seen.get(&identity) {
-                let span = match sheet.spec.columns.first() {
-                    Some(column) => sheet.span(row, column, Some(&shown)),
-                    None => crate::diag::Span::row(&sheet.file, row),
-                };
-                diagnostics.push(fault::duplicate(span, *first));
+                // Ids that stand twice were told when the ids were collected.
+                if let (None, Some(column)) = (sheet.spec.id_column(), sheet.spec.columns.first()) {
+                    diagnostics.push(fault::duplicate(sheet.span(row, column, Some(&shown)), *first));
+                }
                 continue;
             }
             seen.insert(identity, row);

@@ -50,7 +50,7 @@ fn overlap(checks: &mut Checks, place: Place, spell: &Spell, other_place: Place,
         ),
         Text::new(
             "核对起止时间；同时担任的职务，类别填“兼任”“挂职”“借调”或“学习”。",
-            "Check the dates; a post held beside another is “concurrent”, “temporary_posting”, “secondment” or “study”.",
+            "Check the dates; a post held beside another is “concurrent”; postings, secondments and study have kinds of their own.",
         ),
     );
 }
