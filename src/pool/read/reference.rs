@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::column::{Column, Edge, Kind, Spec};
+use super::column::{Column, Edge, Kind, Space, Spec};
 use super::tables;
 use super::vocabulary::Word;
 use crate::pool::skill;
@@ -46,7 +46,7 @@ fn describe(page: &mut String, spec: &Spec) {
     let required = if spec.required { "，必需 · required" } else { "" };
     _ = write!(
         page,
-        "\n## {zh} · {en}\n\n`{en}.csv` 或 or `{zh}.csv`{required}\n\n{about_zh}。\n{about_en}.\n\n\
+        "\n## {zh} · {en}\n\n`{en}.csv` / `{zh}.csv`{required}\n\n{about_zh}。\n{about_en}.\n\n\
          | 列 Column | 也可写作 Also accepted | 类型 Type | 示例 Example | 空白表示 Blank means | 说明 Meaning |\n\
          |---|---|---|---|---|---|\n",
         zh = spec.name_zh,
@@ -62,11 +62,7 @@ fn describe(page: &mut String, spec: &Spec) {
             column.key,
             column.aliases.join("、"),
             kind(column),
-            column
-                .examples
-                .iter()
-                .find(|example| !example.is_empty())
-                .map_or(String::new(), |cell| format!("`{cell}`")),
+            example(column),
             if column.required { "必需 · required".to_owned() } else { both(column.blank) },
             both(column.about),
         );
@@ -106,6 +102,26 @@ fn kind(column: &Column) -> String {
         Kind::Yuan => both(("金额，元", "amount in yuan")),
         Kind::Degrees(bound) => both((&format!("度，±{bound}"), "degrees")),
         Kind::Skill => both(("专长字典中的名称", "a name of the skill dictionary")),
+    }
+}
+
+/// An example cell: the template's if it fills one, else one of the column's kind.
+fn example(column: &Column) -> String {
+    let of_the_kind = match column.kind {
+        Kind::Id(_) | Kind::Reference(Space::Person) => "p1",
+        Kind::Reference(Space::Organisation) => "o1",
+        Kind::Reference(Space::Region) => "430400",
+        Kind::Day(_) => "2026-07-01",
+        Kind::Date | Kind::End => "2020-07",
+        Kind::Word(words) | Kind::Words(words) => words.first().map_or("", |word| word.zh),
+        Kind::Whole(..) => "5",
+        Kind::Share => "0.5",
+        Kind::Flag => "是",
+        _ => "",
+    };
+    match column.examples.iter().find(|example| !example.is_empty()).map_or(of_the_kind, |example| example) {
+        "" => String::new(),
+        cell => format!("`{cell}`"),
     }
 }
 
