@@ -3,7 +3,9 @@
 
 pub mod certificate;
 pub mod diagnostics;
+pub mod figures;
 pub mod layout;
 pub mod reading;
 pub mod rules;
 pub mod style;
+pub mod team;

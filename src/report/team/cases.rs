@@ -1,0 +1,91 @@
+//! One case: its header, its people, its pairs, and what stays open.
+
+use super::super::layout::{Side, Table, two_columns};
+use super::super::style::{bold, yellow};
+use super::{AssignmentRow, CaseView, WIDTH};
+use crate::diag::{Language, Text};
+use crate::report::figures;
+
+/// The paragraph of one case.
+pub fn text(case: &CaseView, language: Language) -> String {
+    let mut page = format!("\n{}\n", header(case, language));
+    if !case.rows.is_empty() {
+        page += &people(case, language).text(2);
+    }
+    let mut notes: Vec<(String, String)> = Vec::new();
+    let mut note = |label: Text, words: String| notes.push((label.get(language).to_string(), words));
+    if !case.pairs.is_empty() {
+        let with = if language == Language::Zh { "＋" } else { " + " };
+        let one = |pair: &super::PairRow| match language {
+            Language::Zh => format!("{}{with}{}（{}）", pair.own, pair.other, pair.role),
+            Language::En => format!("{}{with}{} ({})", pair.own, pair.other, pair.role),
+        };
+        let separator = if language == Language::Zh { "；" } else { "; " };
+        note(Text::new("搭档", "pairs"), case.pairs.iter().map(one).collect::<Vec<_>>().join(separator));
+    }
+    if !case.open.is_empty() {
+        let separator = if language == Language::Zh { "，" } else { ", " };
+        let slots: Vec<String> = case.open.iter().map(|(role, count)| format!("{role} {count}")).collect();
+        note(Text::new("空缺", "open"), slots.join(separator));
+    }
+    if case.jurisdiction_document_needed {
+        let words = Text::new("须补指定管辖文号 ______", "document no. of designated jurisdiction needed: ______");
+        note(Text::new("管辖", "jurisdiction"), words.get(language).to_string());
+    }
+    page + &two_columns(&notes, 2, WIDTH)
+}
+
+fn header(case: &CaseView, language: Language) -> String {
+    let dates = match (case.dates, language) {
+        (Some((from, to)), Language::Zh) => format!("{from} 至 {to}"),
+        (Some((from, to)), Language::En) => format!("{from} to {to}"),
+        (None, _) => String::new(),
+    };
+    let priority = Text::new(format!("优先级 {}", case.priority), format!("priority {}", case.priority));
+    let words = [bold(case.code.as_str()), case.template.clone(), case.region.clone(), dates];
+    let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let state = if case.formed {
+        Text::new("成组", "formed").get(language).to_string()
+    } else {
+        yellow(Text::new("未成组，不抽人", "not formed, draws nobody").get(language))
+    };
+    format!("{} · {} · {state}", words.join(" · "), priority.get(language))
+}
+
+fn people(case: &CaseView, language: Language) -> Table {
+    let headings = match language {
+        Language::Zh => ["岗位", "编号", "姓名", "单位", "起", "止", "负荷", "来源", "关联"],
+        Language::En => ["role", "id", "name", "unit", "from", "to", "load", "staff", "exposure"],
+    };
+    let right = ["负荷", "load", "关联", "exposure"];
+    let side = |heading: &str| if right.contains(&heading) { Side::Right } else { Side::Left };
+    let mut table = Table::new(headings.map(|heading| (heading, side(heading))));
+    for row in &case.rows {
+        table.row([
+            row.role.clone(),
+            row.person.to_string(),
+            row.name.clone(),
+            row.unit.clone(),
+            row.from.to_string(),
+            row.to.to_string(),
+            figures::load(row.load),
+            source(row, language),
+            row.exposure.to_string(),
+        ]);
+    }
+    table
+}
+
+/// Whose staff the person is and whether drawn; a declaration owed stands out here.
+fn source(row: &AssignmentRow, language: Language) -> String {
+    let own = if row.own { Text::new("本委", "own") } else { Text::new("外单位", "outside") };
+    let mut words = vec![own];
+    if row.drawn {
+        words.push(Text::new("抽调", "drawn"));
+    }
+    if row.owed {
+        words.push(Text::new("待声明", "declaration owed"));
+    }
+    let separator = if language == Language::Zh { "·" } else { ", " };
+    words.iter().map(|words| words.get(language)).collect::<Vec<_>>().join(separator)
+}

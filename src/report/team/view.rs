@@ -1,0 +1,242 @@
+//! What a team report shows, with every id resolved to what people call it.
+
+use jiff::civil::Date;
+
+use crate::diag::{Language, Text};
+use crate::id::{CaseId, PersonId};
+use crate::plan::{Assignment, Coverage, Plan, TierResult};
+use crate::policy::{Policy, Template};
+use crate::pool::{Case, PinKind, Pool};
+
+/// A team plan, ready to be laid out.
+#[derive(Debug, Clone)]
+pub struct TeamView {
+    /// The day on which was judged.
+    pub as_of: Date,
+    /// Name of the policy.
+    pub policy: String,
+    /// Why the search ended.
+    pub termination: Text,
+    /// Whether another run gives the same bytes.
+    pub deterministic: bool,
+    /// Solver, version and seed.
+    pub made_by: Text,
+    /// The cases in the plan's order.
+    pub cases: Vec<CaseView>,
+    /// Objective tiers.
+    pub tiers: Vec<TierResult>,
+    /// Waivers used: whom and what for, then why and on whose approval.
+    pub waivers: Vec<(String, Text)>,
+    /// Pins and bans: whom and what for, then why and on whose approval.
+    pub pins: Vec<(String, Text)>,
+    /// Declarations owed: who, then on what.
+    pub owed: Vec<(String, Text)>,
+    /// Codes of rules in force that await local confirmation.
+    pub to_be_confirmed: Vec<String>,
+    /// How complete the records are.
+    pub coverage: Coverage,
+    /// Days away, all together.
+    pub days_away: i64,
+    /// Cost in fen, all together.
+    pub cost_fen: i64,
+}
+
+/// One case's team.
+#[derive(Debug, Clone)]
+pub struct CaseView {
+    /// Its code.
+    pub code: CaseId,
+    /// What people call its template.
+    pub template: String,
+    /// Where it is worked.
+    pub region: String,
+    /// Its priority class.
+    pub priority: i64,
+    /// First and last day; `None` when the case is no longer on file.
+    pub dates: Option<(Date, Date)>,
+    /// Whether the team is formed.
+    pub formed: bool,
+    /// Who serves, in the order of the template's roles.
+    pub rows: Vec<AssignmentRow>,
+    /// Named pairs.
+    pub pairs: Vec<PairRow>,
+    /// Open slots by role.
+    pub open: Vec<(String, i64)>,
+    /// Whether a document of designated jurisdiction is still needed.
+    pub jurisdiction_document_needed: bool,
+}
+
+/// One line of a team's table.
+#[derive(Debug, Clone)]
+pub struct AssignmentRow {
+    /// Role, with a second role if the person fills one.
+    pub role: String,
+    /// Id.
+    pub person: PersonId,
+    /// Name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// First day of service.
+    pub from: Date,
+    /// Last day of service.
+    pub to: Date,
+    /// Thousandths of full time.
+    pub load: i64,
+    /// Of the handling commission's own staff.
+    pub own: bool,
+    /// Drawn from another unit than the lead room.
+    pub drawn: bool,
+    /// Points of exposure.
+    pub exposure: i64,
+    /// Whether a declaration is still owed.
+    pub owed: bool,
+}
+
+/// Two people who work as a pair.
+#[derive(Debug, Clone)]
+pub struct PairRow {
+    /// The role in which they pair.
+    pub role: String,
+    /// The member of own staff.
+    pub own: String,
+    /// The other member.
+    pub other: String,
+}
+
+/// Resolves a plan's ids to what people call them in `language`.
+pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> TeamView {
+    let names = Names { plan, pool, policy, language };
+    let solver = &plan.solver;
+    TeamView {
+        as_of: plan.input.as_of,
+        policy: plan.policy.name.clone(),
+        termination: plan.termination.sentence(),
+        deterministic: plan.deterministic,
+        made_by: Text::new(
+            format!("求解器 {} {}，evenhand {}，种子 {}", solver.name, solver.version, solver.evenhand, plan.seed),
+            format!("solver {} {}, evenhand {}, seed {}", solver.name, solver.version, solver.evenhand, plan.seed),
+        ),
+        cases: plan.teams.iter().map(|team| names.case(team)).collect(),
+        tiers: plan.tiers.clone(),
+        waivers: plan
+            .waivers_used
+            .iter()
+            .map(|waiver| {
+                let (person, why) = (names.person(&waiver.person), &waiver.reason);
+                let (who, expires) = (&waiver.approver, waiver.expires);
+                let words = Text::new(
+                    format!("{why}；{who} 批准，有效至 {expires}"),
+                    format!("{why}; approved by {who}, until {expires}"),
+                );
+                (format!("{} {person} · {}", waiver.rule, waiver.case), words)
+            })
+            .collect(),
+        pins: plan
+            .pins
+            .iter()
+            .map(|pin| {
+                let kind = match pin.kind {
+                    PinKind::Pin => Text::new("指定", "pinned"),
+                    PinKind::Ban => Text::new("排除", "banned"),
+                };
+                let (why, author, approver) = (&pin.reason, &pin.author, &pin.approver);
+                let words = Text::new(
+                    format!("{why}；{author} 提出，{approver} 批准"),
+                    format!("{why}; asked for by {author}, approved by {approver}"),
+                );
+                (format!("{} {} · {}", kind.get(language), names.person(&pin.person), pin.case), words)
+            })
+            .collect(),
+        owed: plan
+            .provisional
+            .iter()
+            .map(|owed| {
+                let rules = Text::new(owed.rules.join("、"), owed.rules.join(", "));
+                (format!("{} · {}", names.person(&owed.person), owed.case), rules)
+            })
+            .collect(),
+        to_be_confirmed: plan.policy.to_be_confirmed.clone(),
+        coverage: plan.coverage.clone(),
+        days_away: plan.days_away,
+        cost_fen: plan.cost_fen,
+    }
+}
+
+/// Resolves ids; what is not on file keeps its id.
+struct Names<'a> {
+    plan: &'a Plan,
+    pool: &'a Pool,
+    policy: &'a Policy,
+    language: Language,
+}
+
+impl Names<'_> {
+    fn case(&self, team: &crate::plan::Team) -> CaseView {
+        let case = self.pool.cases.get(&team.case);
+        let template = self.policy.templates.get(&team.template);
+        let mut members: Vec<&Assignment> = self.plan.assignments_of(&team.case).collect();
+        let position = |role: &str| template?.roles.iter().position(|known| known.id == role);
+        members.sort_by_key(|member| position(&member.role).unwrap_or(usize::MAX));
+        let open = self.plan.open_slots.iter().filter(|slot| slot.case == team.case);
+        CaseView {
+            code: team.case.clone(),
+            template: template.map_or(team.template.clone(), |known| known.name.get(self.language).to_string()),
+            region: case.map(|case| self.region(case)).unwrap_or_default(),
+            priority: team.priority,
+            dates: case.map(|case| (case.from, case.to)),
+            formed: team.formed,
+            rows: members.into_iter().map(|member| self.row(member, template)).collect(),
+            pairs: team
+                .pairs
+                .iter()
+                .map(|pair| PairRow {
+                    role: self.role(&pair.role, template),
+                    own: self.person(&pair.own),
+                    other: self.person(&pair.other),
+                })
+                .collect(),
+            open: open.map(|slot| (self.role(&slot.role, template), slot.count)).collect(),
+            jurisdiction_document_needed: team.jurisdiction_document_needed,
+        }
+    }
+
+    fn row(&self, member: &Assignment, template: Option<&Template>) -> AssignmentRow {
+        let role = self.role(&member.role, template);
+        let also = member.also.as_ref().map(|also| self.role(also, template));
+        let owed = self.plan.provisional.iter();
+        AssignmentRow {
+            role: match (also, self.language) {
+                (None, _) => role,
+                (Some(also), Language::Zh) => format!("{role}（兼{also}）"),
+                (Some(also), Language::En) => format!("{role} (also {also})"),
+            },
+            person: member.person.clone(),
+            name: self.pool.people.get(&member.person).map(|person| person.name.clone()).unwrap_or_default(),
+            unit: self.pool.units.get(&member.unit).map_or(member.unit.to_string(), |unit| unit.name.clone()),
+            from: member.from,
+            to: member.to,
+            load: member.load,
+            own: member.own,
+            drawn: member.drawn,
+            exposure: member.exposure,
+            owed: owed.into_iter().any(|owed| owed.person == member.person && owed.case == member.case),
+        }
+    }
+
+    fn role(&self, role: &str, template: Option<&Template>) -> String {
+        let known = template.and_then(|template| template.role(role));
+        known.map_or(role.to_string(), |known| known.name.get(self.language).to_string())
+    }
+
+    fn person(&self, id: &PersonId) -> String {
+        match self.pool.people.get(id) {
+            Some(person) => format!("{id} {}", person.name),
+            None => id.to_string(),
+        }
+    }
+
+    fn region(&self, case: &Case) -> String {
+        self.pool.gazetteer.regions.get(&case.region).map_or(case.region.to_string(), |region| region.name.clone())
+    }
+}
