@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::policy::{self, FolderPolicy, Policy, policy_names};
 use crate::pool::Pool;
 use crate::pool::read::{Reading, fingerprint, read_folder};
+use crate::pool::validate::validate;
 
 /// The folder's own policy file.
 const FOLDER_POLICY: &str = "policy.toml";
@@ -45,7 +46,10 @@ pub(super) fn read(session: &Session, dir: &Path) -> Result<(Reading, Policy), F
     let mut faults = Vec::new();
     let folder = folder_policy(dir, &mut faults)?;
     let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
-    reading.diagnostics.extend(faults);
+    reading.diagnostics.extend(validate(&reading.pool, &reading.spans, session.as_of));
+    reading.diagnostics.extend(policy::agree(&policy, &reading.pool, &reading.spans));
+    reading.diagnostics.sort_by(|a, b| (&a.span, a.code, &a.cause).cmp(&(&b.span, b.code, &b.cause)));
+    reading.diagnostics.splice(0..0, faults);
     Ok((reading, policy))
 }
 

@@ -1,6 +1,7 @@
 //! What policy says: the rule pack, team templates, tie settings and objective tiers, read from `models/` and
 //! overridden by a folder's `policy.toml`. Typed data; it knows no solver and evaluates nothing.
 
+mod agree;
 mod builtin;
 mod calendar;
 mod folder;
@@ -16,6 +17,7 @@ mod template;
 mod tie;
 mod validate;
 
+pub use agree::agree;
 pub use builtin::{builtin, policy_names};
 pub use folder::{Adoption, FolderPolicy, RuleOverride};
 pub use load::load;

@@ -15,7 +15,7 @@ static ID: Column = Column::required("id", "案件代号", Kind::Id(Space::Case)
     .aliases(&["代号", "编号", "案件编号", "序号"])
     .examples(&["c1"])
     .about("只用代号，不出现涉案人员姓名", "a code; the name of a subject never stands in it");
-static TEMPLATE: Column = Column::required("template", "组队模板", Kind::Text)
+pub(crate) static TEMPLATE: Column = Column::required("template", "组队模板", Kind::Text)
     .aliases(&["模板"])
     .examples(&["filed"])
     .about("模板的编号或名称，见 models/templates/", "id or name of a template in models/templates/");

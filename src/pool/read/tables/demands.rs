@@ -14,7 +14,7 @@ static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::
     .aliases(&["案件代号", "案件编号"])
     .examples(&["c1"])
     .about("案件代号", "case code");
-static ROLE: Column = Column::required("role", "岗位", Kind::Text)
+pub(crate) static ROLE: Column = Column::required("role", "岗位", Kind::Text)
     .aliases(&["角色", "组内岗位"])
     .examples(&["interview"])
     .about("模板中的岗位编号", "id of the role in the template");

@@ -19,7 +19,7 @@ static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::
     .aliases(&["案件代号", "案件编号"])
     .examples(&["c1"])
     .about("案件代号", "case code");
-static ROLE: Column = Column::optional("role", "岗位", Kind::Text, ("任何岗位", "any role"))
+pub(crate) static ROLE: Column = Column::optional("role", "岗位", Kind::Text, ("任何岗位", "any role"))
     .aliases(&["角色", "组内岗位"])
     .examples(&["lead"])
     .about("模板中的岗位编号", "id of the role in the template");

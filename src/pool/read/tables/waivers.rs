@@ -10,7 +10,7 @@ use crate::pool::read::{
 };
 use crate::pool::{CaseId, PersonId, Pool, Waiver};
 
-static RULE: Column = Column::required("rule", "规则", Kind::Text)
+pub(crate) static RULE: Column = Column::required("rule", "规则", Kind::Text)
     .aliases(&["规则编号"])
     .examples(&["R33"])
     .about("规则代码或编号；回避法定情形不得豁免", "code or id of the rule; statutory recusal cannot be waived");

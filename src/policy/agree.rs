@@ -1,0 +1,113 @@
+//! Whether a roster names only rules, templates and roles that the policy knows.
+
+use super::Policy;
+use super::parse::suggest;
+use crate::diag::{Code, Diagnostic, Span, Text, codes};
+use crate::pool::read::tables::{cases, demands, pins, waivers};
+use crate::pool::read::{Column, Spans, Table, ordered};
+use crate::pool::{CaseId, Pool};
+
+/// Every cell of the roster that names a rule, template or role which the policy does not know.
+pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (position, case) in ordered::<cases::Cases>(pool).into_iter().enumerate() {
+        if !policy.templates.contains_key(&case.template) {
+            let span = cell::<cases::Cases>(spans, position, &cases::TEMPLATE, &case.template);
+            let cause = Text::new("没有这个组队模板", "there is no such template");
+            found.push(unknown(codes::E0604, span, cause, &case.template, policy.templates.keys()));
+        }
+    }
+    for (position, demand) in ordered::<demands::Demands>(pool).into_iter().enumerate() {
+        let span = || cell::<demands::Demands>(spans, position, &demands::ROLE, &demand.role);
+        found.extend(unknown_role(policy, pool, &demand.case, &demand.role, span));
+    }
+    for (position, pin) in ordered::<pins::Pins>(pool).into_iter().enumerate() {
+        if let Some(role) = &pin.role {
+            let span = || cell::<pins::Pins>(spans, position, &pins::ROLE, role);
+            found.extend(unknown_role(policy, pool, &pin.case, role, span));
+        }
+    }
+    for (position, waiver) in ordered::<waivers::Waivers>(pool).into_iter().enumerate() {
+        if policy.rules.find(&waiver.rule).is_none() {
+            let span = cell::<waivers::Waivers>(spans, position, &waivers::RULE, &waiver.rule);
+            let known = policy.rules.rules.values().flat_map(|rule| [&rule.code, &rule.id]);
+            let cause = Text::new("没有这条规则", "there is no such rule");
+            found.push(unknown(codes::E0603, span, cause, &waiver.rule, known));
+        }
+    }
+    found
+}
+
+fn unknown_role(
+    policy: &Policy,
+    pool: &Pool,
+    case: &CaseId,
+    role: &str,
+    span: impl Fn() -> Span,
+) -> Option<Diagnostic> {
+    // An unknown case or template is a fault of its own.
+    let template = policy.templates.get(&pool.cases.get(case)?.template)?;
+    if template.role(role).is_some() {
+        return None;
+    }
+    let cause = Text::new(
+        format!("模板“{}”中没有这个岗位", template.name.zh),
+        format!("the template `{}` has no such role", template.id),
+    );
+    Some(unknown(codes::E0614, span(), cause, role, template.roles.iter().map(|role| &role.id)))
+}
+
+fn unknown<'a>(code: Code, span: Span, cause: Text, word: &str, known: impl Iterator<Item = &'a String>) -> Diagnostic {
+    let known: Vec<&str> = known.map(String::as_str).collect();
+    Diagnostic::error(code, span, cause, suggest(word, &known))
+}
+
+fn cell<T: Table>(spans: &Spans, position: usize, column: &Column, value: &str) -> Span {
+    spans.cell(T::spec(), position, column, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Language;
+    use crate::policy::builtin;
+    use crate::pool::read::read_files;
+    use crate::pool::write::init_folder;
+
+    #[test]
+    fn names_that_the_policy_does_not_know_are_faults_with_their_place() {
+        let (policy, _) = builtin();
+        let mut files = init_folder(Language::En);
+        let reading = read_files(&files);
+        assert_eq!(agree(&policy, &reading.pool, &reading.spans), []);
+
+        for (file, known, unknown) in [
+            ("cases.csv", ",filed,", ",filled,"),
+            ("demands.csv", ",interview,", ",interveiw,"),
+            ("pins.csv", ",lead,", ",laed,"),
+            ("waivers.csv", "R33,", "R333,"),
+        ] {
+            let text = String::from_utf8(files[file].clone()).unwrap();
+            assert!(text.contains(known), "{file}");
+            files.insert(file.to_owned(), text.replacen(known, unknown, 1).into_bytes());
+        }
+        let reading = read_files(&files);
+        let found = agree(&policy, &reading.pool, &reading.spans);
+        let told = |fault: &Diagnostic| {
+            let span = fault.span.clone().unwrap();
+            (span.file, fault.code, fault.hint.en.clone())
+        };
+        // The role's faults wait until the case's template is known.
+        assert_eq!(
+            found.iter().map(told).collect::<Vec<_>>(),
+            [
+                ("cases.csv".to_owned(), codes::E0604, "did you mean `filed`?".to_owned()),
+                ("waivers.csv".to_owned(), codes::E0603, "did you mean `R33`?".to_owned()),
+            ]
+        );
+        files.insert("cases.csv".to_owned(), init_folder(Language::En).remove("cases.csv").unwrap());
+        let reading = read_files(&files);
+        let codes: Vec<_> = agree(&policy, &reading.pool, &reading.spans).iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, [codes::E0614, codes::E0614, codes::E0603]);
+    }
+}
