@@ -4,4 +4,5 @@
 mod cli;
 mod language;
 mod roster;
+mod roster_properties;
 mod validate;

@@ -87,12 +87,12 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
     // Careers name organisations by their former names, so the aliases come first.
     let (aliases, others): (Vec<Entry>, Vec<Entry>) =
         tables.into_iter().partition(|table| table.spec.name == "organisation_aliases");
-    for table in aliases.iter().chain(&others) {
-        let Some(sheet) = sheets.get(table.spec.name) else { continue };
-        let mut gathering = Gathering { pool: &mut reading.pool, index: &index, diagnostics: &mut reading.diagnostics };
-        let places = (table.read)(sheet, &mut gathering);
-        reading.spans.keep(table.spec, places);
-        index.add_aliases(&reading.pool.organisation_aliases);
+    for table in &aliases {
+        read(table, &sheets, &index, &mut reading);
+    }
+    index.add_aliases(&reading.pool.organisation_aliases);
+    for table in &others {
+        read(table, &sheets, &index, &mut reading);
     }
     reading.spans.miss(unknown);
     for space in Space::ALL {
@@ -102,6 +102,13 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
         others.iter().chain(&aliases).map(|table| count(table.spec, reading.spans.table(table.spec))).collect();
     reading.diagnostics.sort_by(by_place);
     reading
+}
+
+fn read(table: &Entry, sheets: &BTreeMap<&'static str, Sheet>, index: &Index, reading: &mut Reading) {
+    let Some(sheet) = sheets.get(table.spec.name) else { return };
+    let mut gathering = Gathering { pool: &mut reading.pool, index, diagnostics: &mut reading.diagnostics };
+    let places = (table.read)(sheet, &mut gathering);
+    reading.spans.keep(table.spec, places);
 }
 
 fn open(

@@ -25,7 +25,8 @@ pub(crate) struct Index {
     spaces: BTreeMap<Space, Names>,
     /// Spaces whose table is required but could not be read: nothing can be said about references to them.
     unknown: BTreeSet<Space>,
-    aliases: Vec<OrganisationAlias>,
+    /// Other names of organisations, by their normal form.
+    aliases: BTreeMap<String, Vec<OrganisationAlias>>,
     proposals: Cell<usize>,
 }
 
@@ -56,12 +57,14 @@ impl Index {
                 names.ids.insert(id);
             }
         }
-        Index { spaces, unknown, aliases: Vec::new(), proposals: Cell::new(PROPOSALS) }
+        Index { spaces, unknown, aliases: BTreeMap::new(), proposals: Cell::new(PROPOSALS) }
     }
 
     /// Adds other and former names of organisations.
     pub fn add_aliases(&mut self, aliases: &[OrganisationAlias]) {
-        self.aliases = aliases.to_vec();
+        for alias in aliases {
+            self.aliases.entry(normal::token(&alias.name)).or_default().push(alias.clone());
+        }
     }
 
     /// The ids that rows declare in `space`, faulty rows included.
@@ -118,15 +121,16 @@ impl Index {
     }
 
     fn aliased(&self, text: &str, period: Option<Period>) -> impl Iterator<Item = &str> {
-        let token = normal::token(text);
         self.aliases
-            .iter()
-            .filter(move |alias| normal::token(&alias.name) == token)
+            .get(&normal::token(text))
+            .into_iter()
+            .flatten()
             .filter(move |alias| period.is_none_or(|period| may_meet(alias, period)))
             .map(|alias| alias.organisation.as_str())
     }
 }
 
+/// Whether the name may have been in use at some time of the period, whatever imprecise dates mean.
 fn may_meet(alias: &OrganisationAlias, period: Period) -> bool {
     let begins_in_time = match (alias.from, period.to) {
         (Some(from), Some(to)) => from.earliest() <= to.latest(),

@@ -40,11 +40,12 @@ pub(crate) fn yuan(text: &str) -> Option<i64> {
     scaled(plain(text).trim_start_matches(['¥', '￥']).trim_end_matches('元'), 2)
 }
 
-/// Degrees of longitude or latitude.
+/// Degrees of longitude or latitude, with any number of decimals.
 pub(crate) fn degrees(text: &str) -> Option<f64> {
     let text = plain(text);
-    scaled(&text, 12)?;
-    text.parse().ok()
+    // The standard parser also takes words such as `inf` and powers of ten, which no roster means.
+    let is_decimal = text.chars().all(|character| character.is_ascii_digit() || matches!(character, '.' | '-'));
+    text.parse().ok().filter(|_| is_decimal)
 }
 
 /// Thousandths as a decimal: 500 as `0.5`.

@@ -49,6 +49,10 @@ pub(crate) trait Worded: Copy + PartialEq + 'static {
 
     /// The value that `text` names, in either language.
     fn named(text: &str) -> Option<Self> {
+        // Most cells spell the word as it is written here.
+        if let Some(value) = Self::all().iter().find(|value| [value.word().key, value.word().zh].contains(&text)) {
+            return Some(*value);
+        }
         let token = normal::token(text);
         Self::all().iter().copied().find(|value| value.word().names(&token))
     }
