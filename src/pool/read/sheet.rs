@@ -66,14 +66,15 @@ impl Sheet {
                 *cell = cells::unguard(cell.trim()).to_owned();
             }
         }
-        let Some(header_at) = find_header(spec, &rows) else {
+        let headers = Headers::of(spec);
+        let Some(header_at) = find_header(&headers, &rows) else {
             diagnostics.push(fault::no_header(file, spec));
             return None;
         };
         let data = rows.split_off(header_at + 1);
         let (header_row, header) = rows.pop()?;
         let mut sheet = Sheet { file: file.to_owned(), spec, rows: Vec::new(), headers: BTreeMap::new() };
-        sheet.match_headers(header_row, &header, diagnostics);
+        sheet.match_headers(&headers, header_row, &header, diagnostics);
         sheet.rows = data.into_iter().filter(|row| is_data(file, row, header.len(), diagnostics)).collect();
         Some(sheet)
     }
@@ -102,8 +103,8 @@ impl Sheet {
         span
     }
 
-    fn match_headers(&mut self, row: usize, header: &[String], diagnostics: &mut Vec<Diagnostic>) {
-        let matches: Vec<_> = header.iter().map(|cell| recognize(self.spec, cell)).collect();
+    fn match_headers(&mut self, headers: &Headers, row: usize, header: &[String], diagnostics: &mut Vec<Diagnostic>) {
+        let matches: Vec<_> = header.iter().map(|cell| headers.recognize(cell)).collect();
         for (at, cell) in header.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let Some((column, rank)) = matches.get(at).copied().flatten() else {
                 diagnostics.push(self.unknown_header(row, cell));
@@ -139,23 +140,34 @@ impl Sheet {
     }
 }
 
-/// The column that a header names, and how far down the list of its headers the name stands.
-fn recognize(spec: &'static Spec, header: &str) -> Option<(&'static Column, usize)> {
-    let token = normal::token(header);
-    let bare = token.split('(').next().unwrap_or_default().to_owned();
-    [token, bare].iter().filter(|token| !token.is_empty()).find_map(|token| {
-        spec.columns.iter().find_map(|column| {
-            let rank = column.headers().position(|known| normal::token(known) == *token)?;
-            Some((*column, rank))
-        })
-    })
+/// Every header of a table in normal form, with its column and how far down the column's headers it stands.
+struct Headers(BTreeMap<String, (&'static Column, usize)>);
+
+impl Headers {
+    fn of(spec: &'static Spec) -> Self {
+        let headers = spec.columns.iter().flat_map(|column| {
+            column.headers().enumerate().map(move |(rank, header)| (normal::token(header), (*column, rank)))
+        });
+        let mut known = BTreeMap::new();
+        for (token, named) in headers {
+            known.entry(token).or_insert(named);
+        }
+        Headers(known)
+    }
+
+    /// The column that a header names; a remark in parentheses does not count.
+    fn recognize(&self, header: &str) -> Option<(&'static Column, usize)> {
+        let token = normal::token(header);
+        let bare = token.split('(').next().unwrap_or_default();
+        self.0.get(&token).or_else(|| self.0.get(bare)).copied()
+    }
 }
 
 /// Rosters have titles above the header: of the first rows, the one with most known headers is the header.
-fn find_header(spec: &'static Spec, rows: &[NumberedRow]) -> Option<usize> {
+fn find_header(headers: &Headers, rows: &[NumberedRow]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (at, (_, row)) in rows.iter().enumerate().take(HEADER_WITHIN) {
-        let known = row.iter().filter(|cell| recognize(spec, cell).is_some()).count();
+        let known = row.iter().filter(|cell| headers.recognize(cell).is_some()).count();
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
         if (known >= 2 || (known == 1 && filled == 1)) && best.is_none_or(|(_, most)| known > most) {
             best = Some((at, known));
