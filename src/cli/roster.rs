@@ -56,7 +56,11 @@ pub(super) fn read(session: &Session, dir: &Path) -> Result<(Reading, Policy), F
 fn folder_policy(dir: &Path, faults: &mut Vec<Diagnostic>) -> Result<FolderPolicy, Failure> {
     let path = dir.join(FOLDER_POLICY);
     match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(policy::parse_toml(FOLDER_POLICY, &text, faults).unwrap_or_default()),
+        Ok(text) => {
+            let (folder, found) = FolderPolicy::read(&text);
+            faults.extend(found);
+            Ok(folder)
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(FolderPolicy::default()),
         Err(error) => Err(Failure::unreadable(&path, &error)),
     }

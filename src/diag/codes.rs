@@ -11,6 +11,19 @@ pub struct Entry {
     pub title: Text,
 }
 
+/// `docs/codes.md`; a test compares it with the file.
+pub fn reference() -> String {
+    let mut out = String::from(
+        "# 诊断代码 · Diagnostic codes\n\n本页由代码生成，测试保证两者一致。E 为错误，须先改正才能编组；W 为警告，不影响编组；N 为说明。\n\n\
+         This page is generated from the code; a test keeps them equal. E is an error that stops planning until it is \
+         mended, W a warning that does not, N a note.\n\n| 代码 code | 含义 | meaning |\n|---|---|---|\n",
+    );
+    for entry in all() {
+        out.push_str(&format!("| {} | {} | {} |\n", entry.code, entry.title.zh, entry.title.en));
+    }
+    out
+}
+
 macro_rules! codes {
     ($($name:ident $zh:literal $en:literal;)*) => {
         $(#[doc = $en] pub const $name: Code = Code(stringify!($name));)*

@@ -66,6 +66,8 @@ impl FolderPolicy {
     /// What the entries mean is judged when [`super::load`] lays them over the built-in policy.
     pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
         let mut faults = Vec::new();
+        // Some editors on Windows begin every file with a byte order mark.
+        let text = text.trim_start_matches('\u{feff}');
         let mut folder = parse_toml::<FolderPolicy>(FILE, text, &mut faults).unwrap_or_default();
         folder.text = text.to_string();
         (folder, faults)

@@ -14,13 +14,10 @@ pub fn load(name: &str, file: Option<(&str, &str)>, folder: &FolderPolicy) -> (P
     let mut faults = Vec::new();
     let rules = embedded_rules(&mut faults);
     let templates = embedded_templates(&mut faults);
-    let ties = embedded_file("ties.toml")
-        .and_then(|text| parse_toml::<TieSettings>("models/ties.toml", text, &mut faults))
-        .unwrap_or_default();
+    let ties = embedded_file("ties.toml").and_then(|text| ties(text, &mut faults)).unwrap_or_default();
     let default_team = embedded_team("default", &mut faults).unwrap_or_default();
     let team = match file {
-        Some((path, text)) => parse_toml::<TeamSettings>(path, text, &mut faults)
-            .filter(|team| validate::team(path, text, team, &mut faults)),
+        Some((path, text)) => team(path, text, &mut faults),
         None if name == "default" => None,
         None => embedded_team(name, &mut faults),
     };
@@ -32,6 +29,7 @@ pub fn load(name: &str, file: Option<(&str, &str)>, folder: &FolderPolicy) -> (P
         team: team.unwrap_or(default_team),
     };
     overlay::apply(&mut policy, folder, &mut faults);
+    faults.sort_by_key(|fault| fault.span.as_ref().map(|span| (span.file.clone(), span.row)));
     (policy, faults)
 }
 
@@ -58,7 +56,18 @@ fn embedded_team(name: &str, faults: &mut Vec<Diagnostic>) -> Option<TeamSetting
         faults.push(unknown_policy(name));
         return None;
     };
-    parse_toml::<TeamSettings>(&format!("models/{path}"), text, faults)
+    team(&format!("models/{path}"), text, faults)
+}
+
+fn team(path: &str, text: &str, faults: &mut Vec<Diagnostic>) -> Option<TeamSettings> {
+    let team = parse_toml::<TeamSettings>(path, text, faults)?;
+    validate::team(path, text, &[], &team, faults).then_some(team)
+}
+
+fn ties(text: &str, faults: &mut Vec<Diagnostic>) -> Option<TieSettings> {
+    let path = "models/ties.toml";
+    let ties = parse_toml::<TieSettings>(path, text, faults)?;
+    validate::ties(path, text, &[], &ties, faults).then_some(ties)
 }
 
 fn unknown_policy(name: &str) -> Diagnostic {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::locate::row_of;
 use super::parse::suggest;
 use super::{FolderPolicy, ParameterValue, Policy, Rule, RuleOverride, Verdicts, Waivable, validate};
-use crate::diag::{Code, Diagnostic, Span, Text, codes};
+use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean};
 
 /// Name of the folder's policy file.
 pub(super) const FILE: &str = "policy.toml";
@@ -24,12 +24,12 @@ pub(super) fn apply(policy: &mut Policy, folder: &FolderPolicy, faults: &mut Vec
         faults.extend(found);
     }
     if let Some(team) = &folder.team
-        && validate::team(FILE, &folder.text, team, faults)
+        && validate::team(FILE, &folder.text, &["team"], team, faults)
     {
         policy.team = team.clone();
     }
     if let Some(ties) = &folder.ties
-        && validate::ties(FILE, &folder.text, ties, faults)
+        && validate::ties(FILE, &folder.text, &["ties"], ties, faults)
     {
         policy.ties = ties.clone();
     }
@@ -162,8 +162,8 @@ impl Overlay<'_> {
     fn find<'p>(&mut self, policy: &'p mut Policy, name: &str, path: &[&str]) -> Option<&'p mut Rule> {
         let Some(code) = policy.rules.find(name).map(|rule| rule.code.clone()) else {
             let rules = policy.rules.rules.values();
-            let known: Vec<&str> = rules.flat_map(|rule| [rule.code.as_str(), rule.id.as_str()]).collect();
-            let near = crate::diag::did_you_mean(name, known.iter().copied());
+            // Codes are all alike, so that only ids are worth proposing.
+            let near = did_you_mean(name, rules.map(|rule| rule.id.as_str()));
             let hint = near.map_or_else(
                 || Text::new("请运行 evenhand rules 查看全部规则", "`evenhand rules` lists them all"),
                 |near| suggest(name, &[near]),

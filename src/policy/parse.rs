@@ -16,13 +16,18 @@ pub fn parse_toml<T: DeserializeOwned>(path: &str, text: &str, faults: &mut Vec<
         return None;
     }
     let mut rest = text.to_string();
+    let mut left_out = Vec::new();
     loop {
         let error = match toml::from_str(&rest) {
             Ok(value) => return Some(value),
             Err(error) => error,
         };
+        if left_out.iter().any(|key| error.message() == format!("missing field `{key}`")) {
+            return None;
+        }
         faults.push(fault(path, &rest, &error));
         let entry = error.span().and_then(|span| entry_at(&rest, &span))?;
+        left_out.extend(rest.get(entry.clone()).and_then(|entry| entry.split(['=', ' ']).next()).map(str::to_string));
         // Blanked rather than cut, so that later faults keep their rows.
         let blank: String = rest.get(entry.clone())?.chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
         rest.replace_range(entry, &blank);
@@ -78,11 +83,11 @@ fn fault(path: &str, text: &str, error: &Error) -> Diagnostic {
         let hint = Text::new("请补上这个键", "add the key");
         return Diagnostic::error(codes::E0607, span, cause, hint);
     }
-    let value = span.value.clone().unwrap_or_default();
+    let value = span.value.as_deref().unwrap_or_default().trim_matches('"').to_string();
     Diagnostic::error(
         codes::E0606,
         span,
-        Text::new(format!("取值“{value}”的类型不对"), format!("{value} has the wrong type: {message}")),
+        Text::new(format!("取值“{value}”的类型不对"), format!("`{value}` has the wrong type: {message}")),
         Text::new(
             "日期写作 2026-01-31，整数不带引号，文字带引号",
             "write dates as 2026-01-31, whole numbers without quotes, words in quotes",

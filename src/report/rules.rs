@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::layout::{Side, Table};
 use super::style::bold;
 use crate::diag::{Language, Text};
-use crate::policy::{Certainty, ParameterValue, Rule, Scope, VerdictLevel, Waivable};
+use crate::policy::{Certainty, Rule};
 
 /// Cells of a list's line.
 const LIST_WIDTH: usize = 120;
@@ -32,16 +32,18 @@ pub fn list(rules: &[&Rule], day: Date, language: Language) -> String {
 
 /// Everything about one rule.
 pub fn page(rule: &Rule, day: Date, language: Language) -> String {
-    let mut page = format!("{}\n", bold(&format!("{} {}", rule.code, rule.id)));
+    // The English title repeats the id.
+    let title = if language == Language::Zh { format!(" {}", rule.title.zh) } else { String::new() };
+    let mut page = format!("{}\n", bold(&format!("{} {}{title}", rule.code, rule.id)));
     page += &format!("{}\n\n", rule.statement.get(language));
     let mut field = |name: Text, value: String| {
         let separator = if language == Language::Zh { "：" } else { ": " };
         page += &format!("{}{separator}{value}\n", name.get(language));
     };
     field(Text::new("来源", "source"), rule.source.get(language).to_string());
-    field(Text::new("依据的可靠程度", "certainty"), certainty(rule.certainty).get(language).to_string());
+    field(Text::new("依据的可靠程度", "certainty"), rule.certainty.title().get(language).to_string());
     field(Text::new("状态", "state"), state(rule, day).get(language).to_string());
-    field(Text::new("约束的方案", "binds"), scope(rule.scope).get(language).to_string());
+    field(Text::new("约束的方案", "binds"), rule.scope.title().get(language).to_string());
     if let Some(adoption) = &rule.adopted {
         let words = Text::new(
             format!("{}，{}，{}", adoption.by, adoption.date, adoption.document),
@@ -53,20 +55,20 @@ pub fn page(rule: &Rule, day: Date, language: Language) -> String {
         let words = Text::new(
             format!(
                 "组长{}，副组长{}，组员{}",
-                level(verdict.lead).zh,
-                level(verdict.deputy).zh,
-                level(verdict.member).zh
+                verdict.lead.title().zh,
+                verdict.deputy.title().zh,
+                verdict.member.title().zh
             ),
             format!(
                 "lead {}, deputy {}, member {}",
-                level(verdict.lead).en,
-                level(verdict.deputy).en,
-                level(verdict.member).en
+                verdict.lead.title().en,
+                verdict.deputy.title().en,
+                verdict.member.title().en
             ),
         );
         field(Text::new("结论", "verdict"), words.get(language).to_string());
     }
-    field(Text::new("豁免", "waiver"), waivable(&rule.waivable).get(language).to_string());
+    field(Text::new("豁免", "waiver"), rule.waivable.title().get(language).to_string());
     if !rule.parameters.is_empty() {
         let headings = match language {
             Language::Zh => ["参数", "值", "单位", "含义"],
@@ -75,7 +77,7 @@ pub fn page(rule: &Rule, day: Date, language: Language) -> String {
         let mut table = Table::new(headings.map(|heading| (heading, Side::Left)));
         for (name, parameter) in &rule.parameters {
             let unit = parameter.unit.map(|unit| unit.title().get(language).to_string()).unwrap_or_default();
-            table.row([name.clone(), value(&parameter.value), unit, parameter.meaning.get(language).to_string()]);
+            table.row([name.clone(), parameter.value.to_string(), unit, parameter.meaning.get(language).to_string()]);
         }
         page += &format!("\n{}", table.text(0));
     }
@@ -90,6 +92,7 @@ pub fn json(rules: &[&Rule], day: Date) -> Value {
             json!({
                 "code": rule.code,
                 "id": rule.id,
+                "title": rule.title,
                 "statement": rule.statement,
                 "source": rule.source,
                 "certainty": rule.certainty,
@@ -116,54 +119,11 @@ fn state(rule: &Rule, day: Date) -> Text {
     }
 }
 
-fn scope(scope: Scope) -> Text {
-    match scope {
-        Scope::Team => Text::new("办案组队", "plans that staff cases"),
-        Scope::Rotation => Text::new("轮岗交流", "plans that move people from post to post"),
-    }
-}
-
 fn certainty_tag(rule: &Rule) -> Text {
     match (rule.certainty, rule.to_be_confirmed()) {
         (Certainty::S, _) => Text::new("公开报道", "report"),
         (Certainty::V, _) => Text::new("法规", "law"),
         (_, true) => Text::new("待确认", "to confirm"),
         (_, false) => Text::new("已确认", "confirmed"),
-    }
-}
-
-fn certainty(certainty: Certainty) -> Text {
-    match certainty {
-        Certainty::S => Text::new("公开报道的做法", "a public report of practice"),
-        Certainty::V => Text::new("已核对法律或地方规定的公开文本", "read in a public copy of the law or a local rule"),
-        Certainty::H => Text::new("凭记忆引用，须本地确认", "from memory, to be confirmed locally"),
-        Certainty::I => Text::new("推断所得的默认规则，须本地确认", "inferred default, to be confirmed locally"),
-    }
-}
-
-fn level(level: VerdictLevel) -> Text {
-    match level {
-        VerdictLevel::None => Text::new("不问", "none"),
-        VerdictLevel::Warn => Text::new("提示", "warn"),
-        VerdictLevel::Review => Text::new("需审查", "review"),
-        VerdictLevel::Block => Text::new("需回避", "block"),
-    }
-}
-
-fn waivable(waivable: &Waivable) -> Text {
-    match waivable {
-        Waivable::Never => Text::new("任何人不得豁免", "nobody may waive it"),
-        Waivable::ReviewBy { office } => {
-            Text::new(format!("由{}逐案批准", office.zh), format!("case by case, by {}", office.en))
-        }
-        Waivable::Setting => Text::new("可由政策文件调整", "a setting of the policy file"),
-    }
-}
-
-fn value(value: &ParameterValue) -> String {
-    match value {
-        ParameterValue::Switch(switch) => switch.to_string(),
-        ParameterValue::Number(number) => number.to_string(),
-        ParameterValue::Word(word) => word.clone(),
     }
 }

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cli;
+mod docs;
 mod language;
+mod policy;
 mod roster;
 mod roster_properties;
 mod validate;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use evenhand::diag::{Diagnostic, Language};
-use evenhand::pool::read::{Reading, data_reference, fingerprint, read_files};
+use evenhand::pool::read::{Reading, fingerprint, read_files};
 use evenhand::pool::write::{init_folder, write_folder};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -68,20 +68,4 @@ fn every_fact_changes_the_fingerprint() {
     let mut changed = pool.clone();
     changed.leave.clear();
     assert_ne!(fingerprint(&changed), fingerprint(&pool));
-}
-
-fn reference_file() -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/data.md")
-}
-
-#[test]
-fn the_reference_of_the_roster_folder_is_current() {
-    let kept = std::fs::read_to_string(reference_file()).unwrap();
-    assert!(kept == data_reference(), "docs/data.md is out of date: run `make docs`");
-}
-
-#[test]
-#[ignore = "rewrites docs/data.md; `make docs` runs it"]
-fn write_the_reference_of_the_roster_folder() {
-    std::fs::write(reference_file(), data_reference()).unwrap();
 }

@@ -4,10 +4,14 @@ use super::Place;
 use crate::diag::{Diagnostic, Text, codes};
 use crate::policy::{TeamSettings, TieSettings};
 
-/// Whether the planner's settings can be meant; what cannot is added to `faults`.
-pub(in crate::policy) fn team(file: &str, text: &str, team: &TeamSettings, faults: &mut Vec<Diagnostic>) -> bool {
-    // In a folder's file the settings stand under `team`, in a policy file at the top.
-    let base: &[&str] = if file == crate::policy::overlay::FILE { &["team"] } else { &[] };
+/// Whether the planner's settings, which stand at `base`, can be meant; what cannot is added to `faults`.
+pub(in crate::policy) fn team(
+    file: &str,
+    text: &str,
+    base: &[&str],
+    team: &TeamSettings,
+    faults: &mut Vec<Diagnostic>,
+) -> bool {
     let place = Place { file, text, base };
     let before = faults.len();
     let numbers = [
@@ -38,9 +42,15 @@ pub(in crate::policy) fn team(file: &str, text: &str, team: &TeamSettings, fault
     faults.len() == before
 }
 
-/// Whether the tie settings can be meant; what cannot is added to `faults`.
-pub(in crate::policy) fn ties(file: &str, text: &str, ties: &TieSettings, faults: &mut Vec<Diagnostic>) -> bool {
-    let place = Place { file, text, base: &["ties"] };
+/// Whether the tie settings, which stand at `base`, can be meant; what cannot is added to `faults`.
+pub(in crate::policy) fn ties(
+    file: &str,
+    text: &str,
+    base: &[&str],
+    ties: &TieSettings,
+    faults: &mut Vec<Diagnostic>,
+) -> bool {
+    let place = Place { file, text, base };
     let before = faults.len();
     let kinds = [
         ("colleague", ties.colleague),

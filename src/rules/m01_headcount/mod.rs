@@ -1,4 +1,4 @@
-//! M01 headcount.
+//! M01 headcount 岗位人数.
 //!
 //! **What it requires.** A formed team has at least each role's minimum and at most its wanted number; a role's people pass its filter.
 //!

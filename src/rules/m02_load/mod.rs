@@ -1,4 +1,4 @@
-//! M02 load.
+//! M02 load 负荷与请假.
 //!
 //! **What it requires.** Loads stay within availability on every day; nobody serves on leave.
 //!

@@ -1,4 +1,4 @@
-//! M03 donor-floor.
+//! M03 donor-floor 派出单位留守.
 //!
 //! **What it requires.** A sending unit keeps a floor of people, a large one a head or deputy among them.
 //!

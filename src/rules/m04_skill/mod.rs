@@ -1,4 +1,4 @@
-//! M04 skill.
+//! M04 skill 专长.
 //!
 //! **What it requires.** A formed team has the skills its template demands.
 //!

@@ -1,4 +1,4 @@
-//! M05 composition.
+//! M05 composition 混合编组.
 //!
 //! **What it requires.** A formed team is mixed as its template says.
 //!

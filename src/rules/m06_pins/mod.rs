@@ -1,4 +1,4 @@
-//! M06 pins.
+//! M06 pins 指定与排除.
 //!
 //! **What it requires.** Who is pinned to a case serves; who is banned does not.
 //!

@@ -1,4 +1,4 @@
-//! M07 one-role.
+//! M07 one-role 一人一岗.
 //!
 //! **What it requires.** A person holds one role in a case, but for the template's doublings.
 //!

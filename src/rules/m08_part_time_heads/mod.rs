@@ -1,4 +1,4 @@
-//! M08 part-time-heads.
+//! M08 part-time-heads 派驻组长兼顾.
 //!
 //! **What it requires.** Heads of stationed groups join part-time; off by default.
 //!

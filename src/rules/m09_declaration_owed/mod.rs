@@ -1,4 +1,4 @@
-//! M09 declaration-owed.
+//! M09 declaration-owed 待声明.
 //!
 //! **What it requires.** Whoever has neither declared nor has kin on record is reviewed: unknown is not clear.
 //!

@@ -1,4 +1,4 @@
-//! M10 embeddedness.
+//! M10 embeddedness 熟人社会.
 //!
 //! **What it requires.** Being rooted in the case's county is a tie to every case there.
 //!

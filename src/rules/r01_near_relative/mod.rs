@@ -1,4 +1,4 @@
-//! R01 near-relative.
+//! R01 near-relative-of-party 近亲属回避.
 //!
 //! **What it requires.** Nobody works on a case in which a near relative (spouse, parent, child, sibling, grandparent, grandchild) is a subject or an informant.
 //!

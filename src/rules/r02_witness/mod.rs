@@ -1,4 +1,4 @@
-//! R02 witness.
+//! R02 witness-in-case 证人回避.
 //!
 //! **What it requires.** Whoever was a witness in the case, or is its subject or informant, does not work on it.
 //!

@@ -1,4 +1,4 @@
-//! R03 interest.
+//! R03 interest-in-case 利害关系回避.
 //!
 //! **What it requires.** Whoever has an interest in the case, or whose near relative has one, does not work on it.
 //!

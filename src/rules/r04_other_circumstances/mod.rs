@@ -1,4 +1,4 @@
-//! R04 other-circumstances.
+//! R04 other-circumstances 其他可能影响公正的情形.
 //!
 //! **What it requires.** Friends, distant kin, people with a grudge or a loan: whatever else may impair impartial handling is reviewed.
 //!

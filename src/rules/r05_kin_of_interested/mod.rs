@@ -1,4 +1,4 @@
-//! R05 kin-of-interested.
+//! R05 kin-interest-official-duty 公务回避.
 //!
 //! **What it requires.** Nobody handles business that concerns the interest of a spouse, lineal kin, collateral kin within three generations or near affines.
 //!

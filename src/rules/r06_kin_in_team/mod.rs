@@ -1,4 +1,4 @@
-//! R06 kin-in-team.
+//! R06 kin-in-one-team 亲属不同组.
 //!
 //! **What it requires.** Near kin do not serve in one team.
 //!

@@ -1,4 +1,4 @@
-//! R07 kin-in-command.
+//! R07 kin-in-command-line 亲属不在同一指挥链.
 //!
 //! **What it requires.** Nobody does discipline, supervision or audit work at an organ where near kin hold a leading post.
 //!

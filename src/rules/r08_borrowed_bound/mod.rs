@@ -1,4 +1,4 @@
-//! R08 borrowed-bound.
+//! R08 recusal-binds-everyone 借调人员同样回避.
 //!
 //! **What it requires.** Recusal binds borrowed staff and external members as it binds own staff.
 //!

@@ -1,4 +1,4 @@
-//! R10 two-or-more.
+//! R10 two-or-more 二人以上进行.
 //!
 //! **What it requires.** Interviews, searches and the taking of evidence are done by two or more.
 //!

@@ -1,4 +1,4 @@
-//! R11 own-in-pair.
+//! R11 own-staff-in-each-pair 每对有自有人员.
 //!
 //! **What it requires.** In each pair at least one is of the handling body's own staff; so is the lead.
 //!

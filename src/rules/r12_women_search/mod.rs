@@ -1,4 +1,4 @@
-//! R12 women-search.
+//! R12 women-search-women 女性由女性搜查.
 //!
 //! **What it requires.** A woman's body is searched by women.
 //!

@@ -1,4 +1,4 @@
-//! R13 safety-officer.
+//! R13 safety-officer 安全员.
 //!
 //! **What it requires.** Every team names a safety officer (安全员).
 //!

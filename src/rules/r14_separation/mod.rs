@@ -1,4 +1,4 @@
-//! R14 separation.
+//! R14 investigation-and-review-apart 查审分离.
 //!
 //! **What it requires.** Investigation and review are separate: whoever worked on the preliminary, filed or detention stage of a case does not review it, nor the reverse.
 //!

@@ -1,4 +1,4 @@
-//! R15 review-group.
+//! R15 clean-review-group 审理力量.
 //!
 //! **What it requires.** A clean review group of two must remain.
 //!

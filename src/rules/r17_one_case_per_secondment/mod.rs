@@ -1,4 +1,4 @@
-//! R17 one-case-per-secondment.
+//! R17 one-case-one-secondment 一案一借.
 //!
 //! **What it requires.** One case per secondment, no consecutive secondments, and borrowed people come from the pool of the case's kind.
 //!

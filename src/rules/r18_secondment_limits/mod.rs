@@ -1,4 +1,4 @@
-//! R18 secondment-limits.
+//! R18 secondment-limit 借调期限.
 //!
 //! **What it requires.** A secondment lasts at most a set time, and a person's secondments together at most another.
 //!

@@ -1,4 +1,4 @@
-//! R19 pin-reason.
+//! R19 requests-name-conditions 点名须有理由.
 //!
 //! **What it requires.** A request names numbers and conditions, not persons; a pin needs reason and approver.
 //!

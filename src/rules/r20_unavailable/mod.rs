@@ -1,4 +1,4 @@
-//! R20 unavailable.
+//! R20 not-available 不宜抽调人员.
 //!
 //! **What it requires.** New heads on probation, county or township leaders, new hires, selected graduates and people with an unfinished special task are not drawn.
 //!

@@ -1,4 +1,4 @@
-//! R21 home-county.
+//! R21 home-county 成长地回避.
 //!
 //! **What it requires.** Nobody leads a case in the county where they grew up.
 //!

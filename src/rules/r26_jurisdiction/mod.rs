@@ -1,4 +1,4 @@
-//! R26 jurisdiction.
+//! R26 designated-jurisdiction 指定管辖.
 //!
 //! **What it requires.** Cross-jurisdiction handling needs a designation document.
 //!

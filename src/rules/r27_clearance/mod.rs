@@ -1,4 +1,4 @@
-//! R27 clearance.
+//! R27 clearance 涉密等级.
 //!
 //! **What it requires.** Clearance at least as high as the case's level.
 //!

@@ -1,4 +1,4 @@
-//! R29 left-service.
+//! R29 left-the-service 离岗离职.
 //!
 //! **What it requires.** Who has left the service is out of the pool.
 //!

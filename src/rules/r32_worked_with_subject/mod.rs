@@ -1,4 +1,4 @@
-//! R32 worked-with-subject.
+//! R32 recent-colleague-of-subject 近年同单位工作.
 //!
 //! **What it requires.** Having worked in the subject's unit recently is looked at.
 //!

@@ -1,4 +1,4 @@
-//! R33 soft-ties.
+//! R33 soft-tie-with-subject 同学、同乡、旧同事.
 //!
 //! **What it requires.** Classmates, townsmen, former colleagues and superiors of a party: leads are reviewed, members warned.
 //!

@@ -1,4 +1,4 @@
-//! R34 stationed-at-subject.
+//! R34 stationed-at-subjects-organ 派驻单位回避.
 //!
 //! **What it requires.** Who is or was stationed at the subject's organ is looked at.
 //!

@@ -1,0 +1,274 @@
+//! The rule pack, the templates, and folders' `policy.toml` files.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use evenhand::diag::{Diagnostic, Language, Text};
+use evenhand::policy::{
+    FolderPolicy, ParameterValue, Policy, Rule, RulePack, Scope, Waivable, builtin, glossary, load, look_up,
+    policy_names, reserved,
+};
+use evenhand::rules;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn pack() -> RulePack {
+    builtin().0.rules
+}
+
+fn with_folder(text: &str) -> (Policy, Vec<Diagnostic>) {
+    let (folder, mut faults) = FolderPolicy::read(text);
+    let (policy, more) = load("default", None, &folder);
+    faults.extend(more);
+    (policy, faults)
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+fn assert_bilingual(text: &Text, what: &str) {
+    assert!(text.zh.chars().any(is_han), "{what}: no Chinese in “{}”", text.zh);
+    assert!(!text.en.trim().is_empty() && !text.en.chars().any(is_han), "{what}: not English: “{}”", text.en);
+}
+
+#[test]
+fn the_embedded_files_have_no_fault_under_any_policy() {
+    assert_eq!(policy_names("team"), ["default", "near"]);
+    for name in policy_names("team") {
+        let (policy, faults) = load(&name, None, &FolderPolicy::default());
+        assert_eq!(faults, [], "{name}");
+        assert_eq!(policy.name, name);
+        assert_eq!(policy.team.tiers.len(), 6);
+    }
+}
+
+#[test]
+fn every_number_has_a_rule_or_is_reserved() {
+    let pack = pack();
+    let reserved = reserved();
+    for number in 1..=34 {
+        let code = format!("R{number:02}");
+        let is_reserved = reserved.iter().any(|(reserved, _)| *reserved == code);
+        assert_ne!(pack.rules.contains_key(&code), is_reserved, "{code}");
+    }
+    for (code, reason) in &reserved {
+        assert_bilingual(reason, code);
+    }
+    for number in 1..=10 {
+        assert!(pack.rules.contains_key(&format!("M{number:02}")));
+    }
+    assert_eq!(pack.rules.len(), 34 - reserved.len() + 10);
+}
+
+#[test]
+fn every_rule_reads_in_both_languages() {
+    for rule in pack().rules.values() {
+        for (text, what) in [(&rule.title, "title"), (&rule.statement, "statement"), (&rule.source, "source")] {
+            assert_bilingual(text, &format!("{} {what}", rule.code));
+        }
+        if let Waivable::ReviewBy { office } = &rule.waivable {
+            assert_bilingual(office, &rule.code);
+        }
+        for (name, parameter) in &rule.parameters {
+            assert_bilingual(&parameter.meaning, &format!("{} {name}", rule.code));
+            let is_number = matches!(parameter.value, ParameterValue::Number(_));
+            assert_eq!(parameter.unit.is_some(), is_number, "{} {name}: numbers have a unit", rule.code);
+        }
+    }
+}
+
+#[test]
+fn each_file_is_named_after_its_code_and_no_id_is_used_twice() {
+    let pack = pack();
+    for rule in pack.rules.values() {
+        assert!(root().join(format!("models/rules/{}.toml", rule.code)).is_file());
+        assert_eq!(pack.find(&rule.id.to_uppercase()), Some(rule));
+    }
+    let (policy, _) = builtin();
+    for id in policy.templates.keys() {
+        assert!(root().join(format!("models/templates/{id}.toml")).is_file());
+    }
+}
+
+#[test]
+fn nobody_may_waive_what_the_law_fixes() {
+    let never: Vec<String> =
+        pack().rules.values().filter(|rule| rule.waivable == Waivable::Never).map(|rule| rule.code.clone()).collect();
+    let law = ["R01", "R02", "R05", "R06", "R07", "R08", "R12", "R13", "R14", "R15", "R27", "R29"];
+    assert_eq!(never, law);
+}
+
+#[test]
+fn code_and_data_list_the_same_rules() {
+    let pack = pack();
+    let codes = |wanted: &dyn Fn(&Rule) -> bool| -> Vec<String> {
+        pack.rules.values().filter(|rule| wanted(rule)).map(|rule| rule.code.clone()).collect()
+    };
+    let screening: Vec<&str> = rules::screening().iter().map(|rule| rule.code()).collect();
+    assert_eq!(screening, codes(&|rule| rule.verdict.is_some()), "screening rules have a verdict, others have none");
+    let checks: Vec<&str> = rules::checks().iter().map(|rule| rule.code()).collect();
+    assert_eq!(checks, codes(&|rule| rule.scope == Scope::Team), "every rule about teams has a check");
+}
+
+#[test]
+fn a_rules_document_stands_under_fixed_headings() {
+    for rule in pack().rules.values().filter(|rule| rule.scope == Scope::Team) {
+        let source = fs::read_to_string(folder_of(rule).join("mod.rs")).unwrap();
+        let first = source.lines().next().unwrap();
+        assert!(
+            first.contains(&rule.code) && first.contains(&rule.id),
+            "{first} names neither {} nor {}",
+            rule.code,
+            rule.id
+        );
+        let headings = ["What it requires", "Source", "Formulation", "Example", "Known gaps"];
+        let places: Vec<Option<usize>> =
+            headings.iter().map(|heading| source.find(&format!("//! **{heading}.** "))).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}: {places:?}", rule.code);
+    }
+}
+
+fn folder_of(rule: &Rule) -> PathBuf {
+    let prefix = format!("{}_", rule.code.to_lowercase());
+    let mut folders = fs::read_dir(root().join("src/rules")).unwrap().map(|entry| entry.unwrap());
+    let found = folders.find(|entry| entry.file_name().to_string_lossy().starts_with(&prefix));
+    found.unwrap_or_else(|| panic!("no folder in src/rules for {}", rule.code)).path()
+}
+
+#[test]
+fn the_templates_of_public_reports_and_practice_are_there() {
+    let (policy, _) = builtin();
+    let ids: Vec<&str> = policy.templates.keys().map(String::as_str).collect();
+    let expected = [
+        "co-leads",
+        "detention",
+        "filed",
+        "grand-team",
+        "inquiry",
+        "inspection-audit",
+        "one-plus-n",
+        "one-six-n",
+        "preliminary",
+        "special-case",
+        "special-case-joint",
+        "special-supervision",
+        "unit-hengyang",
+    ];
+    assert_eq!(ids, expected);
+    for template in policy.templates.values() {
+        for text in [&template.name, &template.source] {
+            assert_bilingual(text, &template.id);
+        }
+        for role in &template.roles {
+            assert_bilingual(&role.name, &format!("{} {}", template.id, role.id));
+        }
+    }
+}
+
+#[test]
+fn the_glossary_reads_in_both_languages_and_names_real_rules() {
+    let pack = pack();
+    let terms = glossary();
+    assert!(terms.len() >= 60, "{}", terms.len());
+    for term in &terms {
+        assert_bilingual(&term.name, &term.name.zh);
+        assert_bilingual(&term.meaning, &term.name.zh);
+        assert!(term.rules.iter().all(|code| pack.rules.contains_key(code)), "{}: {:?}", term.name.zh, term.rules);
+        assert_eq!(look_up(&term.name.zh), look_up(&term.name.en), "{} stands for two terms", term.name.zh);
+    }
+    assert!(look_up("r17").iter().any(|term| term.name.zh == "间隔期"));
+    assert_eq!(look_up("没有这个词"), []);
+}
+
+#[test]
+fn a_fingerprint_follows_the_meaning_and_not_the_file() {
+    let digest = |text: &str| with_folder(text).0.fingerprint();
+    let plain = digest("");
+    assert_eq!(plain, digest("# only a comment\n"));
+    assert_eq!(plain, digest("[rule.R32.parameters]\nreview_years = 3\n"));
+    assert_ne!(plain, digest("[rule.R32.parameters]\nreview_years = 2\n"));
+    assert_ne!(plain, digest("[rule.R32]\nenabled = false\n"));
+    let adopted = fs::read_to_string(root().join("tests/policies/valid/adoption.toml")).unwrap();
+    let unadopted = &adopted[adopted.find("[rule.R32.parameters]").unwrap()..];
+    assert_ne!(digest(&adopted), digest(unadopted));
+    let near = load("near", None, &FolderPolicy::default()).0;
+    assert_ne!(plain, near.fingerprint());
+}
+
+#[test]
+fn an_adoption_ends_the_mark_to_be_confirmed() {
+    let (policy, _) = with_folder(&fs::read_to_string(root().join("tests/policies/valid/adoption.toml")).unwrap());
+    let rule = |code: &str| policy.rules.find(code).unwrap();
+    assert!(!rule("R32").to_be_confirmed() && !rule("R34").to_be_confirmed());
+    assert!(rule("R33").to_be_confirmed());
+    assert_eq!(rule("R32").number("review_years"), 2);
+    assert!(rule("R34").switch("host_exclusion"));
+    assert!(rule("M08").enabled);
+}
+
+#[test]
+fn a_folder_adds_a_template_without_code() {
+    let text = fs::read_to_string(root().join("tests/policies/valid/cross_inspection.toml")).unwrap();
+    assert!(with_folder(&text).0.templates.contains_key("cross-inspection"));
+}
+
+#[test]
+fn a_faulty_value_keeps_the_built_in_one() {
+    let text = fs::read_to_string(root().join("tests/policies/invalid/wrong_parameters.toml")).unwrap();
+    let (policy, faults) = with_folder(&text);
+    assert!(faults.iter().any(Diagnostic::is_error));
+    assert_eq!(policy.rules.find("R32"), pack().find("R32"));
+    assert_eq!(policy.rules.find("R34"), pack().find("R34"));
+}
+
+#[test]
+fn valid_policies_have_no_errors() {
+    for (name, text) in policies("valid") {
+        let (_, faults) = with_folder(&text);
+        assert!(!faults.iter().any(Diagnostic::is_error), "{name}: {faults:?}");
+        snapshot("valid", &name, &faults);
+    }
+}
+
+#[test]
+fn invalid_policies_say_what_is_wrong_and_where() {
+    for (name, text) in policies("invalid") {
+        let (_, faults) = with_folder(&text);
+        assert!(faults.iter().any(Diagnostic::is_error), "{name} has no error");
+        assert!(faults.iter().all(|fault| fault.span.as_ref().is_some_and(|span| span.row.is_some())), "{faults:?}");
+        snapshot("invalid", &name, &faults);
+    }
+}
+
+fn policies(kind: &str) -> Vec<(String, String)> {
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/policies").join(kind))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let read = |path: &PathBuf| fs::read_to_string(path).unwrap();
+    files.iter().map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), read(path))).collect()
+}
+
+fn snapshot(kind: &str, name: &str, faults: &[Diagnostic]) {
+    let mut out = String::new();
+    for fault in faults {
+        let span = fault.span.clone().unwrap_or_default();
+        let row = span.row.map_or(String::new(), |row| format!(":{row}"));
+        let column = span.column.map_or(String::new(), |column| format!(" {column}"));
+        let value = span.value.map_or(String::new(), |value| format!(" = {value}"));
+        writeln!(out, "{} {}{row}{column}{value}", fault.code, span.file).unwrap();
+        for language in [Language::Zh, Language::En] {
+            writeln!(out, "  {} / {}", fault.cause.get(language), fault.hint.get(language)).unwrap();
+        }
+    }
+    insta::with_settings!({ snapshot_path => format!("../policies/{kind}"), prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, out);
+    });
+}
