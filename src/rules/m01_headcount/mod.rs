@@ -8,7 +8,7 @@
 //!
 //! **Example.** A team that wants four interviewers and may start with two can leave two slots open.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** A minimum is a matter of the template, not of the case: a case that needs more says so in the demands table.
 
 mod check;
 mod post;

@@ -2,13 +2,13 @@
 //!
 //! **What it requires.** Loads stay within availability on every day; nobody serves on leave.
 //!
-//! **Source.** Team templates; loads are our defaults.
+//! **Source.** The loads of the team template, which are defaults to be set locally.
 //!
 //! **Formulation.** At every day on which an option starts: loads of the options then active plus current service ≤ availability.
 //!
 //! **Example.** Two half-load cases fit together, two full-load cases never overlap.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Only service in the assignments table and planned cases count; routine work of a unit shows in the donor floor, not here.
 
 mod check;
 mod post;

@@ -2,13 +2,13 @@
 //!
 //! **What it requires.** A sending unit keeps a floor of people, a large one a head or deputy among them.
 //!
-//! **Source.** Our inference.
+//! **Source.** A default of this program, to be set locally: a unit must go on working while others are lent.
 //!
 //! **Formulation.** People drawn from a unit on a day ≤ present − floor; heads and deputies drawn ≤ those present − 1.
 //!
 //! **Example.** A group of four lends two, never both head and deputy.
 //!
-//! **Known gaps.** A unit already below its floor lends nobody and makes nothing infeasible.
+//! **Known gaps.** Strength is a head count: it does not ask whether those who stay can do the unit's work. A unit already below its floor lends nobody and makes nothing infeasible.
 
 mod check;
 mod post;

@@ -8,7 +8,7 @@
 //!
 //! **Example.** A detention team has one accountant of level 2 and wants one of level 3.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** A level is as good as its assessment; a skill that nobody recorded counts as absent.
 
 mod check;
 mod post;

@@ -8,7 +8,7 @@
 //!
 //! **Example.** At least two stationed groups, each sending at most three.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Composition asks where people come from, not how well they work together.
 
 mod check;
 mod post;

@@ -8,7 +8,7 @@
 //!
 //! **Example.** A lead named by the standing committee is pinned.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** A pin does not lift a verdict: whoever is pinned and recused makes the case infeasible, and the conflict says so.
 
 mod check;
 mod post;

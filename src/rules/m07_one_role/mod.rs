@@ -8,7 +8,7 @@
 //!
 //! **Example.** The lead may sit in an interview pair where the template says so.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** A person who helps another role now and then is not seen; only what the template allows is planned.
 
 mod check;
 mod post;

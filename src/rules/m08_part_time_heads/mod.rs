@@ -8,7 +8,7 @@
 //!
 //! **Example.** A head with 500 thousandths takes no full-load role.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** The limit is one for all heads; a host that needs its head more says so in the availability column.
 
 mod check;
 mod post;

@@ -2,13 +2,13 @@
 //!
 //! **What it requires.** Being rooted in the case's county is a tie to every case there.
 //!
-//! **Source.** Our inference.
+//! **Source.** Public reports of 衡阳, 四川 and 凤城 on the acquaintance society; the points are defaults.
 //!
 //! **Formulation.** Warning points from upbringing, long work and kin in the county.
 //!
 //! **Example.** A native who also worked there for years costs fifteen points.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Points add up, so that a native who came back late counts like one who never left.
 
 mod check;
 mod screen;

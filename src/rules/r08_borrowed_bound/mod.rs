@@ -8,7 +8,7 @@
 //!
 //! **Example.** An auditor whose sister is the subject is blocked like anyone else.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** External members have thinner records; what is missing turns into review by M09.
 
 mod check;
 

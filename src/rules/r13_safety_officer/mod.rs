@@ -8,7 +8,7 @@
 //!
 //! **Example.** A team whose only safety officer is recused is not formed.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Whether the officer is trained shows only where the skill table says so.
 
 mod check;
 mod post;

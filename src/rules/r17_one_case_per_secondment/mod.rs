@@ -8,7 +8,7 @@
 //!
 //! **Example.** Back from a case on 1 March, a person may be drawn again on 1 April when the cool-down is 30 days.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** A secondment outside case work is known only if the assignments table has it.
 
 mod check;
 mod post;

@@ -8,7 +8,7 @@
 //!
 //! **Example.** A six-month case is covered by two people in turn.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Cases are cut into equal segments; a hand-over at another day is planned by hand. Days are calendar days.
 
 mod check;
 mod post;

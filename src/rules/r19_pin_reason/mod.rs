@@ -8,7 +8,7 @@
 //!
 //! **Example.** A pinned lead stands in the plan with the approver's name.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** A request that describes one person by its conditions is not recognized.
 
 mod check;
 

@@ -8,7 +8,7 @@
 //!
 //! **Example.** A native of 耒阳 does not lead a case there, but may serve with a warning.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Upbringing is known by county at best; where people worked long is M10's.
 
 mod check;
 mod screen;

@@ -8,7 +8,7 @@
 //!
 //! **Example.** A case handed to a neighbor county prints «needs document no. ___».
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Whether the document covers all that is planned is for people to read.
 
 mod check;
 

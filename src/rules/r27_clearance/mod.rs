@@ -8,7 +8,7 @@
 //!
 //! **Example.** A person without clearance is blocked from a secret case.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Clearances that have lapsed must be taken off the roster.
 
 mod check;
 mod screen;

@@ -1,6 +1,6 @@
 //! R29 left-the-service 离岗离职.
 //!
-//! **What it requires.** Who has left the service is out of the pool.
+//! **What it requires.** Whoever has left the service takes no part in cases.
 //!
 //! **Source.** 监察法 (2024) §68.
 //!
@@ -8,7 +8,7 @@
 //!
 //! **Example.** A retired investigator is not drawn.
 //!
-//! **Known gaps.** None known.
+//! **Known gaps.** Limits on what people do after they left are outside the pool and not followed.
 
 mod check;
 mod screen;

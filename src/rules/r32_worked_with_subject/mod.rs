@@ -1,6 +1,6 @@
 //! R32 recent-colleague-of-subject 近年同单位工作.
 //!
-//! **What it requires.** Having worked in the subject's unit recently is looked at.
+//! **What it requires.** Whoever worked in the subject's unit goes to review for some years after leaving it, and gets a warning for some more.
 //!
 //! **Source.** Our inference.
 //!
