@@ -150,7 +150,7 @@ pub(super) fn past(world: &World<'_>, dice: &mut Dice, rooms: &Rooms, life: &Lif
             actor: life.actor.clone(),
             period: until_next(from, Some(next)),
             organisation: None,
-            organisation_text: habits.military_name.clone(),
+            organisation_text: String::new(),
             department: None,
             post: Some(habits.posts.soldier.clone()),
             position: None,
@@ -158,7 +158,7 @@ pub(super) fn past(world: &World<'_>, dice: &mut Dice, rooms: &Rooms, life: &Lif
             kind: SpellKind::Military,
         };
         let host = settle(world, dice, rooms, &mut spell, &station, region);
-        if spell.organisation.is_some() {
+        if station != Station::Military {
             let position = promoted(world, dice, (from - life.entered) / 12);
             spell.position = Some(position);
             spell.post = Some(match position {
@@ -188,7 +188,7 @@ fn settle(
     let bureaus = world.directory.bureaus.get(region);
     let mut unit = None;
     let organisation = match station {
-        Station::Military => None,
+        Station::Military => dice.pick(&world.directory.military).cloned(),
         Station::Township => {
             let offices = world.directory.townships.get(region).or(bureaus);
             offices.and_then(|offices| dice.pick(offices).cloned())
@@ -207,6 +207,7 @@ fn settle(
     spell.organisation_text = organisation_name(world, &organisation);
     spell.department = match unit {
         Some(unit) => Some(unit.name.clone()),
+        None if *station == Station::Military => dice.pick(&world.society.careers.military_departments).cloned(),
         None => dice.pick(departments(world, &organisation)).cloned(),
     };
     spell.organisation = Some(organisation);

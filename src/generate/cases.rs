@@ -77,7 +77,7 @@ fn waive_one(world: &mut World<'_>) {
     let found = world.pool.declared_ties.iter().find_map(|tie| {
         let party = world.pool.parties.values().find(|party| ActorId::from(&party.id) == tie.other)?;
         let person = PersonId::new(tie.actor.as_str());
-        (tie.kind == DeclaredTieKind::Friend && !world.kinship.has_kin(&tie.actor)).then_some((person, party.case.clone()))
+        (tie.kind == DeclaredTieKind::Friend).then_some((person, party.case.clone()))
     });
     let Some((person, case)) = found else { return };
     let Some(expires) = world.pool.cases.get(&case).map(|case| case.to) else { return };
@@ -92,19 +92,17 @@ fn waive_one(world: &mut World<'_>) {
     });
 }
 
-/// One pin: someone of the lead room of the most urgent case without any kin on record.
+/// One pin: someone of the lead room of the most urgent case who knows none of the parties.
 fn pin_one(world: &mut World<'_>) {
     let records = world.society.records.clone();
     let case = world.pool.cases.values().filter(|case| case.lead_unit.is_some());
     let Some(case) = case.min_by_key(|case| (case.priority, case.id.clone())) else { return };
     let Some(lead_unit) = case.lead_unit.clone() else { return };
     let free = world.pool.staff_of(&lead_unit).find(|person| {
-        let actor = ActorId::from(&person.id);
         let away = world.pool.leave.iter().any(|leave| leave.person == person.id)
             || world.pool.assignments.iter().any(|assignment| assignment.person == person.id);
-        let tied = world.kinship.has_kin(&actor) || world.pool.declared_ties.iter().any(|tie| tie.actor == actor);
         let able = person.availability == 1000 && person.pools.investigation && person.clearance >= case.clearance;
-        person.position == Position::Staff && able && !away && !tied
+        person.position == Position::Staff && able && !away && !world.involved.contains(&person.id)
     });
     let Some(person) = free.map(|person| person.id.clone()) else { return };
     world.pool.pins.push(Pin {

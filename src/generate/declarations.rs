@@ -14,7 +14,8 @@ pub(super) fn declare(world: &mut World<'_>) {
         if dice.chance(kin.undeclared) {
             continue;
         }
-        let months = if dice.chance(kin.stale) { dice.between(14, 30) } else { dice.between(0, records.declaration_months) };
+        let months =
+            if dice.chance(kin.stale) { dice.between(14, 30) } else { dice.between(0, records.declaration_months) };
         let actor = ActorId::from(id);
         let listed = world.kinship.has_kin(&actor)
             || world.pool.declared_ties.iter().any(|tie| tie.actor == actor || tie.other == actor);

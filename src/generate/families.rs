@@ -46,9 +46,8 @@ pub(super) fn found(world: &mut World<'_>) {
     let age = |a: &Candidate, b: &Candidate| (b.born - a.born) / 12;
     for number in 0..couples {
         let across = number % 2 == 0;
-        let fits = |a: &Candidate, b: &Candidate| {
-            a.sex != b.sex && age(a, b).abs() <= 5 && (a.home != b.home) == across
-        };
+        let fits =
+            |a: &Candidate, b: &Candidate| a.sex != b.sex && age(a, b).abs() <= 5 && (a.home != b.home) == across;
         if let Some((a, b)) = take_pair(&mut free, fits).or_else(|| take_pair(&mut free, |a, b| a.sex != b.sex)) {
             let wedding = wedding(world, &mut dice, a.born.max(b.born));
             world.kinship.marry(&ActorId::from(&a.id), &ActorId::from(&b.id), wedding);
@@ -71,7 +70,10 @@ pub(super) fn found(world: &mut World<'_>) {
 }
 
 /// The first two who fit and serve in different units.
-fn take_pair(free: &mut Vec<Candidate>, fits: impl Fn(&Candidate, &Candidate) -> bool) -> Option<(Candidate, Candidate)> {
+fn take_pair(
+    free: &mut Vec<Candidate>,
+    fits: impl Fn(&Candidate, &Candidate) -> bool,
+) -> Option<(Candidate, Candidate)> {
     for first in 0..free.len() {
         let a = free.get(first)?.clone();
         let second = free.iter().position(|b| b.id != a.id && b.unit != a.unit && fits(&a, b));

@@ -82,18 +82,13 @@ pub(super) fn survey(place: &Place, dice: &mut Dice) -> Result<(Gazetteer, Count
                 seat: Some(seat(row)),
             },
         );
-        let county = County {
-            code: row.adcode.clone(),
-            name: row.name.clone(),
-            population: row.pop2020,
-            townships: Vec::new(),
-        };
+        let county =
+            County { code: row.adcode.clone(), name: row.name.clone(), population: row.pop2020, townships: Vec::new() };
         counties.insert(row.adcode.clone(), county);
     }
     for upper in &place.regions {
         let seat = upper.seat.as_ref().and_then(|seat| gazetteer.regions.get(seat)?.seat);
-        let region =
-            Region { code: upper.code.clone(), name: upper.name.clone(), parent: upper.parent.clone(), seat };
+        let region = Region { code: upper.code.clone(), name: upper.name.clone(), parent: upper.parent.clone(), seat };
         gazetteer.regions.insert(upper.code.clone(), region);
     }
     let left_out: Vec<&RegionCode> =

@@ -35,7 +35,11 @@ pub(super) fn remember(world: &mut World<'_>) {
         let length = dice.between(40, 90);
         let from = days_after(world.request.as_of, -dice.between(length + 15, habits.past_years_of_cases * 365));
         let to = days_after(from, length);
-        let number = numbers.entry(from.year()).or_insert(if from.year() == world.request.as_of.year() { world.request.cases } else { 0 });
+        let number = numbers.entry(from.year()).or_insert(if from.year() == world.request.as_of.year() {
+            world.request.cases
+        } else {
+            0
+        });
         *number += 1;
         let id = code(world, from.year(), *number);
         let (body, region) = handling(world);

@@ -14,6 +14,8 @@ pub(super) struct Directory {
     pub bureaus: BTreeMap<RegionCode, Vec<OrganisationId>>,
     /// Township offices by county.
     pub townships: BTreeMap<RegionCode, Vec<OrganisationId>>,
+    /// The forces.
+    pub military: Vec<OrganisationId>,
     /// The level of each region that has bureaus.
     pub levels: BTreeMap<RegionCode, Level>,
 }
@@ -25,17 +27,16 @@ impl Directory {
     }
 }
 
-/// Adds an organisation of `region`.
+/// Adds an organisation, of `region` if it has one.
 pub(super) fn register(
     world: &mut World<'_>,
     reference: &str,
     name: String,
     parent: Option<&OrganisationId>,
-    region: &RegionCode,
+    region: Option<&RegionCode>,
 ) -> OrganisationId {
     let id = Directory::id(reference);
-    let organisation =
-        Organisation { id: id.clone(), name, parent: parent.cloned(), region: Some(region.clone()) };
+    let organisation = Organisation { id: id.clone(), name, parent: parent.cloned(), region: region.cloned() };
     world.pool.organisations.entry(id.clone()).or_insert(organisation);
     id
 }

@@ -80,6 +80,7 @@ fn staff_witness(world: &mut World<'_>, dice: &mut Dice, case: &CaseId, number: 
     party.department = world.pool.units.get(&person.unit).map(|unit| unit.name.clone());
     party.post = person.post.clone();
     party.grew_up = person.grew_up.clone();
+    world.involved.insert(person.id.clone());
     world.pool.parties.insert(party.id.clone(), party);
 }
 
@@ -87,6 +88,13 @@ fn staff_witness(world: &mut World<'_>, dice: &mut Dice, case: &CaseId, number: 
 fn county_around(world: &World<'_>, dice: &mut Dice, organisation: &OrganisationId) -> Option<RegionCode> {
     let region = world.pool.organisations.get(organisation)?.region.clone()?;
     county_of(world, &region).or_else(|| any_county(world, dice, None))
+}
+
+/// The county in which an organisation lies, or the city whose own it is.
+fn seat_of_government(world: &World<'_>, organisation: &OrganisationId) -> RegionCode {
+    let region = world.pool.organisations.get(organisation).and_then(|organisation| organisation.region.clone());
+    let county = region.as_ref().and_then(|region| county_of(world, region));
+    county.or(region).unwrap_or_else(|| world.place().prefecture.clone())
 }
 
 fn youth(world: &World<'_>, dice: &mut Dice, organisation: &OrganisationId) -> Option<RegionCode> {
@@ -113,7 +121,7 @@ fn suspect(world: &mut World<'_>, dice: &mut Dice, case: &CaseId, number: usize,
         entered: born + 23 * 12,
         present_from: world.now() - dice.between(12, 84),
         origin: county_around(world, dice, &organisation),
-        base: world.pool.organisations.get(&organisation).and_then(|o| o.region.clone()).unwrap_or_else(|| world.place().prefecture.clone()),
+        base: seat_of_government(world, &organisation),
     };
     career(world, dice, &life, spec, &party);
     let schools = attended(world, dice, actor.clone(), born / 12, party.grew_up.as_ref());
@@ -174,7 +182,13 @@ fn career(world: &mut World<'_>, dice: &mut Dice, life: &Life, spec: &SubjectSpe
 }
 
 fn between(world: &World<'_>, dice: &mut Dice, rooms: &Rooms, life: &Life, from: Month, to: Month) -> Vec<Spell> {
-    let gap = Life { actor: life.actor.clone(), entered: from, present_from: to, origin: life.origin.clone(), base: life.base.clone() };
+    let gap = Life {
+        actor: life.actor.clone(),
+        entered: from,
+        present_from: to,
+        origin: life.origin.clone(),
+        base: life.base.clone(),
+    };
     past(world, dice, rooms, &gap, to)
 }
 
@@ -216,6 +230,7 @@ fn kin(world: &mut World<'_>, dice: &mut Dice, actor: &ActorId, full_name: &str,
         };
         if let Some(person) = world.pool.people.get_mut(&id) {
             units.push(person.unit.clone());
+            world.involved.insert(id);
             if same_name {
                 person.name = name(&world.society, dice, person.sex.unwrap_or(Sex::Male), Some(&family));
             }
@@ -228,8 +243,10 @@ fn acquaintances(world: &mut World<'_>, dice: &mut Dice, actor: &ActorId, shared
     let habits = world.society.kin.clone();
     let people: Vec<PersonId> = world.pool.people.keys().cloned().collect();
     let count = (shared as usize).div_ceil(2);
-    for id in dice.sample(&people, count) {
-        let Some(kind) = dice.weighted_by(&habits.party_ties, |row| row.weight).map(|row| row.kind) else { return };
+    for (index, id) in dice.sample(&people, count).into_iter().enumerate() {
+        let drawn = dice.weighted_by(&habits.party_ties, |row| row.weight);
+        // The commonest comes first in the list and first among the ties, so that every subject has one.
+        let Some(kind) = drawn.filter(|_| index > 0).or(habits.party_ties.first()).map(|row| row.kind) else { return };
         world.pool.declared_ties.push(DeclaredTie {
             actor: ActorId::from(&id),
             other: actor.clone(),
@@ -239,5 +256,6 @@ fn acquaintances(world: &mut World<'_>, dice: &mut Dice, actor: &ActorId, shared
             confirmed: matches!(kind, super::society::TieKind::Interest) && dice.chance(500),
             source: dice.pick(&habits.tie_sources).cloned().unwrap_or_default(),
         });
+        world.involved.insert(id);
     }
 }

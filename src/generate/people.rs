@@ -92,13 +92,7 @@ pub(super) fn name(society: &Society, dice: &mut Dice, sex: Sex, surname: Option
     format!("{}{first}{second}", surname.unwrap_or(&drawn))
 }
 
-fn title(
-    society: &Society,
-    dice: &mut Dice,
-    class: UnitClass,
-    position: Position,
-    place: usize,
-) -> Option<String> {
+fn title(society: &Society, dice: &mut Dice, class: UnitClass, position: Position, place: usize) -> Option<String> {
     let titles = &society.titles;
     let row: &TitleRow = match class {
         UnitClass::Leadership => &titles.leadership,
@@ -125,8 +119,7 @@ fn rank(society: &Society, dice: &mut Dice, level: Level, position: Position, ye
 fn membership(society: &Society, dice: &mut Dice, position: Position) -> PoolMembership {
     let habits = &society.people;
     let none = position == Position::Staff && dice.chance(habits.no_pool);
-    let (supervision, investigation) =
-        (dice.chance(habits.supervision_pool), dice.chance(habits.investigation_pool));
+    let (supervision, investigation) = (dice.chance(habits.supervision_pool), dice.chance(habits.investigation_pool));
     PoolMembership { supervision: !none && (supervision || !investigation), investigation: !none && investigation }
 }
 
@@ -192,7 +185,8 @@ fn put_in_charge(world: &mut World<'_>) {
             unit.home == region && matches!(unit.class, UnitClass::Room | UnitClass::Stationed | UnitClass::Local)
         });
         for (turn, facts) in members.enumerate() {
-            let named = wanted.iter().find(|(id, _)| id == facts.id.as_str()).map(|(_, leader)| leader.saturating_sub(1));
+            let named =
+                wanted.iter().find(|(id, _)| id == facts.id.as_str()).map(|(_, leader)| leader.saturating_sub(1));
             // The first member heads the whole commission and takes no unit of their own.
             let index = named.unwrap_or(1 + turn % leaders.len().saturating_sub(1).max(1));
             if let Some(unit) = world.pool.units.get_mut(&facts.id) {

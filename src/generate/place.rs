@@ -252,7 +252,9 @@ impl Place {
         let place: Place = toml::from_str(text).map_err(|error| PlaceError::Malformed(error.to_string()))?;
         match place.bodies.first() {
             Some(body) if body.own && body.region.is_some() => Ok(place),
-            _ => Err(PlaceError::Malformed("the first of `bodies` must be the handling commission (own, with a region)".into())),
+            _ => Err(PlaceError::Malformed(
+                "the first of `bodies` must be the handling commission (own, with a region)".into(),
+            )),
         }
     }
 }

@@ -63,8 +63,11 @@ fn scarce_skill(world: &mut World<'_>, dice: &mut Dice) {
     let scarce = world.society.skills.scarce.clone();
     let facts = world.facts();
     let working = |person: &&Person| {
-        person.position == Position::Staff && person.left.is_none() && person.availability == 1000
-            && person.pools.investigation && person.pools.supervision
+        person.position == Position::Staff
+            && person.left.is_none()
+            && person.availability == 1000
+            && person.pools.investigation
+            && person.pools.supervision
     };
     let class = |person: &Person| facts.get(&person.unit).map(|unit| unit.class);
     let of = |classes: &[UnitClass]| -> Vec<PersonId> {
@@ -74,15 +77,15 @@ fn scarce_skill(world: &mut World<'_>, dice: &mut Dice) {
     let experts = dice.sample(&of(&[UnitClass::Room, UnitClass::Stationed]), scarce.experts);
     let all: Vec<PersonId> = world.pool.people.keys().filter(|id| !experts.contains(id)).cloned().collect();
     let others = dice.sample(&all, world.request.people * scarce.others / 1000);
-    let levels = experts.iter().map(|id| (id, 3)).chain(others.iter().enumerate().map(|(n, id)| (id, 1 + n as i64 % 2)));
+    let levels =
+        experts.iter().map(|id| (id, 3)).chain(others.iter().enumerate().map(|(n, id)| (id, 1 + n as i64 % 2)));
     let rows: Vec<Skill> = levels.map(|(id, level)| skill(world, dice, id, &scarce.name, level)).collect();
     world.pool.skills.extend(rows);
 }
 
 /// Leave, and service in cases that this roster does not hold.
 fn absences(world: &mut World<'_>, dice: &mut Dice) {
-    let (people, records, as_of) =
-        (world.society.people.clone(), world.society.records.clone(), world.request.as_of);
+    let (people, records, as_of) = (world.society.people.clone(), world.society.records.clone(), world.request.as_of);
     let ids: Vec<PersonId> = world.pool.people.keys().cloned().collect();
     for id in ids {
         if dice.chance(people.on_leave) {

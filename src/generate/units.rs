@@ -25,6 +25,10 @@ struct Draft {
 pub(super) fn establish(world: &mut World<'_>) -> Result<(), PlaceError> {
     let mut dice = world.dice(Stage::Units);
     let mut drafts = Vec::new();
+    for (number, name) in world.society.careers.military.clone().into_iter().enumerate() {
+        let id = register(world, &format!("military-{}", number + 1), name, None, None);
+        world.directory.military.push(id);
+    }
     for spec in &world.place().bodies {
         for region in regions_of(world, spec)? {
             drafts.extend(body(world, spec, &region));
@@ -70,8 +74,7 @@ fn uneven(dice: &mut Dice) -> i64 {
 fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draft> {
     let county = world.pool.gazetteer.regions.get(region).map(|region| region.name.clone()).unwrap_or_default();
     let named = |pattern: &str| pattern.replace("{county}", &county);
-    let commission =
-        register(world, &format!("{region}/commission"), named(&spec.commission), None, region);
+    let commission = register(world, &format!("{region}/commission"), named(&spec.commission), None, Some(region));
     alias(world, &commission, &county, &spec.aliases);
     world.directory.levels.insert(region.clone(), spec.level);
     let mut drafts = Vec::new();
@@ -98,7 +101,7 @@ fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draf
     for group in &spec.groups {
         let full = format!("{}{}", named(&spec.bureau_prefix), group.host);
         let short = spec.short_prefix.as_ref().map(|prefix| format!("{prefix}{}", group.host));
-        let host = register(world, &format!("{region}/{}", group.key), full.clone(), None, region);
+        let host = register(world, &format!("{region}/{}", group.key), full.clone(), None, Some(region));
         if let Some(name) = &short {
             let spec = super::place::AliasSpec { name: name.clone(), from: None, to: None };
             alias(world, &host, &county, std::slice::from_ref(&spec));
@@ -120,11 +123,11 @@ fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draf
     }
     for organisation in &spec.organisations {
         let name = format!("{}{}", named(&spec.bureau_prefix), organisation.name);
-        bureaus.push(register(world, &format!("{region}/{}", organisation.key), name, None, region));
+        bureaus.push(register(world, &format!("{region}/{}", organisation.key), name, None, Some(region)));
     }
     for external in &spec.externals {
         let name = format!("{}{}", named(&spec.bureau_prefix), external.name);
-        let office = register(world, &format!("{region}/{}", external.key), name.clone(), None, region);
+        let office = register(world, &format!("{region}/{}", external.key), name.clone(), None, Some(region));
         let mut unit = unit(&format!("{region}-{}", external.key), name, UnitKind::External, &office, region);
         unit.function = external.function;
         unit.sectors = external.sectors.clone();
@@ -146,12 +149,7 @@ fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draf
 }
 
 /// The commissions of a county's townships and streets.
-fn grassroots(
-    world: &mut World<'_>,
-    spec: &TownshipSpec,
-    county: &County,
-    commission: &OrganisationId,
-) -> Vec<Draft> {
+fn grassroots(world: &mut World<'_>, spec: &TownshipSpec, county: &County, commission: &OrganisationId) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut offices = Vec::new();
     for township in &county.townships {
@@ -161,10 +159,9 @@ fn grassroots(
         };
         let code = township.code.as_str();
         let seat = named(&spec.town_seat, &spec.street_seat);
-        let office = register(world, code, seat, None, &township.code);
+        let office = register(world, code, seat, None, Some(&township.code));
         let name = named(&spec.town, &spec.street);
-        let body =
-            register(world, &format!("{code}/commission"), name.clone(), Some(commission), &township.code);
+        let body = register(world, &format!("{code}/commission"), name.clone(), Some(commission), Some(&township.code));
         drafts.push(Draft {
             unit: unit(code, name, UnitKind::Local, &body, &township.code),
             class: UnitClass::Township,

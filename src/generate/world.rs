@@ -1,6 +1,6 @@
 //! The pool in the making, with what the stages need to know beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::calendar::{Month, month_of};
 use super::dice::{Dice, Stage};
@@ -10,7 +10,7 @@ use super::organisations::Directory;
 use super::place::{Level, Place, PlaceError};
 use super::society::{Society, UnitClass};
 use super::{Request, place::CaseSpec};
-use crate::id::{OrganisationId, RegionCode, UnitId};
+use crate::id::{OrganisationId, PersonId, RegionCode, UnitId};
 use crate::pool::Pool;
 
 /// What a stage knows about a unit beyond the pool's record.
@@ -36,6 +36,8 @@ pub(super) struct World<'a> {
     pub units: Vec<UnitFacts>,
     pub directory: Directory,
     pub kinship: Kinship,
+    /// Staff who are kin of a party, or have a declared tie with one, or are one.
+    pub involved: BTreeSet<PersonId>,
 }
 
 impl<'a> World<'a> {
@@ -53,6 +55,7 @@ impl<'a> World<'a> {
             units: Vec::new(),
             directory: Directory::default(),
             kinship: Kinship::default(),
+            involved: BTreeSet::new(),
         })
     }
 

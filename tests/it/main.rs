@@ -3,6 +3,7 @@
 
 mod cli;
 mod docs;
+mod fixtures;
 mod language;
 mod policy;
 mod roster;
