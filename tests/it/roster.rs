@@ -69,3 +69,48 @@ fn every_fact_changes_the_fingerprint() {
     changed.leave.clear();
     assert_ne!(fingerprint(&changed), fingerprint(&pool));
 }
+
+#[test]
+fn regions_may_be_named_as_rosters_do() {
+    let files = init_folder(Language::Zh);
+    let pool = without_faults(&files).pool;
+    let text = String::from_utf8(files["people.csv"].clone()).unwrap();
+    for name in ["衡南县", "衡阳市衡南县", "衡阳衡南", "衡南", "430422"] {
+        let mut files = files.clone();
+        files.insert("people.csv".to_owned(), text.replace("430422", name).into_bytes());
+        assert_eq!(without_faults(&files).pool, pool, "{name}");
+    }
+}
+
+#[test]
+fn titles_totals_and_padded_names_do_not_disturb() {
+    let mut files = init_folder(Language::Zh);
+    let pool = without_faults(&files).pool;
+    let text = String::from_utf8(files["people.csv"].clone()).unwrap();
+    let text = text
+        .trim_start_matches('\u{feff}')
+        .replace("张敏", "张　敏")
+        .replace("编号", "编　号")
+        .replace("姓名", "姓 名（必填）");
+    let text = format!("人才库人员名册,,\r\n\r\n{text}合计,2人\r\n");
+    files.insert("人员.csv".to_owned(), text.into_bytes());
+    files.remove("people.csv");
+    let reading = read_files(&files);
+    assert_eq!(reading.pool, pool);
+    assert_eq!(reading.diagnostics.iter().map(|fault| fault.code.0).collect::<Vec<_>>(), ["N0101"]);
+    assert_eq!(reading.diagnostics[0].span.as_ref().and_then(|span| span.row), Some(6));
+}
+
+#[test]
+fn a_career_names_an_organisation_by_its_name_of_the_time() {
+    let mut files = init_folder(Language::Zh);
+    let line = |from: &str, to: &str| format!("人员,起,止,单位\np1,{from},{to},衡阳市监察局\n").into_bytes();
+    files.insert("careers.csv".to_owned(), line("2010.07", "2014.03"));
+    let reading = read_files(&files);
+    assert_eq!(reading.pool.careers[0].organisation.as_ref().map(|id| id.as_str()), Some("o1"));
+    files.insert("careers.csv".to_owned(), line("2019.07", "至今"));
+    let reading = read_files(&files);
+    assert_eq!(reading.pool.careers[0].organisation, None);
+    assert_eq!(reading.pool.careers[0].organisation_text, "衡阳市监察局");
+    assert_eq!(reading.diagnostics.iter().map(|fault| fault.code.0).collect::<Vec<_>>(), ["W0301"]);
+}

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Kind, Space};
 use super::fault::{self, Fault};
-use super::normal;
 use super::sheet::Sheet;
+use super::tables::regions;
+use super::{normal, places};
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::pool::{OrganisationAlias, OrganisationId, Period};
 
@@ -18,6 +19,15 @@ const PROPOSALS: usize = 200;
 struct Names {
     ids: BTreeSet<String>,
     by_name: BTreeMap<String, BTreeSet<String>>,
+    /// Longer and shorter names, looked up where no name fits as it stands.
+    by_other_name: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Names {
+    fn named(&self, text: &str) -> impl Iterator<Item = &str> {
+        let token = normal::token(text);
+        self.by_name.get(&token).or_else(|| self.by_other_name.get(&token)).into_iter().flatten().map(String::as_str)
+    }
 }
 
 /// All ids and names of a folder.
@@ -40,7 +50,11 @@ impl Index {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut spaces: BTreeMap<Space, Names> = BTreeMap::new();
+        let mut lines = None;
         for sheet in sheets {
+            if sheet.spec.name == regions::SPEC.name {
+                lines = Some(regions::lines(sheet));
+            }
             let Some((id_column, space)) = sheet.spec.id_column() else { continue };
             let names = spaces.entry(space).or_default();
             let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
@@ -55,6 +69,11 @@ impl Index {
                     first_rows.insert(id.clone(), *number);
                 }
                 names.ids.insert(id);
+            }
+        }
+        if let (Some(names), Some(lines)) = (spaces.get_mut(&Space::Region), lines) {
+            for (name, id) in places::other_names(&lines) {
+                names.by_other_name.entry(name).or_default().insert(id);
             }
         }
         Index { spaces, unknown, aliases: BTreeMap::new(), proposals: Cell::new(PROPOSALS) }
@@ -79,8 +98,7 @@ impl Index {
         if parts().any(|names| names.ids.contains(&id)) {
             return Ok(id);
         }
-        let mut found: BTreeSet<&str> =
-            parts().filter_map(|names| names.by_name.get(&normal::token(text))).flatten().map(String::as_str).collect();
+        let mut found: BTreeSet<&str> = parts().flat_map(|names| names.named(text)).collect();
         if space == Space::Organisation {
             found.extend(self.aliased(text, None));
         }
@@ -100,8 +118,7 @@ impl Index {
         if names.ids.contains(&id) {
             return Ok(Some(OrganisationId::new(id)));
         }
-        let mut found: BTreeSet<&str> =
-            names.by_name.get(&normal::token(text)).into_iter().flatten().map(String::as_str).collect();
+        let mut found: BTreeSet<&str> = names.named(text).collect();
         found.extend(self.aliased(text, Some(period)));
         let found: Vec<&str> = found.into_iter().collect();
         match found.as_slice() {

@@ -12,6 +12,7 @@ mod folder;
 mod index;
 mod normal;
 mod numbers;
+mod places;
 mod reference;
 mod row;
 mod rows;

@@ -23,7 +23,7 @@ pub fn data_reference() -> String {
 const INTRODUCTION: &str = "\
 # 名册文件夹 · The roster folder
 
-<!-- Generated from the table specs in src/pool/read/tables/; `make docs` rewrites it and a test compares. -->
+<!-- Generated from the table specs in src/pool/read/tables/; tests/it/docs.rs compares. -->
 
 每张表一个 CSV 文件，编码为 UTF-8（有无 BOM 均可）或 GB18030；表头用中英文均可，列的次序不限，表头之上可有标题行，合计行和表注会跳过并提示。\
 标“必需”的表和列不可缺；其余可缺，空白的含义见各列说明。
@@ -35,6 +35,8 @@ order, titles above the header are fine, totals and remarks are skipped with a n
 day numbers of spreadsheets, 全角数字 full-width digits; `至今` `现在` `present`. `2010.1` 有歧义 is ambiguous (W0201).
 - 多值 Lists: 以 `；` `;` `、` 或 `|` 分隔 separated by any of these.
 - 引用 References: 填编号；名称唯一时也可填名称 an id, or the name where it is unique (E0303 otherwise).
+- 地名 Places: `衡南县`、`衡阳市衡南县`、`衡南` 均可，只要在行政区划表内唯一 longer and shorter names of a region will \
+do as long as one region of the table bears them.
 - 是否 Flags: 是/否, yes/no, 1/0.
 - 以 `=` `+` `-` `@` 开头的内容，写出时前加 `'`，读入时去掉 Cells that a spreadsheet would run as a formula are \
 written with a leading `'`, which reading removes.

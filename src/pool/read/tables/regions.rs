@@ -6,7 +6,9 @@ use crate::geo::Region;
 use crate::pool::read::{
     cells::Cells,
     column::{Column, Kind, Space, Spec},
+    normal,
     row::Row,
+    sheet::Sheet,
     table::Table,
 };
 use crate::pool::{Pool, RegionCode};
@@ -35,13 +37,21 @@ static LATITUDE: Column =
         .examples(&["26.893", "26.888", "26.739"])
         .about("驻地纬度，单位：度", "of its seat, in degrees");
 
-static SPEC: Spec = Spec {
+pub(crate) static SPEC: Spec = Spec {
     name: "regions",
     name_zh: "行政区划",
     about: ("名册涉及的行政区划，一地一行", "the administrative divisions that the folder covers, one a row"),
     required: true,
     columns: &[&CODE, &NAME, &PARENT, &LONGITUDE, &LATITUDE],
 };
+
+/// Code, name and division above of each row, before any row is judged.
+pub(crate) fn lines(sheet: &Sheet) -> Vec<(String, &str, Option<&str>)> {
+    let known = sheet.rows.iter().filter_map(|(_, row)| {
+        Some((normal::id(sheet.cell(row, &CODE)?), sheet.cell(row, &NAME)?, sheet.cell(row, &PARENT)))
+    });
+    known.collect()
+}
 
 /// The regions table.
 pub(crate) struct Regions;
