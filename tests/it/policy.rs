@@ -272,3 +272,40 @@ fn snapshot(kind: &str, name: &str, faults: &[Diagnostic]) {
         insta::assert_snapshot!(name, out);
     });
 }
+
+/// Every source file under `folder`, with its text.
+fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            found.push((path, text));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_source_reads_a_parameter_that_no_rule_has() {
+    let pack = pack();
+    for (path, text) in sources(&root().join("src")) {
+        // A rule's own folder reads that rule's parameters, other files may read any.
+        let own = pack.rules.values().find(|rule| {
+            let prefix = format!("{}_", rule.code.to_lowercase());
+            path.components().any(|part| part.as_os_str().to_string_lossy().starts_with(&prefix))
+        });
+        for reader in [".number(\"", ".switch(\"", ".word(\""] {
+            for (at, _) in text.match_indices(reader) {
+                let name = text[at + reader.len()..].split('"').next().unwrap();
+                let known = match own {
+                    Some(rule) => rule.parameters.contains_key(name),
+                    None => pack.rules.values().any(|rule| rule.parameters.contains_key(name)),
+                };
+                assert!(known, "{} reads the parameter {name}", path.display());
+            }
+        }
+    }
+}
