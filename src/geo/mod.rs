@@ -1,8 +1,11 @@
 //! Administrative divisions: the tree of regions, their coordinates, adjacency and distances.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod level;
 
 pub use crate::id::RegionCode;
+pub use level::RegionLevel;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One administrative division.
 #[derive(Debug, Clone, PartialEq)]
