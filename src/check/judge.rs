@@ -1,28 +1,13 @@
-//! What a rule's check may look at.
+//! The judge: the raw facts and the policy, and the loop over every rule, assignment and team.
 
 use jiff::civil::Date;
 
-use super::{Entry, Report};
-use crate::plan::{Assignment, Plan};
-use crate::policy::{Policy, Rule};
-use crate::pool::Pool;
-
-/// A rule's own check of a plan.
-pub trait RuleCheck: Sync {
-    /// The rule's code, such as `R13`.
-    fn code(&self) -> &'static str;
-
-    /// Judges one assignment: one entry that says what was evaluated, pass included; empty when the rule is not
-    /// about single assignments.
-    fn assignment(&self, _judge: &Judge, _rule: &Rule, _plan: &Plan, _assignment: &Assignment) -> Vec<Entry> {
-        Vec::new()
-    }
-
-    /// Judges teams, people across teams, and units.
-    fn plan(&self, _judge: &Judge, _rule: &Rule, _plan: &Plan) -> Vec<Entry> {
-        Vec::new()
-    }
-}
+use super::facts::Facts;
+use super::kin::KinGraph;
+use super::{Docket, Entry, Report, RuleCheck, objective, plan_shape, screening, tiers};
+use crate::plan::Plan;
+use crate::policy::{Policy, RoleClass};
+use crate::pool::{Case, Person, Pool};
 
 /// The raw facts and the policy, with the checker's own small tools.
 pub struct Judge<'a> {
@@ -32,24 +17,47 @@ pub struct Judge<'a> {
     pub policy: &'a Policy,
     /// The day on which is judged.
     pub as_of: Date,
+    /// The facts by whom they are about.
+    pub facts: Facts<'a>,
+    /// Who is kin to whom.
+    pub kin: KinGraph,
+    roster: Option<String>,
 }
 
 impl<'a> Judge<'a> {
     /// Prepares to judge plans by these facts.
     pub fn new(pool: &'a Pool, policy: &'a Policy, as_of: Date) -> Self {
-        Judge { pool, policy, as_of }
+        Judge { pool, policy, as_of, facts: Facts::new(pool), kin: KinGraph::new(pool, as_of), roster: None }
     }
 
-    /// Judges every assignment and every team by every rule in force.
+    /// Names the fingerprint of the roster that is judged by, so that a plan made from another one is told so.
+    pub fn with_roster(mut self, fingerprint: impl Into<String>) -> Self {
+        self.roster = Some(fingerprint.into());
+        self
+    }
+
+    /// Judges every assignment and every team by every rule in force, then the plan's own statements and sums.
     pub fn certify(&self, plan: &Plan, checks: &[&dyn RuleCheck]) -> Report {
-        let mut report = Report::default();
+        let docket = Docket::new(plan, checks);
+        let mut entries = plan_shape::sources(self, plan, self.roster.as_deref());
+        entries.extend(plan_shape::references(self, &docket));
+        let screened = screening::assignments(self, &docket);
         for check in checks {
             let Some(rule) = self.policy.rules.active(check.code(), self.as_of) else { continue };
             for assignment in &plan.assignments {
-                report.entries.extend(check.assignment(self, rule, plan, assignment));
+                entries.extend(check.assignment(self, rule, &docket, assignment));
             }
-            report.entries.extend(check.plan(self, rule, plan));
+            entries.extend(check.plan(self, rule, &docket));
         }
-        report
+        entries.extend(plan_shape::statements(self, &docket, &screened));
+        entries.extend(objective::assignments(self, &docket, &screened));
+        entries.extend(tiers::check(self, &docket, &screened));
+        entries.extend(screened.into_iter().flat_map(|one| one.entries));
+        Report { entries }
+    }
+
+    /// Whether no rule in force speaks against a person in a role of this class, waived reviews aside.
+    pub fn is_clear(&self, checks: &[&dyn RuleCheck], person: &Person, case: &Case, class: RoleClass) -> bool {
+        screening::screen(self, checks, person, case, class, false).entries.iter().all(Entry::is_obeyed)
     }
 }

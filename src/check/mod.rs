@@ -4,8 +4,29 @@
 //! are written anew, the objective is added up anew. This room owns the judge and the rules' interface; each
 //! rule's own check lives in its folder under `rules/` and is handed in.
 
+mod dates;
+mod demand;
+mod docket;
+mod facts;
 mod judge;
+mod kin;
+mod kin_term;
+mod meeting;
+mod objective;
+mod place;
+mod plan_shape;
 mod report;
+mod rule;
+mod screening;
+mod tiers;
+mod ties;
 
-pub use judge::{Judge, RuleCheck};
-pub use report::{Entry, EntryVerdict, Report, Subject};
+pub use dates::{Days, days_after, months_ago, next_day, years_ago};
+pub use demand::count;
+pub use docket::{Docket, Formed, Stretch, roles_of};
+pub use facts::{Facts, is_work};
+pub use judge::Judge;
+pub use kin::{Kin, KinGraph};
+pub use report::{Entry, EntryVerdict, Report, Subject, joined};
+pub use rule::{Concern, Opinion, RuleCheck};
+pub use ties::{Bond, BondKind};

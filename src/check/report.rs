@@ -66,6 +66,35 @@ pub struct Entry {
     pub words: Text,
 }
 
+impl Entry {
+    /// An entry without points.
+    pub fn new(subject: Subject, rule: &str, verdict: EntryVerdict, words: Text) -> Self {
+        Entry { subject, rule: rule.to_string(), verdict, points: 0, words }
+    }
+
+    /// One entry for all that was evaluated about a subject: a pass in the words of `found`, or a failure that names
+    /// every fault.
+    pub fn of_faults(subject: Subject, rule: &str, faults: Vec<Text>, found: Text) -> Self {
+        match joined(faults) {
+            Some(words) => Entry::new(subject, rule, EntryVerdict::Fail, words),
+            None => Entry::new(subject, rule, EntryVerdict::Pass, found),
+        }
+    }
+
+    /// Whether the rule is obeyed for good, with or without a warning or a waiver.
+    pub fn is_obeyed(&self) -> bool {
+        matches!(self.verdict, EntryVerdict::Pass | EntryVerdict::Warn | EntryVerdict::Waived)
+    }
+}
+
+/// Several messages as one; `None` for none. Each is named once.
+pub fn joined(mut words: Vec<Text>) -> Option<Text> {
+    let mut seen = std::collections::BTreeSet::new();
+    words.retain(|words| seen.insert(words.clone()));
+    let join = |pick: fn(&Text) -> &str, mark| words.iter().map(pick).collect::<Vec<_>>().join(mark);
+    (!words.is_empty()).then(|| Text::new(join(|words| &words.zh, "；"), join(|words| &words.en, "; ")))
+}
+
 /// Everything the checker evaluated.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -73,10 +102,37 @@ pub struct Report {
     pub entries: Vec<Entry>,
 }
 
+impl Subject {
+    /// One person in one case.
+    pub fn assignment(case: &CaseId, person: &PersonId) -> Self {
+        Subject::Assignment { case: case.clone(), person: person.clone() }
+    }
+
+    /// One team.
+    pub fn team(case: &CaseId) -> Self {
+        Subject::Team { case: case.clone() }
+    }
+
+    /// One person across cases.
+    pub fn person(person: &PersonId) -> Self {
+        Subject::Person { person: person.clone() }
+    }
+
+    /// One unit.
+    pub fn unit(unit: &UnitId) -> Self {
+        Subject::Unit { unit: unit.clone() }
+    }
+}
+
 impl Report {
     /// Whether nothing failed.
     pub fn certified(&self) -> bool {
         self.failures().next().is_none()
+    }
+
+    /// Whether nothing failed and no declaration is owed, so that the plan may be final.
+    pub fn is_final(&self) -> bool {
+        self.entries.iter().all(Entry::is_obeyed)
     }
 
     /// The entries that failed.

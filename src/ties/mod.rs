@@ -6,8 +6,7 @@ mod index;
 mod infer;
 pub mod kin;
 mod model;
-pub(crate) mod words;
 
 pub use index::Ties;
-pub use infer::{declared_points, infer, is_work};
+pub use infer::infer;
 pub use model::{Embeddedness, EmbeddednessReason, Evidence, Tie, TieKind};

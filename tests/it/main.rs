@@ -4,7 +4,6 @@
 mod cli;
 mod docs;
 mod fixtures;
-mod kin;
 mod language;
 mod policy;
 mod roster;

@@ -1,10 +1,70 @@
 //! M02 on a finished plan.
 
 use super::{CODE, Load};
-use crate::check::RuleCheck;
+use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject};
+use crate::diag::Text;
+use crate::id::PersonId;
+use crate::plan::Assignment;
+use crate::policy::Rule;
 
 impl RuleCheck for Load {
     fn code(&self) -> &'static str {
         CODE
     }
+
+    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
+        let people = docket.people().map(|(person, served)| {
+            let faults = [overload(judge, docket, person, served), leave(judge, person, served)].concat();
+            let found = Text::new(
+                "每日负荷在可用时间之内，任职期间没有请假",
+                "the load stays within the availability on every day, and no leave falls into the service",
+            );
+            Entry::of_faults(Subject::person(person), CODE, faults, found)
+        });
+        people.collect()
+    }
+}
+
+fn overload(judge: &Judge, docket: &Docket, person: &PersonId, served: &[&Assignment]) -> Vec<Text> {
+    let Some(availability) = judge.pool.people.get(person).map(|person| person.availability) else { return Vec::new() };
+    let planned = served.iter().map(|it| (Days::new(it.from, it.to), load(judge, it)));
+    let current = docket.elsewhere(judge, person).map(|it| (Days::new(it.from, it.to), it.load));
+    let all: Vec<(Days, i64)> = planned.chain(current).collect();
+    let mut faults = Vec::new();
+    // A load can only rise on the first day of some service.
+    for (first, _) in &all {
+        let day = first.from;
+        let in_plan = served.iter().any(|it| Days::new(it.from, it.to).holds(day));
+        let load: i64 = all.iter().filter(|(days, _)| days.holds(day)).map(|(_, load)| load).sum();
+        if in_plan && load > availability {
+            faults.push(Text::new(
+                format!("{day} 负荷 {load}‰，超过可用时间 {availability}‰"),
+                format!("on {day} the load of {load}‰ exceeds the availability of {availability}‰"),
+            ));
+        }
+    }
+    faults
+}
+
+fn load(judge: &Judge, assignment: &Assignment) -> i64 {
+    let role = || {
+        let case = judge.pool.cases.get(&assignment.case)?;
+        judge.policy.templates.get(&case.template)?.role(&assignment.role)
+    };
+    role().map_or(assignment.load, |role| role.load)
+}
+
+fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment]) -> Vec<Text> {
+    let mut faults = Vec::new();
+    for leave in judge.facts.leave(person) {
+        for assignment in served {
+            if Days::new(leave.from, leave.to).meets(Days::new(assignment.from, assignment.to)) {
+                faults.push(Text::new(
+                    format!("{} 至 {} 请假，与案件 {} 的任职重叠", leave.from, leave.to, assignment.case),
+                    format!("leave from {} to {} falls into the service in {}", leave.from, leave.to, assignment.case),
+                ));
+            }
+        }
+    }
+    faults
 }

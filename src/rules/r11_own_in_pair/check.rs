@@ -1,10 +1,97 @@
 //! R11 on a finished plan.
 
 use super::{CODE, OwnInPair};
-use crate::check::RuleCheck;
+use crate::check::{Days, Docket, Entry, Formed, Judge, RuleCheck, Stretch, Subject, count, roles_of};
+use crate::diag::Text;
+use crate::id::PersonId;
+use crate::plan::{Assignment, Pair};
+use crate::policy::{Role, Rule};
 
 impl RuleCheck for OwnInPair {
     fn code(&self) -> &'static str {
         CODE
     }
+
+    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
+        let teams = docket.formed(judge.pool, judge.policy).map(|team| {
+            let mut faults: Vec<Text> = team.team.pairs.iter().filter_map(|pair| wrong(judge, &team, pair)).collect();
+            for role in team.template.roles.iter().filter(|role| role.pairs) {
+                for stretch in team.stretches() {
+                    faults.extend(uncovered(judge, &team, role, &stretch));
+                }
+            }
+            let found = Text::new(
+                format!("{} 对人员均有自有人员", team.team.pairs.len()),
+                format!("each of {} pairs has own staff", team.team.pairs.len()),
+            );
+            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
+        });
+        teams.collect()
+    }
+}
+
+fn is_own(judge: &Judge, team: &Formed, person: &PersonId) -> bool {
+    judge.pool.people.get(person).is_some_and(|person| judge.is_own(person, team.case))
+}
+
+/// What is wrong with a named pair.
+fn wrong(judge: &Judge, team: &Formed, pair: &Pair) -> Option<Text> {
+    let service = |person: &PersonId| -> Vec<&Assignment> {
+        let mine = team.members.iter().copied().filter(|member| member.person == *person);
+        mine.filter(|member| roles_of(member).any(|role| role == pair.role)).collect()
+    };
+    let days = |member: &&Assignment| Days::new(member.from, member.to);
+    let (own, other) = (service(&pair.own), service(&pair.other));
+    let together = own.iter().any(|one| other.iter().any(|two| days(one).meets(days(two))));
+    let (one, two) = (&pair.own, &pair.other);
+    if one == two || !together {
+        return Some(Text::new(
+            format!("{one} 与 {two} 不是“{}”岗位上同时任职的两个人", pair.role),
+            format!("{one} and {two} are not two people who serve together in `{}`", pair.role),
+        ));
+    }
+    (!is_own(judge, team, one)).then(|| {
+        Text::new(
+            format!("{one} 与 {two} 一对中，{one} 不是自有人员"),
+            format!("in the pair of {one} and {two}, {one} is not own staff"),
+        )
+    })
+}
+
+/// What a pair role lacks on some days: own staff, or a named pair for everybody but one of an odd number.
+fn uncovered(judge: &Judge, team: &Formed, role: &Role, stretch: &Stretch) -> Vec<Text> {
+    let people: Vec<&PersonId> = team.in_roles(stretch, |other| other.id == role.id).map(|it| &it.person).collect();
+    let own = count(people.iter().filter(|person| is_own(judge, team, person)));
+    let (all, day) = (count(people.iter()), stretch.days.from);
+    let mut faults = Vec::new();
+    if 2 * own < all {
+        faults.push(Text::new(
+            format!("{day} 起“{}”{all} 人中自有人员只有 {own} 人", role.name.zh),
+            format!("from {day} on only {own} of {all} in `{}` are own staff", role.name.en),
+        ));
+    }
+    let pairs: Vec<&Pair> = team.team.pairs.iter().filter(|pair| pair.role == role.id).collect();
+    if !paired(&people, &pairs, people.len() % 2) {
+        faults.push(Text::new(
+            format!("{day} 起“{}”没有为每个人列明结对", role.name.zh),
+            format!("from {day} on not everybody in `{}` is in a named pair", role.name.en),
+        ));
+    }
+    faults
+}
+
+/// Whether the people can be told apart into named pairs, `alone` of them staying without.
+fn paired(people: &[&PersonId], pairs: &[&Pair], alone: usize) -> bool {
+    let Some((first, others)) = people.split_first() else { return true };
+    let partner = |other: &PersonId| {
+        pairs
+            .iter()
+            .any(|pair| pair.own == **first && pair.other == *other || pair.own == *other && pair.other == **first)
+    };
+    let with_partner = (0..others.len()).filter(|position| partner(others[*position])).any(|position| {
+        let rest: Vec<&PersonId> =
+            others.iter().enumerate().filter(|(other, _)| *other != position).map(|(_, person)| *person).collect();
+        paired(&rest, pairs, alone)
+    });
+    with_partner || alone > 0 && paired(others, pairs, alone - 1)
 }

@@ -1,10 +1,37 @@
 //! R12 on a finished plan.
 
 use super::{CODE, WomenSearch};
-use crate::check::RuleCheck;
+use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, count};
+use crate::diag::Text;
+use crate::plan::Assignment;
+use crate::policy::Rule;
+use crate::pool::Sex;
 
 impl RuleCheck for WomenSearch {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
+        let searches = docket.formed(judge.pool, judge.policy).filter(|team| team.case.female_search);
+        let teams = searches.map(|team| {
+            let is_woman = |member: &&&Assignment| {
+                judge.pool.people.get(&member.person).is_some_and(|person| person.sex == Some(Sex::Female))
+            };
+            let mut faults = Vec::new();
+            for stretch in team.stretches() {
+                let women = count(stretch.members.iter().filter(is_woman));
+                if women < 2 {
+                    let day = stretch.days.from;
+                    faults.push(Text::new(
+                        format!("计划搜查女性身体，{day} 起女性工作人员只有 {women} 人"),
+                        format!("a search of a woman is planned, and from {day} on there are {women} women"),
+                    ));
+                }
+            }
+            let found = Text::new("每日女性工作人员不少于二人", "on every day two women or more serve");
+            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
+        });
+        teams.collect()
     }
 }

@@ -1,10 +1,37 @@
 //! R13 on a finished plan.
 
 use super::{CODE, SafetyOfficer};
-use crate::check::RuleCheck;
+use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, count, roles_of};
+use crate::diag::Text;
+use crate::policy::{Role, Rule};
 
 impl RuleCheck for SafetyOfficer {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
+        let teams = docket.formed(judge.pool, judge.policy).map(|team| {
+            let mut faults = Vec::new();
+            for stretch in team.stretches() {
+                if count(team.in_roles(&stretch, |role| role.safety_officer)) < 1 {
+                    let day = stretch.days.from;
+                    faults.push(Text::new(format!("{day} 起没有安全员"), format!("no safety officer from {day} on")));
+                }
+            }
+            for member in team.members {
+                let has =
+                    |test: fn(&Role) -> bool| roles_of(member).any(|role| team.template.role(role).is_some_and(test));
+                if has(|role| role.safety_officer) && has(|role| role.evidence_work) {
+                    faults.push(Text::new(
+                        format!("安全员 {} 兼任谈话、取证岗位", member.person),
+                        format!("safety officer {} does interview or evidence work as well", member.person),
+                    ));
+                }
+            }
+            let found = Text::new("每日均有专任安全员", "on every day a safety officer serves");
+            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
+        });
+        teams.collect()
     }
 }

@@ -1,10 +1,61 @@
 //! R18 on a finished plan.
 
 use super::{CODE, SecondmentLimits};
-use crate::check::RuleCheck;
+use crate::check::{Days, Docket, Entry, EntryVerdict, Judge, RuleCheck, Subject, months_ago};
+use crate::diag::Text;
+use crate::plan::Assignment;
+use crate::policy::Rule;
 
 impl RuleCheck for SecondmentLimits {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn assignment(&self, judge: &Judge, rule: &Rule, _docket: &Docket, assignment: &Assignment) -> Vec<Entry> {
+        if !judge.draws(assignment) {
+            return Vec::new();
+        }
+        let Some(case) = judge.pool.cases.get(&assignment.case) else { return Vec::new() };
+        let days = Days::new(assignment.from, assignment.to).count();
+        let (most, least) = (rule.number("stint_days"), rule.number("minimum_stint_days"));
+        let least = least.min(Days::new(case.from, case.to).count());
+        let subject = Subject::assignment(&assignment.case, &assignment.person);
+        let here = || judge.facts.served(&assignment.person).iter().filter(|it| it.case == assignment.case);
+        let extended = here().any(|it| it.extension);
+        let words =
+            |zh: &str, en: &str| Text::new(format!("借调 {days} 天，{zh}"), format!("seconded for {days} days, {en}"));
+        if days > most && !extended {
+            // Whoever serves already was decided about before; going on is for a human to approve.
+            let serving = here().any(|it| judge.as_of <= it.to);
+            let verdict = if serving { EntryVerdict::Warn } else { EntryVerdict::Fail };
+            let words = words(
+                &format!("超过 {most} 天，没有批准的延长"),
+                &format!("more than {most}, and no extension is approved"),
+            );
+            return vec![Entry::new(subject, CODE, verdict, words)];
+        }
+        let fault = words(&format!("少于每人最短 {least} 天"), &format!("less than the shortest stint of {least}"));
+        let found = words("在单次上限之内", "within the limit of one secondment");
+        vec![Entry::of_faults(subject, CODE, if days < least { vec![fault] } else { Vec::new() }, found)]
+    }
+
+    fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
+        let most = rule.number("total_days");
+        let window = Days::new(months_ago(judge.as_of, rule.number("total_months")), jiff::civil::Date::MAX);
+        let people = docket.people().filter_map(|(person, served)| {
+            let drawn: Vec<&Assignment> = served.iter().copied().filter(|it| judge.draws(it)).collect();
+            let now: i64 = drawn.iter().map(|it| Days::new(it.from, it.to).count()).sum();
+            let others = judge.facts.served(person).iter().filter(|past| past.drawn);
+            let others = others.filter(|past| !drawn.iter().any(|it| it.case == past.case));
+            let before: i64 = others.map(|it| Days::new(it.from, it.to).common(window).count()).sum();
+            let total = now + before;
+            let words = Text::new(
+                format!("统计期内累计借调 {total} 天，上限 {most} 天"),
+                format!("{total} days of secondment within the window, at most {most}"),
+            );
+            let faults = if total > most { vec![words.clone()] } else { Vec::new() };
+            (!drawn.is_empty()).then(|| Entry::of_faults(Subject::person(person), CODE, faults, words))
+        });
+        people.collect()
     }
 }

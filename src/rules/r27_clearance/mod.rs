@@ -4,14 +4,13 @@
 //!
 //! **Source.** 保守国家秘密法.
 //!
-//! **Formulation.** Block when the person's clearance is lower; a blank one is none.
+//! **Formulation.** Block when the person's clearance is lower.
 //!
 //! **Example.** A person without clearance is blocked from a secret case.
 //!
 //! **Known gaps.** Clearances that have lapsed must be taken off the roster.
 
 mod check;
-mod phrase;
 mod screen;
 
 /// The rule.

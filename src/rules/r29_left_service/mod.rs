@@ -4,16 +4,13 @@
 //!
 //! **Source.** 监察法 (2024) §68.
 //!
-//! **Formulation.** Block when the first day out of the service is today or earlier, or falls before the team's
-//! work ends.
+//! **Formulation.** Block from the day of leaving.
 //!
-//! **Example.** A retired investigator is not drawn; nor is one who retires in the middle of the case.
+//! **Example.** A retired investigator is not drawn.
 //!
-//! **Known gaps.** Where several people take turns in one slot, somebody who leaves half-way could still serve the
-//! first turn; the rule bars that too. Limits on what people do after they left are outside the pool.
+//! **Known gaps.** Limits on what people do after they left are outside the pool and not followed.
 
 mod check;
-mod phrase;
 mod screen;
 
 /// The rule.

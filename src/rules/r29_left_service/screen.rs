@@ -1,19 +1,16 @@
 //! R29 on a person and a case.
 
-use super::{CODE, LeftService, phrase};
-use crate::screen::{Finding, Question, ScreeningRule};
+use super::{CODE, LeftService};
+use crate::policy::RoleClass;
+use crate::pool::{Case, Person};
+use crate::screen::{Finding, Screener, ScreeningRule};
 
 impl ScreeningRule for LeftService {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn screen(&self, question: &Question) -> Vec<Finding> {
-        let words = match question.person.left {
-            Some(day) if day <= question.screener.as_of => phrase::left(day),
-            Some(day) if day <= question.case.to => phrase::leaves(day),
-            _ => return Vec::new(),
-        };
-        vec![question.finding(question.level(), words, Vec::new())]
+    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
+        Vec::new()
     }
 }

@@ -1,0 +1,303 @@
+//! Kinship as a bounded walk over the raw edges, following each shape of kinship step by step.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::kin_term;
+use crate::id::ActorId;
+use crate::pool::{KinKind, ParentKind, Pool};
+
+/// What one relative is to another, closest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kin {
+    /// Husband or wife.
+    Spouse,
+    /// Parent or child.
+    ParentOrChild,
+    /// Brother or sister, of the half blood included.
+    Sibling,
+    /// Grandparent or grandchild.
+    Grand,
+    /// Any other ancestor or descendant.
+    Lineal,
+    /// Other collateral kin within three generations.
+    Collateral,
+    /// Near affine.
+    Affine,
+    /// Married once, and no more.
+    FormerSpouse,
+    /// Kin only through the birth parents of somebody whom others adopted.
+    BirthKin,
+    /// Kin a step beyond the law's list.
+    Distant,
+    /// Kin by a word that no table knows.
+    Unknown,
+}
+
+impl Kin {
+    /// Whether the Supervision Law counts it as a near relative (R01, R03).
+    pub fn is_near_relative(self) -> bool {
+        self <= Kin::Grand
+    }
+
+    /// Whether the Civil Servant Law's list has it: spouse, lineal, collateral within three generations, near affine.
+    pub fn is_near(self) -> bool {
+        self <= Kin::Affine
+    }
+}
+
+/// One step of a walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    Up,
+    Down,
+    Marriage,
+    FormerMarriage,
+}
+
+use Step::{Down, FormerMarriage, Marriage, Up};
+
+const COLLATERAL: [&[Step]; 3] = [&[Up, Up, Down], &[Up, Down, Down], &[Up, Up, Down, Down]];
+const AFFINE: [&[Step]; 9] = [
+    &[Marriage, Up],
+    &[Marriage, Up, Down],
+    &[Marriage, Up, Down, Marriage],
+    &[Down, Marriage],
+    &[Down, Marriage, Up],
+    &[Up, Down, Marriage],
+    &[Up, Up, Down, Marriage],
+    &[Up, Down, Down, Marriage],
+    &[Up, Up, Down, Down, Marriage],
+];
+const DISTANT: [&[Step]; 14] = [
+    &[Up, Up, Up, Down],
+    &[Up, Up, Up, Down, Down],
+    &[Up, Down, Down, Down],
+    &[Up, Up, Down, Down, Down],
+    &[Marriage, Up, Up],
+    &[Marriage, Up, Up, Up],
+    &[Marriage, Down],
+    &[Marriage, Down, Down],
+    &[Up, Marriage],
+    &[Up, Up, Marriage],
+    &[Down, Down, Marriage],
+    &[Down, Down, Down, Marriage],
+    &[Up, Down, Marriage, Up],
+    &[Down, Marriage, Up, Down],
+];
+
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    to: usize,
+    step: Step,
+    /// How the parent of a parent edge is one.
+    parent: Option<ParentKind>,
+    /// Whether adoption by others ended the kinship.
+    severed: bool,
+}
+
+/// All kin edges, a party who is on the roster being one node with the person.
+pub struct KinGraph {
+    nodes: BTreeMap<ActorId, usize>,
+    /// Ids of each node, none for people without a name.
+    names: Vec<Vec<ActorId>>,
+    edges: Vec<Vec<Edge>>,
+    /// Pairs bound by a kin term, both ways, and whether the table knows it.
+    terms: BTreeMap<(usize, usize), bool>,
+}
+
+impl KinGraph {
+    /// Reads the edges of a pool; a marriage whose last possible day lies before `today` is a former one.
+    pub fn new(pool: &Pool, today: Date) -> Self {
+        let mut graph =
+            KinGraph { nodes: BTreeMap::new(), names: Vec::new(), edges: Vec::new(), terms: BTreeMap::new() };
+        for party in pool.parties.values() {
+            if let Some(person) = &party.person {
+                let (node, party) = (graph.node(&ActorId::from(person)), ActorId::from(&party.id));
+                graph.names[node].push(party.clone());
+                graph.nodes.insert(party, node);
+            }
+        }
+        for edge in &pool.kin {
+            let (a, b) = (graph.node(&edge.a), graph.node(&edge.b));
+            match &edge.kind {
+                KinKind::Parent(kind) => graph.link(b, a, Up, Some(*kind)),
+                KinKind::Spouse { to: Some(to), .. } if to.latest() < today => graph.link(a, b, FormerMarriage, None),
+                KinKind::Spouse { .. } => graph.link(a, b, Marriage, None),
+                KinKind::Term(term) => graph.chain(a, b, term),
+            }
+        }
+        graph.sever();
+        graph
+    }
+
+    /// How two actors are kin, each being looked for on the other's list; the closest counts.
+    pub fn between(&self, x: &ActorId, y: &ActorId) -> Option<Kin> {
+        let (x, y) = (*self.nodes.get(x)?, *self.nodes.get(y)?);
+        if x == y {
+            return None;
+        }
+        let declared = self.terms.get(&(x, y)).map(|known| if *known { Kin::Distant } else { Kin::Unknown });
+        [self.reach(x).get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min()
+    }
+
+    /// Everybody on record who is kin of `actor`.
+    pub fn kin_of(&self, actor: &ActorId) -> BTreeMap<ActorId, Kin> {
+        let Some(start) = self.nodes.get(actor) else { return BTreeMap::new() };
+        let near = self.neighborhood(*start);
+        let named = near.into_iter().flat_map(|node| &self.names[node]);
+        named.filter_map(|other| Some((other.clone(), self.between(actor, other)?))).collect()
+    }
+
+    fn node(&mut self, actor: &ActorId) -> usize {
+        if let Some(node) = self.nodes.get(actor) {
+            return *node;
+        }
+        let node = self.anonymous();
+        self.names[node].push(actor.clone());
+        self.nodes.insert(actor.clone(), node);
+        node
+    }
+
+    fn anonymous(&mut self) -> usize {
+        self.edges.push(Vec::new());
+        self.names.push(Vec::new());
+        self.edges.len() - 1
+    }
+
+    fn link(&mut self, from: usize, to: usize, step: Step, parent: Option<ParentKind>) {
+        let back = match step {
+            Up => Down,
+            Down => Up,
+            same => same,
+        };
+        self.edges[from].push(Edge { to, step, parent, severed: false });
+        self.edges[to].push(Edge { to: from, step: back, parent, severed: false });
+    }
+
+    /// Lays the path that a kin term stands for through people without a name.
+    fn chain(&mut self, from: usize, to: usize, term: &str) {
+        let path = kin_term::path(term);
+        for pair in [(from, to), (to, from)] {
+            *self.terms.entry(pair).or_default() |= path.is_some();
+        }
+        let mut at = from;
+        let steps = path.unwrap_or_default();
+        for (position, (step, parent)) in steps.iter().enumerate() {
+            let next = if position + 1 == steps.len() { to } else { self.anonymous() };
+            self.link(at, next, *step, *parent);
+            at = next;
+        }
+    }
+
+    /// Marks the birth parents of adopted children, save those who are or were married to an adopter.
+    fn sever(&mut self) {
+        let parents = |node: usize, kind| {
+            let up = self.edges[node].iter().filter(move |edge| edge.step == Up && edge.parent == Some(kind));
+            up.map(|edge| edge.to)
+        };
+        let mut ended = BTreeSet::new();
+        for child in 0..self.edges.len() {
+            let adopters: BTreeSet<usize> = parents(child, ParentKind::Adoptive).collect();
+            for parent in parents(child, ParentKind::Birth) {
+                let married =
+                    |edge: &Edge| matches!(edge.step, Marriage | FormerMarriage) && adopters.contains(&edge.to);
+                let kept = adopters.contains(&parent) || self.edges[parent].iter().any(married);
+                if !adopters.is_empty() && !kept {
+                    ended.insert((child, parent));
+                    ended.insert((parent, child));
+                }
+            }
+        }
+        for (from, to) in ended {
+            let birth = |edge: &&mut Edge| edge.to == to && edge.parent == Some(ParentKind::Birth);
+            self.edges[from].iter_mut().filter(birth).for_each(|edge| edge.severed = true);
+        }
+    }
+
+    /// Everybody on `x`'s list.
+    fn reach(&self, x: usize) -> BTreeMap<usize, Kin> {
+        let mut found: BTreeMap<usize, Kin> = BTreeMap::new();
+        let mut note = |node: usize, kin: Kin, severed: bool| {
+            let kin = if severed && kin.is_near() { Kin::BirthKin } else { kin };
+            let known = found.entry(node).or_insert(kin);
+            *known = kin.min(*known);
+        };
+        let lines = [self.line(x, Up), self.line(x, Down)].concat();
+        for (node, generations, severed) in &lines {
+            let kin = match generations {
+                1 => Kin::ParentOrChild,
+                2 => Kin::Grand,
+                _ => Kin::Lineal,
+            };
+            note(*node, kin, *severed);
+        }
+        let lineal = |node: usize| lines.iter().any(|(other, _, severed)| *other == node && !severed);
+        let shapes = [([&[Marriage] as &[Step]].as_slice(), Kin::Spouse), (&[&[Up, Down]], Kin::Sibling)];
+        let shapes = shapes.into_iter().chain([
+            (COLLATERAL.as_slice(), Kin::Collateral),
+            (AFFINE.as_slice(), Kin::Affine),
+            (&[&[FormerMarriage]], Kin::FormerSpouse),
+            (DISTANT.as_slice(), Kin::Distant),
+        ]);
+        for (paths, kin) in shapes {
+            let by_blood = matches!(kin, Kin::Sibling | Kin::Collateral);
+            for (node, severed) in paths.iter().flat_map(|path| self.walk(x, path)) {
+                if !(by_blood && lineal(node)) {
+                    note(node, kin, severed);
+                }
+            }
+        }
+        found
+    }
+
+    /// Ancestors or descendants with the generations between; each once by a whole and once by a severed line at most.
+    fn line(&self, x: usize, step: Step) -> Vec<(usize, usize, bool)> {
+        let mut seen = BTreeSet::from([(x, false), (x, true)]);
+        let (mut line, mut at) = (Vec::new(), vec![(x, 0, false)]);
+        while !at.is_empty() {
+            let mut next = Vec::new();
+            for (node, generations, severed) in at {
+                for edge in self.edges[node].iter().filter(|edge| edge.step == step) {
+                    let reached = (edge.to, generations + 1, severed || edge.severed);
+                    if seen.insert((reached.0, reached.2)) {
+                        next.push(reached);
+                    }
+                }
+            }
+            line.extend(&next);
+            at = next;
+        }
+        line
+    }
+
+    /// Where the steps of `path` lead from `x` without meeting anybody twice, and whether over a severed edge.
+    fn walk(&self, x: usize, path: &[Step]) -> BTreeSet<(usize, bool)> {
+        let mut trails: Vec<(Vec<usize>, bool)> = vec![(vec![x], false)];
+        for step in path {
+            let mut longer = Vec::new();
+            for (trail, severed) in &trails {
+                let end = trail[trail.len() - 1];
+                let ways = self.edges[end].iter().filter(|edge| edge.step == *step && !trail.contains(&edge.to));
+                longer.extend(ways.map(|edge| ([trail.as_slice(), &[edge.to]].concat(), *severed || edge.severed)));
+            }
+            trails = longer;
+        }
+        trails.into_iter().map(|(trail, severed)| (trail[trail.len() - 1], severed)).collect()
+    }
+
+    /// Nodes that any list from or to `x` can hold.
+    fn neighborhood(&self, x: usize) -> BTreeSet<usize> {
+        let mut seen = BTreeSet::from([x]);
+        let mut at = vec![x];
+        for _ in 0..6 {
+            let steps = at.iter().flat_map(|node| self.edges[*node].iter().map(|edge| edge.to));
+            at = steps.filter(|to| seen.insert(*to)).collect();
+        }
+        let lines = [self.line(x, Up), self.line(x, Down)].concat();
+        seen.extend(lines.into_iter().map(|(node, ..)| node));
+        seen.extend(self.terms.range((x, 0)..=(x, usize::MAX)).map(|((_, other), _)| *other));
+        seen
+    }
+}

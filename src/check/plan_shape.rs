@@ -1,0 +1,283 @@
+//! What the plan says of itself: its sources, references, teams, pins, waivers, gaps and totals.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::screening::Screened;
+use super::{Docket, Entry, EntryVerdict, Judge, Subject, months_ago, roles_of};
+use crate::diag::Text;
+use crate::plan::{Coverage, PinUsed, Plan, PlanKind, ProvisionalUse, SCHEMA, WaiverUsed};
+use crate::pool::{DeclarationContent, DeclarationScope};
+
+const RULE: &str = "plan";
+
+/// Says first when the plan was made from other facts, another policy or on another day than it is judged by.
+pub(super) fn sources(judge: &Judge, plan: &Plan, roster: Option<&str>) -> Vec<Entry> {
+    let mut warnings = Vec::new();
+    if roster.is_some_and(|roster| roster != plan.input.fingerprint) {
+        warnings.push(Text::new(
+            "名册在方案生成后有变动，以下按当前名册核验",
+            "the roster has changed since the plan was made; it is judged by today's facts",
+        ));
+    }
+    if plan.policy.fingerprint != judge.policy.fingerprint() {
+        warnings.push(Text::new(
+            "政策在方案生成后有变动，以下按当前政策核验",
+            "the policy has changed since the plan was made; it is judged by the present one",
+        ));
+    }
+    if plan.input.as_of != judge.as_of {
+        warnings.push(Text::new(
+            format!("方案按 {} 的情况生成，以下按 {} 核验", plan.input.as_of, judge.as_of),
+            format!("the plan was made as of {}, it is judged as of {}", plan.input.as_of, judge.as_of),
+        ));
+    }
+    let mut entries: Vec<Entry> =
+        warnings.into_iter().map(|words| Entry::new(Subject::Plan, RULE, EntryVerdict::Warn, words)).collect();
+    let mut faults = Vec::new();
+    if plan.schema != SCHEMA {
+        faults.push(Text::new(format!("方案格式不是 {SCHEMA}"), format!("the format is not {SCHEMA}")));
+    }
+    if plan.kind != PlanKind::Team {
+        faults.push(Text::new("不是专案组方案", "it is no plan of case teams"));
+    }
+    entries.push(Entry::of_faults(Subject::Plan, RULE, faults, Text::new("方案格式无误", "the format is right")));
+    entries
+}
+
+/// Whether everybody and everything the plan names is on file, and teams, assignments and planned cases agree.
+pub(super) fn references(judge: &Judge, docket: &Docket) -> Vec<Entry> {
+    let plan = docket.plan;
+    let mut faults = Vec::new();
+    let mut fault = |zh: String, en: String| faults.push(Text::new(zh, en));
+    let planned: BTreeSet<_> = plan.input.cases.iter().collect();
+    for case in &plan.input.cases {
+        match judge.pool.cases.get(case) {
+            None => fault(format!("案件 {case} 不存在"), format!("case {case} is not on file")),
+            Some(case) if !judge.policy.templates.contains_key(&case.template) => fault(
+                format!("案件 {} 的模板 {} 不存在", case.id, case.template),
+                format!("the template {} of case {} is unknown", case.template, case.id),
+            ),
+            Some(_) => {}
+        }
+        if plan.teams.iter().filter(|team| team.case == *case).count() != 1 {
+            fault(format!("案件 {case} 应当恰有一个专案组"), format!("case {case} has not exactly one team"));
+        }
+    }
+    for case in &plan.input.required {
+        if !plan.teams.iter().any(|team| team.case == *case && team.formed) {
+            fault(format!("必须组建的 {case} 专案组没有组建"), format!("the required team of {case} is not formed"));
+        }
+    }
+    if plan.input.no_open && !plan.open_slots.is_empty() {
+        fault("不得空缺，却有空缺岗位".to_string(), "slots are open although none may be".to_string());
+    }
+    for team in &plan.teams {
+        let members = docket.of_case(&team.case).len();
+        if !planned.contains(&team.case) {
+            fault(format!("专案组 {} 不在计划案件之列", team.case), format!("team {} was not planned", team.case));
+        }
+        if !team.formed && members + team.pairs.len() > 0 {
+            fault(
+                format!("专案组 {} 没有组建，却有 {members} 人", team.case),
+                format!("team {} is not formed and yet has {members} people", team.case),
+            );
+        }
+        if let Some(case) = judge.pool.cases.get(&team.case)
+            && (case.template != team.template || case.priority != team.priority)
+        {
+            fault(
+                format!("专案组 {} 的模板或者优先级与案件不符", team.case),
+                format!("template or priority of team {} is not the case's", team.case),
+            );
+        }
+    }
+    for assignment in &plan.assignments {
+        let (person, case) = (&assignment.person, &assignment.case);
+        if !judge.pool.people.contains_key(person) {
+            fault(format!("人员 {person} 不在名册上"), format!("person {person} is not on the roster"));
+        }
+        if !planned.contains(case) || !plan.teams.iter().any(|team| team.case == *case) {
+            fault(format!("{person} 编入了未计划的案件 {case}"), format!("{person} serves in {case}, not planned"));
+        }
+        let template = judge.pool.cases.get(case).and_then(|case| judge.policy.templates.get(&case.template));
+        for role in roles_of(assignment) {
+            if template.is_some_and(|template| template.role(role).is_none()) {
+                fault(format!("案件 {case} 没有岗位 {role}"), format!("case {case} has no role {role}"));
+            }
+        }
+    }
+    let found = Text::new("所列案件、专案组、岗位和人员均有记录", "all cases, teams, roles and people are on file");
+    vec![Entry::of_faults(Subject::Plan, RULE, faults, found)]
+}
+
+/// Whether the plan's lists and totals are what the facts and its own assignments give.
+pub(super) fn statements(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Vec<Entry> {
+    let plan = docket.plan;
+    let faults = [
+        waivers(judge, plan, screened),
+        provisional(plan, screened),
+        pins(judge, plan),
+        coverage(judge, plan),
+        to_be_confirmed(judge, plan),
+        totals(plan),
+    ];
+    let found = Text::new(
+        "豁免、待声明、指定与排除、记录完整度和合计数均与事实一致",
+        "waivers, owed declarations, pins and bans, coverage and totals agree with the facts",
+    );
+    vec![Entry::of_faults(Subject::Plan, RULE, faults.concat(), found)]
+}
+
+fn waivers(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
+    let mut faults = Vec::new();
+    for used in &plan.waivers_used {
+        let same_rule = |name: &str| {
+            let rule = judge.policy.rules.find(name);
+            rule.is_some_and(|rule| {
+                rule.code.eq_ignore_ascii_case(&used.rule) || rule.id.eq_ignore_ascii_case(&used.rule)
+            })
+        };
+        let on_file = judge.facts.waivers(&used.person, &used.case).iter().any(|waiver| {
+            same_rule(&waiver.rule)
+                && (waiver.reason == used.reason && waiver.approver == used.approver)
+                && waiver.expires == used.expires
+        });
+        let WaiverUsed { rule, person, case, expires, .. } = used;
+        if !on_file {
+            faults.push(Text::new(
+                format!("{person} 在案件 {case} 的 {rule} 豁免没有记录"),
+                format!("no waiver of {rule} for {person} in {case} is on file"),
+            ));
+        }
+        if *expires < judge.as_of {
+            faults.push(Text::new(
+                format!("{person} 在案件 {case} 的 {rule} 豁免已于 {expires} 到期"),
+                format!("the waiver of {rule} for {person} in {case} expired on {expires}"),
+            ));
+        }
+    }
+    for (code, waiver) in screened.iter().flat_map(|one| &one.waivers) {
+        let listed = plan.waivers_used.iter().any(|used| {
+            let names_it = judge.policy.rules.find(&used.rule).is_some_and(|rule| rule.code == *code);
+            names_it && used.person == waiver.person && used.case == waiver.case
+        });
+        if !listed {
+            faults.push(Text::new(
+                format!("方案依赖 {} 在案件 {} 的 {code} 豁免，却没有列明", waiver.person, waiver.case),
+                format!("the waiver of {code} for {} in {} is relied on and not listed", waiver.person, waiver.case),
+            ));
+        }
+    }
+    faults
+}
+
+fn provisional(plan: &Plan, screened: &[Screened]) -> Vec<Text> {
+    let mut owed: BTreeMap<_, BTreeSet<&String>> = BTreeMap::new();
+    for (assignment, one) in plan.assignments.iter().zip(screened) {
+        if plan.input.provisional && !one.missing.is_empty() {
+            owed.entry((&assignment.person, &assignment.case)).or_default().extend(&one.missing);
+        }
+    }
+    let mut listed: BTreeMap<_, BTreeSet<&String>> = BTreeMap::new();
+    for ProvisionalUse { person, case, rules } in &plan.provisional {
+        listed.entry((person, case)).or_default().extend(rules);
+    }
+    if owed == listed && listed.len() == plan.provisional.len() {
+        return Vec::new();
+    }
+    let all: BTreeSet<_> = owed.keys().chain(listed.keys()).collect();
+    let wrong = all.into_iter().filter(|key| owed.get(*key) != listed.get(*key));
+    let names: Vec<String> = wrong.map(|(person, case)| format!("{person}/{case}")).collect();
+    vec![Text::new(
+        format!("待声明清单与事实不符：{}", names.join("、")),
+        format!("the list of owed declarations does not agree with the facts: {}", names.join(", ")),
+    )]
+}
+
+fn pins(judge: &Judge, plan: &Plan) -> Vec<Text> {
+    let planned: BTreeSet<_> = plan.input.cases.iter().collect();
+    let on_file = judge.pool.pins.iter().filter(|pin| planned.contains(&pin.case)).map(|pin| PinUsed {
+        kind: pin.kind,
+        person: pin.person.clone(),
+        case: pin.case.clone(),
+        role: pin.role.clone(),
+        reason: pin.reason.clone(),
+        author: pin.author.clone(),
+        approver: pin.approver.clone(),
+    });
+    let on_file: Vec<PinUsed> = on_file.collect();
+    let lacking = on_file.iter().filter(|pin| !plan.pins.contains(pin));
+    let invented = plan.pins.iter().filter(|pin| !on_file.contains(pin));
+    let lacking = lacking.map(|pin| {
+        Text::new(
+            format!("{} 在案件 {} 的指定或者排除没有列明", pin.person, pin.case),
+            format!("the pin or ban of {} in {} is not listed", pin.person, pin.case),
+        )
+    });
+    let invented = invented.map(|pin| {
+        Text::new(
+            format!("{} 在案件 {} 的指定或者排除没有记录", pin.person, pin.case),
+            format!("no such pin or ban of {} in {} is on file", pin.person, pin.case),
+        )
+    });
+    lacking.chain(invented).collect()
+}
+
+fn coverage(judge: &Judge, plan: &Plan) -> Vec<Text> {
+    let found = judge.coverage();
+    if found == plan.coverage {
+        return Vec::new();
+    }
+    vec![Text::new(format!("记录完整度应为 {found:?}"), format!("the coverage of the records is {found:?}"))]
+}
+
+fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
+    let rules = judge.policy.rules.rules.values();
+    let open: BTreeSet<&str> = rules
+        .filter(|rule| rule.in_force(judge.as_of) && rule.to_be_confirmed())
+        .map(|rule| rule.code.as_str())
+        .collect();
+    let listed: BTreeSet<&str> = plan.policy.to_be_confirmed.iter().map(String::as_str).collect();
+    let missing: Vec<&str> = open.difference(&listed).copied().collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    vec![Text::new(
+        format!("下列规则待本地确认而方案没有列明：{}", missing.join("、")),
+        format!("rules that await local confirmation and are not listed: {}", missing.join(", ")),
+    )]
+}
+
+fn totals(plan: &Plan) -> Vec<Text> {
+    let days: i64 = plan.assignments.iter().map(|assignment| assignment.days_away).sum();
+    let cost: i64 = plan.assignments.iter().map(|assignment| assignment.cost_fen).sum();
+    let mut faults = Vec::new();
+    if days != plan.days_away {
+        faults.push(Text::new(format!("在外天数合计应为 {days}"), format!("days away add up to {days}")));
+    }
+    if cost != plan.cost_fen {
+        faults.push(Text::new(format!("费用合计应为 {cost} 分"), format!("cost adds up to {cost} fen")));
+    }
+    faults
+}
+
+impl Judge<'_> {
+    /// How complete the records are.
+    pub fn coverage(&self) -> Coverage {
+        let mut coverage = Coverage { people: super::count(self.pool.people.keys()), ..Coverage::default() };
+        let year = super::Days::new(super::next_day(months_ago(self.as_of, 12)), self.as_of);
+        for person in self.pool.people.values() {
+            let actor = (&person.id).into();
+            let declared = self.facts.declarations(&person.id);
+            let none = declared.iter().any(|declaration| declaration.content == DeclarationContent::None);
+            let of_year = declared
+                .iter()
+                .any(|declaration| declaration.scope == DeclarationScope::General && year.holds(declaration.date));
+            coverage.with_career += i64::from(!self.facts.spells(&actor).is_empty());
+            coverage.with_kin += i64::from(none || self.facts.has_kin(&actor));
+            coverage.with_grew_up += i64::from(person.grew_up.is_some());
+            coverage.with_declaration += i64::from(of_year);
+        }
+        coverage
+    }
+}

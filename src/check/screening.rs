@@ -1,0 +1,111 @@
+//! Screening anew: every screening rule's opinion of every assignment, with waivers and missing facts.
+
+use super::{Concern, Docket, Entry, EntryVerdict, Judge, Opinion, RuleCheck, Subject, joined};
+use crate::diag::Text;
+use crate::id::{CaseId, PersonId};
+use crate::plan::Assignment;
+use crate::policy::{RoleClass, Rule, VerdictLevel, Waivable};
+use crate::pool::{Case, Person, Waiver};
+
+/// What screening says of one person for one case.
+#[derive(Debug, Default)]
+pub(super) struct Screened<'a> {
+    /// One entry per screening rule.
+    pub entries: Vec<Entry>,
+    /// Points of the warnings.
+    pub exposure: i64,
+    /// Waivers without which the person could not serve.
+    pub waivers: Vec<(String, &'a Waiver)>,
+    /// Rules whose fact is missing and that no waiver sets aside.
+    pub missing: Vec<String>,
+}
+
+/// Screens every assignment, in the plan's order; one whose person or case is not on file has no entries.
+pub(super) fn assignments<'a>(judge: &Judge<'a>, docket: &Docket) -> Vec<Screened<'a>> {
+    let provisional = docket.plan.input.provisional;
+    let each = docket.plan.assignments.iter().map(|assignment| {
+        let person = judge.pool.people.get(&assignment.person);
+        let case = judge.pool.cases.get(&assignment.case);
+        let (Some(person), Some(case)) = (person, case) else { return Screened::default() };
+        screen(judge, docket.checks, person, case, judge.class(assignment), provisional)
+    });
+    each.collect()
+}
+
+/// Screens one person for one case.
+pub(super) fn screen<'a>(
+    judge: &Judge<'a>,
+    checks: &[&dyn RuleCheck],
+    person: &Person,
+    case: &Case,
+    class: RoleClass,
+    provisional: bool,
+) -> Screened<'a> {
+    let mut screened = Screened::default();
+    for check in checks {
+        let Some(rule) = judge.policy.rules.active(check.code(), judge.as_of) else { continue };
+        if let Some(opinion) = check.opinion(judge, rule, person, case, class) {
+            let waiver = judge.waiver(rule, &person.id, &case.id);
+            weigh(&mut screened, rule, opinion, Subject::assignment(&case.id, &person.id), waiver, provisional);
+        }
+    }
+    screened
+}
+
+fn weigh<'a>(
+    screened: &mut Screened<'a>,
+    rule: &Rule,
+    opinion: Opinion,
+    subject: Subject,
+    waiver: Option<&'a Waiver>,
+    provisional: bool,
+) {
+    let verdict_of = |concern: &Concern| match concern.level {
+        VerdictLevel::None => EntryVerdict::Pass,
+        VerdictLevel::Warn => EntryVerdict::Warn,
+        VerdictLevel::Block => EntryVerdict::Fail,
+        VerdictLevel::Review if waiver.is_some() => EntryVerdict::Waived,
+        VerdictLevel::Review if provisional && concern.missing_fact => EntryVerdict::Provisional,
+        VerdictLevel::Review => EntryVerdict::Fail,
+    };
+    let open = |concern: &Concern| waiver.is_none() && concern.level == VerdictLevel::Review;
+    if opinion.concerns.iter().any(|concern| open(concern) && concern.missing_fact) {
+        screened.missing.push(rule.code.clone());
+    }
+    let verdict = opinion.concerns.iter().map(verdict_of).max().unwrap_or(EntryVerdict::Pass);
+    let points = opinion.concerns.iter().map(|concern| concern.points).sum();
+    screened.exposure += points;
+    let mut words: Vec<Text> = opinion.concerns.into_iter().map(|concern| concern.words).collect();
+    if let (Some(waiver), EntryVerdict::Waived) = (waiver, verdict) {
+        screened.waivers.push((rule.code.clone(), waiver));
+        words.push(Text::new(
+            format!("{} 已批准豁免，有效期至 {}", waiver.approver, waiver.expires),
+            format!("waived by {}, valid until {}", waiver.approver, waiver.expires),
+        ));
+    }
+    let words = joined(words).unwrap_or(opinion.looked_at);
+    screened.entries.push(Entry { subject, rule: rule.code.clone(), verdict, points, words });
+}
+
+impl<'a> Judge<'a> {
+    /// The unexpired waiver of a rule for a person in a case, if the rule can be waived.
+    pub fn waiver(&self, rule: &Rule, person: &PersonId, case: &CaseId) -> Option<&'a Waiver> {
+        let names = |waiver: &&&Waiver| {
+            waiver.rule.eq_ignore_ascii_case(&rule.code) || waiver.rule.eq_ignore_ascii_case(&rule.id)
+        };
+        let valid = |waiver: &&&Waiver| {
+            self.as_of <= waiver.expires && !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty()
+        };
+        if !matches!(rule.waivable, Waivable::ReviewBy { .. }) {
+            return None;
+        }
+        self.facts.waivers(person, case).iter().filter(names).find(valid).copied()
+    }
+
+    /// How strictly an assignment's roles are screened: by the stricter of the two, whatever the plan states.
+    pub fn class(&self, assignment: &Assignment) -> RoleClass {
+        let template = self.pool.cases.get(&assignment.case).and_then(|case| self.policy.templates.get(&case.template));
+        let class = |id| Some(template?.role(id)?.class);
+        super::roles_of(assignment).filter_map(class).min().unwrap_or(assignment.class)
+    }
+}
