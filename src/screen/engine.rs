@@ -1,11 +1,13 @@
 //! The loop over rules.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Finding, Screening};
-use crate::policy::{Policy, RoleClass, Waivable};
+use super::{Facts, Finding, Screening};
+use crate::diag::Text;
+use crate::policy::{Policy, RoleClass, Rule, VerdictLevel, Waivable};
 use crate::pool::{Case, Person, Pool};
-use crate::ties::Ties;
+use crate::ties::{Evidence, Ties};
 
 /// A rule that judges a person for a case.
 pub trait ScreeningRule: Sync {
@@ -14,11 +16,53 @@ pub trait ScreeningRule: Sync {
 
     /// What the rule finds; an empty list when nothing speaks against the person.
     ///
-    /// Called only while the rule is in force. Waivers are applied by the caller.
-    fn screen(&self, screener: &Screener, person: &Person, case: &Case, class: RoleClass) -> Vec<Finding>;
+    /// Called only while the rule is in force. Findings without a consequence are dropped and waivers are applied by
+    /// the caller.
+    fn screen(&self, question: &Question) -> Vec<Finding>;
 }
 
-/// All that rules may look at while they screen.
+/// What a rule is asked: may this person serve in that case in a role of this class?
+#[derive(Clone, Copy)]
+pub struct Question<'q, 'a> {
+    /// The facts and the policy.
+    pub screener: &'q Screener<'a>,
+    /// The rule's statement, verdicts and parameters.
+    pub rule: &'q Rule,
+    /// Who is asked about.
+    pub person: &'q Person,
+    /// For which case.
+    pub case: &'q Case,
+    /// For roles of which class.
+    pub class: RoleClass,
+}
+
+impl Question<'_, '_> {
+    /// The rule's verdict for the role class.
+    pub fn level(&self) -> VerdictLevel {
+        self.rule.verdict.map_or(VerdictLevel::None, |verdict| verdict.of(self.class))
+    }
+
+    /// A finding of this rule.
+    pub fn finding(&self, level: VerdictLevel, words: Text, evidence: Vec<Evidence>) -> Finding {
+        Finding {
+            rule: self.rule.code.clone(),
+            level,
+            points: 0,
+            missing_fact: false,
+            words,
+            evidence,
+            waived_by: None,
+        }
+    }
+}
+
+/// The day `years` calendar years before `day`: a spell that ended later ended less than `years` years ago.
+pub fn years_before(day: Date, years: i64) -> Date {
+    let years = i16::try_from(years.clamp(0, 1000)).unwrap_or_default();
+    day.saturating_sub(years.years())
+}
+
+/// All that rules may look at while they screen, indexed once for all people and cases.
 pub struct Screener<'a> {
     /// The facts.
     pub pool: &'a Pool,
@@ -28,37 +72,54 @@ pub struct Screener<'a> {
     pub policy: &'a Policy,
     /// The day on which is judged.
     pub as_of: Date,
-    /// The screening rules.
-    pub rules: &'a [&'a dyn ScreeningRule],
+    /// The facts by person and by case.
+    pub facts: Facts<'a>,
+    rules: Vec<(&'a dyn ScreeningRule, &'a Rule)>,
 }
 
-impl Screener<'_> {
+impl<'a> Screener<'a> {
+    /// Prepares to screen by those of `rules` that are in force on `as_of`.
+    pub fn new(
+        pool: &'a Pool,
+        ties: &'a Ties,
+        policy: &'a Policy,
+        as_of: Date,
+        rules: &'a [&'a dyn ScreeningRule],
+    ) -> Self {
+        let in_force = |rule: &&'a dyn ScreeningRule| Some((*rule, policy.rules.active(rule.code(), as_of)?));
+        let rules = rules.iter().filter_map(in_force).collect();
+        Screener { pool, ties, policy, as_of, facts: Facts::new(pool, ties), rules }
+    }
+
     /// The verdict of `person` for `case` in a role of `class`, after waivers.
     pub fn screen(&self, person: &Person, case: &Case, class: RoleClass) -> Screening {
         let mut findings = Vec::new();
-        for rule in self.rules {
-            if let Some(setting) = self.policy.rules.active(rule.code(), self.as_of) {
-                for mut finding in rule.screen(self, person, case, class) {
-                    if matches!(setting.waivable, Waivable::ReviewBy { .. }) {
-                        finding.waived_by = self.waiver(&setting.code, &setting.id, person, case);
-                    }
-                    findings.push(finding);
+        for (judge, rule) in &self.rules {
+            let question = Question { screener: self, rule, person, case, class };
+            for mut finding in judge.screen(&question) {
+                if finding.level == VerdictLevel::None {
+                    continue;
                 }
+                let waivable = matches!(rule.waivable, Waivable::ReviewBy { .. });
+                if waivable && finding.level == VerdictLevel::Review {
+                    finding.waived_by = self.waiver(rule, person, case);
+                }
+                findings.push(finding);
             }
         }
         Screening::from_findings(findings)
     }
 
-    /// The approver of an unexpired waiver of this rule for this person and case.
-    fn waiver(&self, code: &str, id: &str, person: &Person, case: &Case) -> Option<String> {
-        self.pool
-            .waivers
+    /// The approver of an unexpired waiver with a reason of this rule for this person and case. Only reviews can be
+    /// waived.
+    fn waiver(&self, rule: &Rule, person: &Person, case: &Case) -> Option<String> {
+        let names = |name: &str| name.eq_ignore_ascii_case(&rule.code) || name.eq_ignore_ascii_case(&rule.id);
+        self.facts
+            .waivers_of(&person.id, &case.id)
             .iter()
             .find(|waiver| {
-                waiver.person == person.id
-                    && waiver.case == case.id
-                    && (waiver.rule.eq_ignore_ascii_case(code) || waiver.rule.eq_ignore_ascii_case(id))
-                    && self.as_of <= waiver.expires
+                let signed = !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty();
+                signed && names(&waiver.rule) && self.as_of <= waiver.expires
             })
             .map(|waiver| waiver.approver.clone())
     }

@@ -4,7 +4,9 @@
 //! themselves live in `rules/`, one folder each, and are handed in.
 
 mod engine;
+mod facts;
 mod verdict;
 
-pub use engine::{Screener, ScreeningRule};
+pub use engine::{Question, Screener, ScreeningRule, years_before};
+pub use facts::{Facts, PartyTie};
 pub use verdict::{Finding, Screening, Verdict};

@@ -48,6 +48,14 @@ pub struct Finding {
     pub waived_by: Option<String>,
 }
 
+impl Finding {
+    /// The same finding with soft points, which only a warning carries.
+    pub fn weighing(self, points: i64) -> Self {
+        let points = if self.level == VerdictLevel::Warn { points } else { 0 };
+        Finding { points, ..self }
+    }
+}
+
 /// The outcome for one person, case and role class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Screening {

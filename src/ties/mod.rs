@@ -6,7 +6,8 @@ mod index;
 mod infer;
 pub mod kin;
 mod model;
+pub(crate) mod words;
 
 pub use index::Ties;
-pub use infer::infer;
+pub use infer::{declared_points, infer, is_work};
 pub use model::{Embeddedness, EmbeddednessReason, Evidence, Tie, TieKind};

@@ -4,6 +4,7 @@
 mod cli;
 mod docs;
 mod fixtures;
+mod kin;
 mod language;
 mod policy;
 mod roster;

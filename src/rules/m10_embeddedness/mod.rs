@@ -4,13 +4,14 @@
 //!
 //! **Source.** Public reports of 衡阳, 四川 and 凤城 on the acquaintance society; the points are defaults.
 //!
-//! **Formulation.** Warning points from upbringing, long work and kin in the county.
+//! **Formulation.** The points of the person's embeddedness in the county of the case, as a warning.
 //!
 //! **Example.** A native who also worked there for years costs fifteen points.
 //!
 //! **Known gaps.** Points add up, so that a native who came back late counts like one who never left.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

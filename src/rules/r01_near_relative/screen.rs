@@ -2,36 +2,27 @@
 
 use super::{CODE, NearRelative, phrase};
 use crate::id::ActorId;
-use crate::policy::{RoleClass, VerdictLevel};
-use crate::pool::{Case, Party, PartyRole, Person};
-use crate::screen::{Finding, Screener, ScreeningRule};
-use crate::ties::TieKind;
+use crate::pool::PartyRole;
+use crate::screen::{Finding, Question, ScreeningRule};
 
 impl ScreeningRule for NearRelative {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn screen(&self, screener: &Screener, person: &Person, case: &Case, _class: RoleClass) -> Vec<Finding> {
-        let actor = ActorId::from(&person.id);
-        let counts = |party: &&Party| matches!(party.role, PartyRole::Subject | PartyRole::Informant);
-        screener
-            .pool
-            .parties_of(&case.id)
-            .filter(counts)
-            .flat_map(|party| {
-                let other = ActorId::from(&party.id);
-                let ties: Vec<_> = screener.ties.between(&actor, &other).cloned().collect();
-                ties.into_iter().filter(|tie| matches!(tie.kind, TieKind::Kin(_))).map(|tie| Finding {
-                    rule: CODE.to_string(),
-                    level: VerdictLevel::Block,
-                    points: 0,
-                    missing_fact: false,
-                    words: phrase::found(party.id.as_str()),
-                    evidence: tie.evidence,
-                    waived_by: None,
-                })
-            })
-            .collect()
+    fn screen(&self, question: &Question) -> Vec<Finding> {
+        let Question { screener, person, case, .. } = question;
+        let me = ActorId::from(&person.id);
+        let counts = |role: PartyRole| matches!(role, PartyRole::Subject | PartyRole::Informant);
+        let parties = screener.facts.parties(&case.id).iter().filter(|party| counts(party.role));
+        let own = parties
+            .filter(|party| party.person.as_ref() == Some(&person.id))
+            .map(|party| question.finding(question.level(), phrase::is_party(party), Vec::new()));
+        let ties = screener.facts.ties_to_case(&person.id, &case.id).iter().filter(|bond| counts(bond.party.role));
+        let kin = ties.filter_map(|bond| {
+            let relation = bond.tie.kinship_from(&me).filter(|relation| relation.is_immediate())?;
+            Some(question.finding(question.level(), phrase::found(bond.party, &relation), bond.tie.evidence.clone()))
+        });
+        own.chain(kin).collect()
     }
 }

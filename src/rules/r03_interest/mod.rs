@@ -4,13 +4,16 @@
 //!
 //! **Source.** 监察法 (2024) §67(3).
 //!
-//! **Formulation.** Review when an interest is declared, block when it is confirmed.
+//! **Formulation.** Block when the person or a near relative (R01's list) is an interested party of the case, or
+//! when a confirmed tie of kind interest joins the person or a near relative to any party of the case. An
+//! unconfirmed tie of that kind has the rule's own verdict, review. Ties count until they have faded.
 //!
 //! **Example.** A declared share in the subject's firm is reviewed; a confirmed one blocks.
 //!
 //! **Known gaps.** Only interests on record count.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

@@ -1,16 +1,68 @@
 //! R03 on a person and a case.
 
-use super::{CODE, Interest};
-use crate::policy::RoleClass;
-use crate::pool::{Case, Person};
-use crate::screen::{Finding, Screener, ScreeningRule};
+use super::{CODE, Interest, phrase};
+use crate::id::ActorId;
+use crate::policy::VerdictLevel;
+use crate::pool::{DeclaredTie, Party, PartyRole};
+use crate::screen::{Finding, Question, ScreeningRule};
+use crate::ties::kin::Relation;
+use crate::ties::{Evidence, declared_points, words};
 
 impl ScreeningRule for Interest {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
-        Vec::new()
+    fn screen(&self, question: &Question) -> Vec<Finding> {
+        let Question { screener, person, case, .. } = *question;
+        let me = ActorId::from(&person.id);
+        let mut findings = own(question);
+        findings.extend(declared(question, &me, None, &[]));
+        for tie in screener.facts.kin_of(&person.id) {
+            let Some(relation) = tie.kinship_from(&me).filter(Relation::is_immediate) else { continue };
+            findings.extend(declared(question, tie.other(&me), Some(&relation), &tie.evidence));
+        }
+        for bond in screener.facts.ties_to_case(&person.id, &case.id) {
+            let relation = bond.tie.kinship_from(&me).filter(Relation::is_immediate);
+            if let (PartyRole::Interested, Some(relation)) = (bond.party.role, relation) {
+                let words = phrase::is_interested(bond.party, Some(&relation));
+                findings.push(question.finding(VerdictLevel::Block, words, bond.tie.evidence.clone()));
+            }
+        }
+        findings
     }
+}
+
+fn own(question: &Question) -> Vec<Finding> {
+    let parties = question.screener.facts.parties(&question.case.id).iter();
+    parties
+        .filter(|party| party.role == PartyRole::Interested && party.person.as_ref() == Some(&question.person.id))
+        .map(|party| question.finding(VerdictLevel::Block, phrase::is_interested(party, None), Vec::new()))
+        .collect()
+}
+
+/// What declared interests of `holder`, the person or a near relative, mean for the case.
+fn declared(question: &Question, holder: &ActorId, relation: Option<&Relation>, kin: &[Evidence]) -> Vec<Finding> {
+    let screener = question.screener;
+    let mut findings = Vec::new();
+    for row in screener.facts.interests_of(holder) {
+        if declared_points(&screener.policy.ties.declared, row, screener.as_of) < 1 {
+            continue;
+        }
+        let parties = screener.facts.parties(&question.case.id).iter();
+        for party in parties.filter(|party| is_between(row, holder, party)) {
+            let level = if row.confirmed { VerdictLevel::Block } else { question.level() };
+            let shown = [kin, &[words::declared(screener.pool, row)]].concat();
+            findings.push(question.finding(level, phrase::has_interest(party, relation, row.confirmed), shown));
+        }
+    }
+    findings
+}
+
+/// Whether the row joins `holder` to the party, or to the person on the roster who is the party.
+fn is_between(row: &DeclaredTie, holder: &ActorId, party: &Party) -> bool {
+    let other = if row.actor == *holder { &row.other } else { &row.actor };
+    *other != *holder
+        && (other.as_str() == party.id.as_str()
+            || party.person.as_ref().is_some_and(|person| person.as_str() == other.as_str()))
 }

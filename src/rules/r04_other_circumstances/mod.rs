@@ -1,16 +1,22 @@
 //! R04 other-circumstances 其他可能影响公正的情形.
 //!
-//! **What it requires.** Friends, distant kin, people with a grudge or a loan: whatever else may impair impartial handling is reviewed.
+//! **What it requires.** Friends, distant kin, sworn kin, people with a grudge or a loan: whatever else may impair
+//! impartial handling is reviewed.
 //!
 //! **Source.** 监察法 (2024) §67(4).
 //!
-//! **Formulation.** Review when such a tie to a party is declared.
+//! **Formulation.** Review for a declared tie to any party of the case of kind friend, distant kin, sworn kin,
+//! grudge, loan or other, until it has faded; and for kin of any degree, former spouses included, of any party whom
+//! R01 and R05 do not cover: beyond the near relatives for informants, beyond the near kin for subjects and
+//! interested parties, all kin for witnesses.
 //!
-//! **Example.** A declared loan from the subject is reviewed, and may be waived with a reason.
+//! **Example.** A declared loan from the subject is reviewed, and may be waived with a reason; so is 堂叔 of the
+//! subject.
 //!
-//! **Known gaps.** Only declared ties count; ties inferred from careers and schools are R33's.
+//! **Known gaps.** Ties inferred from careers and schools, and such ties declared, are R33's.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

@@ -1,16 +1,19 @@
 //! R05 kin-interest-official-duty 公务回避.
 //!
-//! **What it requires.** Nobody handles business that concerns the interest of a spouse, lineal kin, collateral kin within three generations or near affines.
+//! **What it requires.** Nobody handles business that concerns their own interest, or that of a spouse, lineal kin,
+//! collateral kin within three generations or near affines.
 //!
 //! **Source.** 公务员法 §§74, 76.
 //!
-//! **Formulation.** Block when the kin closure, in either direction, joins the person to a subject or interested party.
+//! **Formulation.** Block when a subject or interested party of the case is the person or near kin, the kin closure
+//! being read in both directions.
 //!
 //! **Example.** The subject's brother-in-law is blocked.
 //!
 //! **Known gaps.** As R01.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

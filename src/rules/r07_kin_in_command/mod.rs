@@ -1,16 +1,21 @@
 //! R07 kin-in-command-line 亲属不在同一指挥链.
 //!
-//! **What it requires.** Nobody does discipline, supervision or audit work at an organ where near kin hold a leading post.
+//! **What it requires.** Nobody does discipline, supervision or audit work at an organ where near kin hold a
+//! leading post.
 //!
 //! **Source.** 公务员法 §74.
 //!
-//! **Formulation.** Block when kin lead the subject's organisation. The direct line of command within a team is covered by R06; postings are for rotation plans.
+//! **Formulation.** Block when near kin (the wide list) hold a leading post at the organisation of a subject: a
+//! relative on record as leading there, a party of its leadership, or a commission leader whose unit belongs to it.
+//! The direct line of command within a team is covered by R06; postings are for rotation plans.
 //!
 //! **Example.** The husband of a deputy bureau chief is blocked from that bureau's case.
 //!
-//! **Known gaps.** Leading posts are known from the relatives table and from units.
+//! **Known gaps.** Leading posts are known from the relatives and parties tables and from positions; a subject
+//! whose organisation is not on record has none.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

@@ -1,16 +1,53 @@
 //! R07 on a person and a case.
 
-use super::{CODE, KinInCommand};
-use crate::policy::RoleClass;
-use crate::pool::{Case, Person};
-use crate::screen::{Finding, Screener, ScreeningRule};
+use std::collections::BTreeSet;
+
+use super::{CODE, KinInCommand, phrase};
+use crate::id::{ActorId, OrganisationId, PartyId, PersonId};
+use crate::pool::{PartyRole, Pool, Position};
+use crate::screen::{Finding, Question, ScreeningRule};
+use crate::ties::kin::Relation;
+use crate::ties::{Evidence, words};
 
 impl ScreeningRule for KinInCommand {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
-        Vec::new()
+    fn screen(&self, question: &Question) -> Vec<Finding> {
+        let Question { screener, person, case, .. } = *question;
+        let kin = screener.facts.kin_of(&person.id);
+        if kin.is_empty() {
+            return Vec::new();
+        }
+        let subjects = screener.facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
+        let organs: BTreeSet<&OrganisationId> =
+            subjects.filter_map(|party| screener.facts.organisation_of(party)).collect();
+        let me = ActorId::from(&person.id);
+        let mut findings = Vec::new();
+        for tie in kin {
+            let Some(relation) = tie.kinship_from(&me).filter(Relation::is_near) else { continue };
+            let Some((organ, post)) = leading_post(screener.pool, tie.other(&me)) else { continue };
+            if organs.contains(organ) {
+                let name = screener.pool.organisations.get(organ).map_or(organ.as_str(), |found| found.name.as_str());
+                let shown = [tie.evidence.as_slice(), &[post]].concat();
+                findings.push(question.finding(question.level(), phrase::kin_lead(name, &relation), shown));
+            }
+        }
+        findings
     }
+}
+
+/// The organisation that somebody helps to lead, if any.
+fn leading_post<'a>(pool: &'a Pool, actor: &ActorId) -> Option<(&'a OrganisationId, Evidence)> {
+    if let Some(relative) = pool.relatives.get(actor).filter(|relative| relative.leading) {
+        let organ = relative.organisation.as_ref()?;
+        return Some((organ, words::relative_works_at(pool, relative, pool.organisations.get(organ)?)));
+    }
+    if let Some(party) = pool.parties.get(&PartyId::new(actor.as_str())).filter(|party| party.leadership) {
+        return Some((party.organisation.as_ref()?, words::seat(pool, party)));
+    }
+    let person = pool.people.get(&PersonId::new(actor.as_str()))?;
+    let unit = pool.units.get(&person.unit).filter(|_| person.position == Position::CommissionLeader)?;
+    Some((&unit.body, words::works_in_unit(pool, person, unit)))
 }

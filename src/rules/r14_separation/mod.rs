@@ -1,16 +1,19 @@
 //! R14 investigation-and-review-apart 查审分离.
 //!
-//! **What it requires.** Investigation and review are separate: whoever worked on the preliminary, filed or detention stage of a case does not review it, nor the reverse.
+//! **What it requires.** Investigation and review are separate: whoever worked on the preliminary, filed or
+//! detention stage of a case does not review it, nor the reverse.
 //!
 //! **Source.** 监察法 (2024) §39.
 //!
-//! **Formulation.** Block when the person served the same case on the other side.
+//! **Formulation.** Block when an assignment of the person to the same case is of the other side. In a review, an
+//! assignment without a stage goes to review as a missing fact.
 //!
 //! **Example.** The recorder of the preliminary stage may go on to the filed stage, not to the review.
 //!
-//! **Known gaps.** Only service in the assignments table counts.
+//! **Known gaps.** Only service in the assignments table counts; inquiry and supervision are on neither side.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

@@ -1,16 +1,41 @@
 //! R14 on a person and a case.
 
-use super::{CODE, Separation};
-use crate::policy::RoleClass;
-use crate::pool::{Case, Person};
-use crate::screen::{Finding, Screener, ScreeningRule};
+use super::{CODE, Separation, phrase};
+use crate::policy::VerdictLevel;
+use crate::pool::CaseStage;
+use crate::screen::{Finding, Question, ScreeningRule};
+use crate::ties::words;
 
 impl ScreeningRule for Separation {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
-        Vec::new()
+    fn screen(&self, question: &Question) -> Vec<Finding> {
+        let Question { screener, person, case, .. } = *question;
+        let served = screener.facts.assignments_of(&person.id).iter().filter(|service| service.case == case.id);
+        served
+            .filter_map(|service| {
+                let shown = vec![words::assignment(screener.pool, service)];
+                match service.stage {
+                    Some(stage) if case.stage == CaseStage::Review && investigates(stage) => {
+                        Some(question.finding(question.level(), phrase::investigated(), shown))
+                    }
+                    Some(CaseStage::Review) if investigates(case.stage) => {
+                        Some(question.finding(question.level(), phrase::reviewed(), shown))
+                    }
+                    None if case.stage == CaseStage::Review => {
+                        let level = question.level().min(VerdictLevel::Review);
+                        let finding = question.finding(level, phrase::stage_unknown(), shown);
+                        Some(Finding { missing_fact: true, ..finding })
+                    }
+                    _ => None,
+                }
+            })
+            .collect()
     }
+}
+
+fn investigates(stage: CaseStage) -> bool {
+    matches!(stage, CaseStage::Preliminary | CaseStage::Filed | CaseStage::Detention)
 }

@@ -4,13 +4,14 @@
 //!
 //! **Source.** 保守国家秘密法.
 //!
-//! **Formulation.** Block when the person's clearance is lower.
+//! **Formulation.** Block when the person's clearance is lower; a blank one is none.
 //!
 //! **Example.** A person without clearance is blocked from a secret case.
 //!
 //! **Known gaps.** Clearances that have lapsed must be taken off the roster.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

@@ -4,13 +4,16 @@
 //!
 //! **Source.** 监察法 (2024) §68.
 //!
-//! **Formulation.** Block from the day of leaving.
+//! **Formulation.** Block when the first day out of the service is today or earlier, or falls before the team's
+//! work ends.
 //!
-//! **Example.** A retired investigator is not drawn.
+//! **Example.** A retired investigator is not drawn; nor is one who retires in the middle of the case.
 //!
-//! **Known gaps.** Limits on what people do after they left are outside the pool and not followed.
+//! **Known gaps.** Where several people take turns in one slot, somebody who leaves half-way could still serve the
+//! first turn; the rule bars that too. Limits on what people do after they left are outside the pool.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

@@ -1,16 +1,19 @@
 //! R29 on a person and a case.
 
-use super::{CODE, LeftService};
-use crate::policy::RoleClass;
-use crate::pool::{Case, Person};
-use crate::screen::{Finding, Screener, ScreeningRule};
+use super::{CODE, LeftService, phrase};
+use crate::screen::{Finding, Question, ScreeningRule};
 
 impl ScreeningRule for LeftService {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
-        Vec::new()
+    fn screen(&self, question: &Question) -> Vec<Finding> {
+        let words = match question.person.left {
+            Some(day) if day <= question.screener.as_of => phrase::left(day),
+            Some(day) if day <= question.case.to => phrase::leaves(day),
+            _ => return Vec::new(),
+        };
+        vec![question.finding(question.level(), words, Vec::new())]
     }
 }

@@ -4,13 +4,19 @@
 //!
 //! **Source.** Our inference.
 //!
-//! **Formulation.** Service in the subject's organisation and department: ended less than review_years ago, review; less than warn_years, warn.
+//! **Formulation.** Service (post, temporary posting, secondment, concurrent post) in a subject's organisation and
+//! department, a blank department on either side being any: its last possible day later than review_years calendar
+//! years ago, or lasting, has the rule's verdict; later than warn_years ago, a warning of warn_points. The latest
+//! spell counts, once per subject.
 //!
-//! **Example.** Two years after leaving the bureau a person is reviewed for its chief's case.
+//! **Example.** Two years after leaving the bureau a person is reviewed for its chief's case; on the day three
+//! years are full, only warned.
 //!
-//! **Known gaps.** Being stationed there is R34's.
+//! **Known gaps.** Being stationed there is R34's. A subject without an organisation on record is told in the
+//! coverage, not charged to every person.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

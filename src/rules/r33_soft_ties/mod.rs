@@ -1,16 +1,20 @@
 //! R33 soft-tie-with-subject 同学、同乡、旧同事.
 //!
-//! **What it requires.** Classmates, townsmen, former colleagues and superiors of a party: leads are reviewed, members warned.
+//! **What it requires.** Classmates, townspeople, former colleagues and superiors of a subject: leads and deputies
+//! are reviewed, members warned.
 //!
 //! **Source.** Our inference, after 监察法 §67(4).
 //!
-//! **Formulation.** Points of the ties between the person and each party.
+//! **Formulation.** Each tie to a subject of kind colleague, superior, classmate, townsman or co-handled, or
+//! declared as classmate, townsman or colleague. Where the verdict of the role class is review or block, a tie of
+//! at least lead_review_points has that verdict; every other tie is a warning that weighs its points.
 //!
 //! **Example.** A classmate of the subject does not lead without a waiver.
 //!
 //! **Known gaps.** Ties rest on the records there are.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

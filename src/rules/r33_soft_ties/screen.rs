@@ -1,16 +1,38 @@
 //! R33 on a person and a case.
 
-use super::{CODE, SoftTies};
-use crate::policy::RoleClass;
-use crate::pool::{Case, Person};
-use crate::screen::{Finding, Screener, ScreeningRule};
+use super::{CODE, SoftTies, phrase};
+use crate::policy::VerdictLevel;
+use crate::pool::{DeclaredTieKind, PartyRole};
+use crate::screen::{Finding, Question, ScreeningRule};
+use crate::ties::TieKind;
 
 impl ScreeningRule for SoftTies {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn screen(&self, _screener: &Screener, _person: &Person, _case: &Case, _class: RoleClass) -> Vec<Finding> {
-        Vec::new()
+    fn screen(&self, question: &Question) -> Vec<Finding> {
+        let Question { screener, person, case, rule, .. } = *question;
+        let ties = screener.facts.ties_to_case(&person.id, &case.id).iter();
+        ties.filter(|bond| bond.party.role == PartyRole::Subject && is_soft(bond.tie.kind))
+            .map(|bond| {
+                let strict = question.level() >= VerdictLevel::Review;
+                let weak = strict && bond.tie.points < rule.number("lead_review_points");
+                let level = if weak { VerdictLevel::Warn } else { question.level() };
+                let finding = question.finding(level, phrase::tied(bond.party, bond.tie), bond.tie.evidence.clone());
+                finding.weighing(bond.tie.points)
+            })
+            .collect()
+    }
+}
+
+/// Whether the kind of tie is this rule's: kin, interests, friends and stationing have rules of their own.
+fn is_soft(kind: TieKind) -> bool {
+    match kind {
+        TieKind::Colleague | TieKind::Superior | TieKind::Classmate | TieKind::Townsman | TieKind::CoHandled => true,
+        TieKind::Declared(declared) => {
+            matches!(declared, DeclaredTieKind::Classmate | DeclaredTieKind::Townsman | DeclaredTieKind::Colleague)
+        }
+        TieKind::Kin(_) | TieKind::HostLeadership => false,
     }
 }

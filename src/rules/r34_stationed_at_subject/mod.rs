@@ -4,13 +4,19 @@
 //!
 //! **Source.** Our inference, after 监察法 §67(4).
 //!
-//! **Formulation.** The head: block when the subject is of the host's leadership, else by role class; members: warn; host_exclusion blocks all.
+//! **Formulation.** A unit whose host is a subject's organisation, or a spell of kind stationed there whose last
+//! possible day is later than `years` calendar years ago. Who heads or headed the group there is blocked when the
+//! subject is of the leadership, and else has the verdict of a lead in every role; everybody else has the verdict
+//! of the role class, a warning weighing member_points. host_exclusion blocks them all. The strictest posting
+//! counts, once per subject.
 //!
 //! **Example.** The education group's head is blocked from the case of a deputy chief of the education bureau.
 //!
-//! **Known gaps.** Known by the unit's host and by career spells of kind “stationed”; a posting that the record writes as an ordinary post counts for R32 instead.
+//! **Known gaps.** A posting that the record writes as an ordinary post counts for R32 instead. A subject without an
+//! organisation on record is told in the coverage, not charged to every person.
 
 mod check;
+mod phrase;
 mod screen;
 
 /// The rule.

@@ -1,0 +1,21 @@
+//! The words of R34.
+
+use crate::diag::Text;
+use crate::pool::Party;
+
+/// Stationed at the subject's organ, now or lately.
+pub fn stationed(party: &Party, years: i64, head: bool, now: bool) -> Text {
+    let id = &party.id;
+    let (zh, en) = match (head, now) {
+        (true, true) => ("现任派驻其单位的派驻机构负责人".to_string(), "heads the group stationed there".to_string()),
+        (false, true) => ("现驻其单位".to_string(), "is stationed there".to_string()),
+        (true, false) => (
+            format!("{years}年内曾任派驻其单位的派驻机构负责人"),
+            format!("headed the group stationed there less than {years} years ago"),
+        ),
+        (false, false) => {
+            (format!("{years}年内曾驻其单位"), format!("was stationed there less than {years} years ago"))
+        }
+    };
+    Text::new(format!("被审查调查人 {id}：{zh}"), format!("organ of subject {id}: {en}"))
+}

@@ -1,0 +1,139 @@
+//! The kin terms that rosters use, and the path of parent and spouse edges that each stands for.
+
+use crate::pool::ParentKind;
+
+/// One edge of a path from the person who uses a term to the relative it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hop {
+    /// To a parent.
+    Up(ParentKind),
+    /// To a child.
+    Down(ParentKind),
+    /// To a spouse.
+    Spouse,
+    /// To a former spouse.
+    FormerSpouse,
+}
+
+/// Whether the table knows the term.
+pub fn is_known_term(term: &str) -> bool {
+    hops(term).is_some()
+}
+
+/// The path a term stands for; `None` for a term that the table does not know.
+pub(super) fn hops(term: &str) -> Option<Vec<Hop>> {
+    let term = term.trim();
+    let (path, _) = TERMS.iter().find(|(_, terms)| terms.contains(&term))?;
+    path.chars().map(hop).collect()
+}
+
+fn hop(sign: char) -> Option<Hop> {
+    Some(match sign {
+        '^' => Hop::Up(ParentKind::Birth),
+        'A' => Hop::Up(ParentKind::Adoptive),
+        'S' => Hop::Up(ParentKind::Step),
+        'v' => Hop::Down(ParentKind::Birth),
+        'a' => Hop::Down(ParentKind::Adoptive),
+        's' => Hop::Down(ParentKind::Step),
+        '=' => Hop::Spouse,
+        '!' => Hop::FormerSpouse,
+        _ => return None,
+    })
+}
+
+/// Paths (`^` to a parent, `v` to a child, `=` to a spouse, `!` to a former spouse; `A` `a` by adoption, `S` `s` by
+/// remarriage) with the terms that stand for them.
+const TERMS: &[(&str, &[&str])] = &[
+    ("=", &["配偶", "妻子", "妻", "丈夫", "夫", "爱人", "老公", "老婆"]),
+    ("!", &["前妻", "前夫", "前配偶"]),
+    ("^", &["父亲", "母亲", "父", "母", "爸爸", "妈妈", "生父", "生母"]),
+    ("A", &["养父", "养母"]),
+    ("S", &["继父", "继母", "后父", "后母"]),
+    ("v", CHILDREN),
+    ("a", &["养子", "养女"]),
+    ("s", &["继子", "继女"]),
+    ("^^", &["祖父", "祖母", "外祖父", "外祖母", "爷爷", "奶奶", "外公", "外婆", "姥爷", "姥姥"]),
+    ("vv", &["孙子", "孙女", "外孙", "外孙女", "外孙子", "孙", "孙儿"]),
+    ("^^^", &["曾祖父", "曾祖母", "外曾祖父", "外曾祖母", "太爷爷", "太奶奶"]),
+    ("vvv", &["曾孙", "曾孙女", "外曾孙", "外曾孙女"]),
+    ("^v", SIBLINGS),
+    (
+        "^^v",
+        &[
+            "伯父", "叔父", "叔叔", "伯伯", "大伯", "叔", "伯", "姑姑", "姑母", "姑妈", "舅舅", "舅父", "舅", "姨妈",
+            "姨母", "姨",
+        ],
+    ),
+    ("^vv", &["侄子", "侄女", "侄儿", "侄", "外甥", "外甥女", "甥", "内侄", "内侄女"]),
+    ("^^vv", COUSINS),
+    ("=^", &["岳父", "岳母", "公公", "婆婆", "丈人", "丈母娘"]),
+    ("v=", &["儿媳", "儿媳妇", "媳妇", "女婿"]),
+    ("v=^", &["亲家", "亲家公", "亲家母"]),
+    ("^v=", &["嫂子", "嫂嫂", "嫂", "弟媳", "弟妹", "姐夫", "妹夫"]),
+    (
+        "=^v",
+        &[
+            "大舅子",
+            "小舅子",
+            "内兄",
+            "内弟",
+            "大姨子",
+            "小姨子",
+            "妻姐",
+            "妻妹",
+            "妻兄",
+            "妻弟",
+            "大伯子",
+            "小叔子",
+            "大姑子",
+            "小姑子",
+        ],
+    ),
+    ("=^v=", &["连襟", "妯娌"]),
+    ("^^v=", &["伯母", "婶婶", "婶母", "婶", "姑父", "姑丈", "舅妈", "舅母", "姨父", "姨丈", "姨夫"]),
+    ("^vv=", &["侄媳", "侄女婿", "外甥媳妇", "外甥女婿"]),
+    ("^^vv=", &["堂嫂", "堂弟媳", "堂姐夫", "堂妹夫", "表嫂", "表弟媳", "表姐夫", "表妹夫"]),
+    ("=^^v", &["妻叔", "妻伯", "妻姑", "妻舅父", "妻姨"]),
+    ("=^^vv", &["妻表兄", "妻表弟", "妻堂兄", "妻堂弟"]),
+    ("=^^", &["妻祖父", "妻祖母"]),
+    ("vv=", &["孙媳", "孙媳妇", "孙女婿"]),
+    ("^^^v", &["叔祖父", "伯祖父", "叔公", "姑婆", "舅公", "姨婆", "叔祖", "姑祖母", "舅祖父"]),
+    ("^^^vv", &["堂叔", "堂伯", "堂姑", "表叔", "表舅", "表姑", "表姨"]),
+    ("^^vvv", &["堂侄", "堂侄女", "表侄", "表侄女", "表外甥"]),
+    ("^vvv", &["侄孙", "侄孙女", "外甥孙", "甥孙"]),
+];
+
+const CHILDREN: &[&str] =
+    &["儿子", "女儿", "子", "女", "长子", "次子", "三子", "独子", "长女", "次女", "三女", "独女", "子女"];
+
+const SIBLINGS: &[&str] = &[
+    "哥哥", "弟弟", "姐姐", "妹妹", "兄", "弟", "姐", "妹", "兄长", "胞兄", "胞弟", "胞姐", "胞妹", "大哥", "二哥",
+    "大姐", "二姐",
+];
+
+const COUSINS: &[&str] =
+    &["堂哥", "堂兄", "堂弟", "堂姐", "堂妹", "表哥", "表兄", "表弟", "表姐", "表妹", "堂兄弟", "表兄弟"];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_path_is_written_in_known_signs_and_no_term_stands_twice() {
+        let mut seen = BTreeSet::new();
+        for (path, terms) in TERMS {
+            assert!(path.chars().all(|sign| hop(sign).is_some()), "{path}");
+            for term in *terms {
+                assert!(seen.insert(term), "{term} stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn a_term_may_be_padded_and_a_strange_one_is_unknown() {
+        assert_eq!(hops(" 舅舅 ").map(|path| path.len()), Some(3));
+        assert_eq!(hops("干爹"), None);
+    }
+}

@@ -1,0 +1,383 @@
+//! The kin closure: the law's list and what stands just outside it, its asymmetry, and properties of random families.
+
+use std::collections::BTreeSet;
+
+use evenhand::id::{ActorId, CaseId, PartyId, PersonId};
+use evenhand::pool::{KinEdge, KinKind, ParentKind, PartialDate, Party, PartyRole, Pool};
+use evenhand::ties::kin::{Kin, Kinship, Relation, unknown_terms};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+const TODAY: Date = date(2026, 11, 20);
+
+fn edge(a: &str, b: &str, kind: KinKind) -> KinEdge {
+    KinEdge { a: a.into(), b: b.into(), kind }
+}
+
+fn parent(a: &str, b: &str) -> KinEdge {
+    edge(a, b, KinKind::Parent(ParentKind::Birth))
+}
+
+fn married(a: &str, b: &str) -> KinEdge {
+    edge(a, b, KinKind::Spouse { from: None, to: None })
+}
+
+fn term(a: &str, b: &str, term: &str) -> KinEdge {
+    edge(a, b, KinKind::Term(term.to_string()))
+}
+
+fn pool(kin: Vec<KinEdge>) -> Pool {
+    Pool { kin, ..Pool::default() }
+}
+
+fn relation(pool: &Pool, x: &str, y: &str) -> Option<Relation> {
+    Kin::new(pool, TODAY).relation(&x.into(), &y.into())
+}
+
+fn kinship(pool: &Pool, x: &str, y: &str) -> Option<Kinship> {
+    relation(pool, x, y).map(|relation| relation.kinship)
+}
+
+/// Four generations around `me`: both grandparents' sides, a wife with her own, siblings, children and in-laws.
+fn family() -> Pool {
+    pool(vec![
+        parent("great", "grand"),
+        parent("great", "granduncle"),
+        parent("granduncle", "uncle_once_removed"),
+        parent("grand", "father"),
+        parent("grand", "uncle"),
+        parent("grand", "aunt"),
+        married("uncle", "uncles_wife"),
+        married("aunt", "aunts_husband"),
+        parent("uncle", "cousin"),
+        married("cousin", "cousins_wife"),
+        parent("cousin", "cousins_son"),
+        parent("father", "me"),
+        parent("father", "brother"),
+        parent("mother", "me"),
+        parent("mother", "half_sister"),
+        married("brother", "brothers_wife"),
+        parent("brothers_wifes_mother", "brothers_wife"),
+        parent("brother", "nephew"),
+        parent("nephew", "grandnephew"),
+        married("me", "wife"),
+        parent("wifes_father", "wife"),
+        parent("wifes_grandfather", "wifes_father"),
+        parent("wifes_grandfather", "wifes_uncle"),
+        parent("wifes_uncle", "wifes_cousin"),
+        parent("wifes_father", "wifes_sister"),
+        married("wifes_sister", "wifes_sisters_husband"),
+        parent("me", "daughter"),
+        parent("wife", "daughter"),
+        married("daughter", "son_in_law"),
+        parent("son_in_laws_father", "son_in_law"),
+        parent("daughter", "grandson"),
+    ])
+}
+
+#[test]
+fn everyone_on_the_list_is_near_kin_in_both_directions() {
+    let pool = family();
+    for (who, expected) in [
+        ("wife", Kinship::Spouse),
+        ("father", Kinship::Lineal),
+        ("grand", Kinship::Lineal),
+        ("great", Kinship::Lineal),
+        ("grandson", Kinship::Lineal),
+        ("brother", Kinship::Collateral),
+        ("half_sister", Kinship::Collateral),
+        ("uncle", Kinship::Collateral),
+        ("aunt", Kinship::Collateral),
+        ("cousin", Kinship::Collateral),
+        ("nephew", Kinship::Collateral),
+        ("wifes_father", Kinship::Affine),
+        ("wifes_sister", Kinship::Affine),
+        ("wifes_sisters_husband", Kinship::Affine),
+        ("son_in_law", Kinship::Affine),
+        ("son_in_laws_father", Kinship::Affine),
+        ("uncles_wife", Kinship::Affine),
+        ("aunts_husband", Kinship::Affine),
+        ("cousins_wife", Kinship::Affine),
+        ("brothers_wife", Kinship::Affine),
+        ("wifes_uncle", Kinship::Affine),
+        ("wifes_cousin", Kinship::Affine),
+    ] {
+        assert_eq!(kinship(&pool, "me", who), Some(expected), "me – {who}");
+        assert_eq!(kinship(&pool, who, "me"), Some(expected), "{who} – me");
+    }
+}
+
+#[test]
+fn kin_just_outside_the_list_calls_for_review_only() {
+    let pool = family();
+    for who in
+        ["granduncle", "uncle_once_removed", "cousins_son", "grandnephew", "wifes_grandfather", "brothers_wifes_mother"]
+    {
+        assert_eq!(kinship(&pool, "me", who), Some(Kinship::Distant), "me – {who}");
+        assert_eq!(kinship(&pool, who, "me"), Some(Kinship::Distant), "{who} – me");
+        assert!(relation(&pool, "me", who).is_some_and(|relation| !relation.is_near()));
+    }
+}
+
+#[test]
+fn a_wifes_uncle_is_near_because_i_am_on_his_list_while_a_brothers_wifes_uncle_is_not_kin() {
+    let mut pool = family();
+    pool.kin.push(parent("brothers_wifes_grandmother", "brothers_wifes_mother"));
+    pool.kin.push(parent("brothers_wifes_grandmother", "brothers_wifes_uncle"));
+    assert_eq!(kinship(&pool, "me", "wifes_uncle"), Some(Kinship::Affine));
+    assert_eq!(kinship(&pool, "brother", "brothers_wifes_uncle"), Some(Kinship::Affine));
+    assert_eq!(kinship(&pool, "me", "brothers_wifes_uncle"), None);
+}
+
+#[test]
+fn the_narrow_list_of_near_relatives_ends_at_grandparents_siblings_and_grandchildren() {
+    let pool = family();
+    let immediate = |who: &str| relation(&pool, "me", who).is_some_and(|relation| relation.is_immediate());
+    for who in ["wife", "father", "mother", "daughter", "brother", "half_sister", "grand", "grandson"] {
+        assert!(immediate(who), "{who}");
+    }
+    for who in ["great", "uncle", "nephew", "cousin", "wifes_father", "son_in_law", "granduncle"] {
+        assert!(!immediate(who), "{who}");
+    }
+}
+
+#[test]
+fn a_degree_is_seen_from_its_own_side() {
+    let pool = family();
+    let uncle = relation(&pool, "me", "uncle").expect("an uncle");
+    assert_eq!((uncle.up, uncle.down), (2, 1));
+    assert_eq!(uncle.title().zh, "伯叔姑舅姨");
+    assert_eq!(relation(&pool, "uncle", "me"), Some(uncle.reversed()));
+    assert_eq!(uncle.reversed().title().zh, "侄甥");
+}
+
+#[test]
+fn declared_terms_reach_as_far_as_their_meaning() {
+    for (word, expected) in [
+        ("配偶", Kinship::Spouse),
+        ("父亲", Kinship::Lineal),
+        ("外孙", Kinship::Lineal),
+        ("表哥", Kinship::Collateral),
+        ("堂弟", Kinship::Collateral),
+        ("舅舅", Kinship::Collateral),
+        ("侄女", Kinship::Collateral),
+        ("岳父", Kinship::Affine),
+        ("连襟", Kinship::Affine),
+        ("妯娌", Kinship::Affine),
+        ("亲家", Kinship::Affine),
+        ("姨父", Kinship::Affine),
+        ("婶婶", Kinship::Affine),
+        ("表嫂", Kinship::Affine),
+        ("妻叔", Kinship::Affine),
+        ("妻表弟", Kinship::Affine),
+        ("前妻", Kinship::FormerSpouse),
+        ("叔祖父", Kinship::Distant),
+        ("堂叔", Kinship::Distant),
+        ("堂侄", Kinship::Distant),
+        ("侄孙", Kinship::Distant),
+        ("妻祖父", Kinship::Distant),
+    ] {
+        let pool = pool(vec![term("me", "other", word)]);
+        assert_eq!(kinship(&pool, "me", "other"), Some(expected), "{word}");
+        assert_eq!(kinship(&pool, "other", "me"), Some(expected), "{word} from the other side");
+    }
+}
+
+#[test]
+fn a_declared_term_joins_the_recorded_family() {
+    let pool = pool(vec![term("me", "uncle", "舅舅"), parent("uncle", "cousin"), married("me", "wife")]);
+    assert_eq!(kinship(&pool, "me", "cousin"), Some(Kinship::Collateral));
+    assert_eq!(kinship(&pool, "wife", "uncle"), Some(Kinship::Affine));
+}
+
+#[test]
+fn two_terms_of_one_person_do_not_make_their_bearers_kin() {
+    let pool = pool(vec![term("me", "mothers_brother", "舅舅"), term("me", "fathers_brother", "叔叔")]);
+    assert_eq!(kinship(&pool, "mothers_brother", "fathers_brother"), None);
+}
+
+#[test]
+fn a_term_nobody_knows_is_kin_of_unknown_degree_and_is_named() {
+    let pool = pool(vec![term("me", "other", "干爹"), term("me", "uncle", "舅舅")]);
+    assert_eq!(kinship(&pool, "other", "me"), Some(Kinship::Unknown));
+    assert_eq!(unknown_terms(&pool), vec![&pool.kin[0]]);
+}
+
+#[test]
+fn a_marriage_ends_the_day_after_the_last_day_it_may_have_lasted() {
+    let ended = |to: PartialDate| {
+        let spouse = edge("me", "wife", KinKind::Spouse { from: None, to: Some(to) });
+        let pool = pool(vec![spouse, parent("wifes_father", "wife")]);
+        (kinship(&pool, "me", "wife"), kinship(&pool, "me", "wifes_father"))
+    };
+    let day = |day| PartialDate::day(2026, 11, day).expect("a day");
+    assert_eq!(ended(day(20)), (Some(Kinship::Spouse), Some(Kinship::Affine)));
+    assert_eq!(ended(day(19)), (Some(Kinship::FormerSpouse), None));
+    let month = PartialDate::month(2026, 11).expect("a month");
+    assert_eq!(ended(month), (Some(Kinship::Spouse), Some(Kinship::Affine)));
+}
+
+#[test]
+fn adoption_turns_birth_kin_into_a_matter_for_review_unless_the_adopter_married_the_birth_parent() {
+    let adoptive = |a, b| edge(a, b, KinKind::Parent(ParentKind::Adoptive));
+    let kin = vec![parent("birth_mother", "me"), parent("birth_mother", "birth_brother"), adoptive("father", "me")];
+    let apart = pool(kin.clone());
+    assert_eq!(kinship(&apart, "me", "birth_mother"), Some(Kinship::BirthKinOfAdopted));
+    assert_eq!(kinship(&apart, "birth_brother", "me"), Some(Kinship::BirthKinOfAdopted));
+    assert_eq!(kinship(&apart, "me", "father"), Some(Kinship::Lineal));
+    let joined = pool([kin, vec![married("birth_mother", "father")]].concat());
+    assert_eq!(kinship(&joined, "me", "birth_mother"), Some(Kinship::Lineal));
+}
+
+#[test]
+fn a_stepfather_by_marriage_alone_is_not_overlooked() {
+    let by_marriage = pool(vec![parent("mother", "me"), married("mother", "her_husband")]);
+    assert_eq!(kinship(&by_marriage, "me", "her_husband"), Some(Kinship::Distant));
+    let step = edge("her_husband", "me", KinKind::Parent(ParentKind::Step));
+    let on_record = pool(vec![parent("mother", "me"), step]);
+    assert_eq!(kinship(&on_record, "me", "her_husband"), Some(Kinship::Lineal));
+}
+
+#[test]
+fn a_party_on_the_roster_has_that_persons_kin() {
+    let mut pool = pool(vec![parent("father", "p1")]);
+    let party = Party {
+        id: PartyId::from("q1"),
+        case: CaseId::from("c1"),
+        role: PartyRole::Subject,
+        name: None,
+        person: Some(PersonId::from("p1")),
+        organisation: None,
+        department: None,
+        post: None,
+        leadership: false,
+        grew_up: None,
+    };
+    pool.parties.insert(party.id.clone(), party);
+    assert_eq!(kinship(&pool, "father", "q1"), Some(Kinship::Lineal));
+    assert_eq!(kinship(&pool, "father", "p1"), Some(Kinship::Lineal));
+    assert_eq!(kinship(&pool, "p1", "q1"), None);
+}
+
+#[test]
+fn a_cycle_in_the_records_ends() {
+    let pool = pool(vec![parent("a", "b"), parent("b", "a"), parent("a", "c")]);
+    assert_eq!(kinship(&pool, "a", "c"), Some(Kinship::Lineal));
+    assert_eq!(kinship(&pool, "b", "c"), Some(Kinship::Lineal));
+}
+
+/// The law's list word for word, over all people of a small family: who stands on whose list.
+mod list {
+    use super::*;
+
+    #[derive(Debug)]
+    pub struct Family {
+        pub parents: BTreeSet<(usize, usize)>,
+        pub spouses: BTreeSet<(usize, usize)>,
+        pub size: usize,
+    }
+
+    impl Family {
+        fn everyone(&self) -> std::ops::Range<usize> {
+            0..self.size
+        }
+
+        fn is_parent(&self, a: usize, b: usize) -> bool {
+            self.parents.contains(&(a, b))
+        }
+
+        fn is_spouse(&self, a: usize, b: usize) -> bool {
+            self.spouses.contains(&(a, b)) || self.spouses.contains(&(b, a))
+        }
+
+        fn is_ancestor(&self, a: usize, b: usize) -> bool {
+            self.is_parent(a, b) || self.everyone().any(|m| self.is_parent(a, m) && self.is_ancestor(m, b))
+        }
+
+        fn descends(&self, from: usize, who: usize, generations: usize) -> bool {
+            match generations {
+                0 => from == who,
+                _ => self.everyone().any(|c| self.is_parent(from, c) && self.descends(c, who, generations - 1)),
+            }
+        }
+
+        fn is_lineal(&self, x: usize, y: usize) -> bool {
+            self.is_ancestor(x, y) || self.is_ancestor(y, x)
+        }
+
+        fn is_sibling(&self, x: usize, y: usize) -> bool {
+            x != y && self.everyone().any(|p| self.is_parent(p, x) && self.is_parent(p, y)) && !self.is_lineal(x, y)
+        }
+
+        fn is_collateral(&self, x: usize, y: usize) -> bool {
+            let within = |a: usize, who: usize| self.descends(a, who, 1) || self.descends(a, who, 2);
+            x != y && !self.is_lineal(x, y) && self.everyone().any(|a| within(a, x) && within(a, y))
+        }
+
+        fn has_affine(&self, x: usize, y: usize) -> bool {
+            self.everyone().any(|s| {
+                (self.is_spouse(x, s) && (self.is_parent(y, s) || self.is_sibling(s, y)))
+                    || (self.is_spouse(x, s) && self.everyone().any(|b| self.is_sibling(s, b) && self.is_spouse(b, y)))
+                    || (self.is_parent(x, s) && self.is_spouse(s, y))
+                    || (self.is_parent(x, s) && self.everyone().any(|w| self.is_spouse(s, w) && self.is_parent(y, w)))
+                    || (self.is_collateral(x, s) && self.is_spouse(s, y))
+            })
+        }
+
+        pub fn on_list(&self, x: usize, y: usize) -> bool {
+            x != y
+                && (self.is_spouse(x, y) || self.is_lineal(x, y) || self.is_collateral(x, y) || self.has_affine(x, y))
+        }
+    }
+}
+
+prop_compose! {
+    /// Parents have smaller numbers than their children, two at most; marriages as they come.
+    fn families()(
+        parents in prop::collection::vec((0usize..100, 1usize..9), 4..14),
+        spouses in prop::collection::vec((0usize..9, 0usize..9), 0..5),
+    ) -> list::Family {
+        let parents = parents.into_iter().map(|(parent, child)| (parent % child, child)).collect();
+        let spouses = spouses.into_iter().filter(|(a, b)| a != b).collect();
+        list::Family { parents, spouses, size: 9 }
+    }
+}
+
+fn rows_of(family: &list::Family) -> Vec<KinEdge> {
+    let name = |index: &usize| format!("n{index}");
+    let parents = family.parents.iter().map(|(a, b)| parent(&name(a), &name(b)));
+    parents.chain(family.spouses.iter().map(|(a, b)| married(&name(a), &name(b)))).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_walk_finds_exactly_those_of_whom_one_is_on_the_others_list(family in families()) {
+        let pool = pool(rows_of(&family));
+        let kin = Kin::new(&pool, TODAY);
+        for x in 0..family.size {
+            let found: BTreeSet<ActorId> =
+                kin.of(&format!("n{x}").as_str().into()).into_iter().filter(|fact| fact.relation.is_near()).map(|fact| fact.other).collect();
+            let listed: BTreeSet<ActorId> = (0..family.size)
+                .filter(|y| family.on_list(x, *y) || family.on_list(*y, x))
+                .map(|y| ActorId::new(format!("n{y}")))
+                .collect();
+            prop_assert_eq!(found, listed, "kin of n{}", x);
+        }
+    }
+
+    #[test]
+    fn kin_is_mutual_and_does_not_depend_on_row_order(
+        (rows, shuffled) in families()
+            .prop_map(|family| rows_of(&family))
+            .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
+    ) {
+        let (pool, other) = (pool(rows), pool(shuffled));
+        let (kin, again) = (Kin::new(&pool, TODAY), Kin::new(&other, TODAY));
+        for x in (0..9).map(|x| ActorId::new(format!("n{x}"))) {
+            prop_assert_eq!(kin.of(&x), again.of(&x));
+            for fact in kin.of(&x) {
+                prop_assert_eq!(kin.relation(&fact.other, &x), Some(fact.relation.reversed()));
+            }
+        }
+    }
+}
