@@ -6,9 +6,10 @@ mod model;
 mod result;
 mod tier;
 
+pub use crate::screen::Coverage;
 pub use model::{
-    Assignment, Coverage, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse,
-    SCHEMA, SolverReference, Team, WaiverUsed,
+    Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
+    SolverReference, Team, WaiverUsed,
 };
 pub use result::{ExitCode, Termination};
 pub use tier::TierResult;

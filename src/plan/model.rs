@@ -8,6 +8,7 @@ use super::{Termination, TierResult};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::policy::RoleClass;
 use crate::pool::PinKind;
+use crate::screen::Coverage;
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "evenhand.plan/1";
@@ -208,22 +209,6 @@ pub struct PinUsed {
     pub author: String,
     /// Who approved it.
     pub approver: String,
-}
-
-/// How complete the records are on which "no conflict found" rests.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Coverage {
-    /// People on the roster.
-    pub people: i64,
-    /// Of these, with at least one career spell on record.
-    pub with_career: i64,
-    /// Of these, with at least one kin edge on record or a declaration of none.
-    pub with_kin: i64,
-    /// Of these, with a place of upbringing on record.
-    pub with_grew_up: i64,
-    /// Of these, with a general declaration of the last year.
-    pub with_declaration: i64,
 }
 
 /// A plan.

@@ -3,10 +3,12 @@
 //! This room owns the words (verdict, finding, the rule's interface) and the loop over rules; the rules
 //! themselves live in `rules/`, one folder each, and are handed in.
 
+mod coverage;
 mod engine;
 mod facts;
 mod verdict;
 
+pub use coverage::{CaseCoverage, Coverage};
 pub use engine::{Question, Screener, ScreeningRule, years_before};
 pub use facts::{Facts, PartyTie};
 pub use verdict::{Finding, Screening, Verdict};

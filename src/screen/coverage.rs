@@ -1,0 +1,83 @@
+//! How complete the records are on which "no conflict found" rests.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Facts, years_before};
+use crate::id::{ActorId, CaseId};
+use crate::pool::{DeclarationScope, PartyRole, Person, Pool};
+
+/// How complete the records are on which "no conflict found" rests.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// People on the roster.
+    pub people: i64,
+    /// Of these, with at least one career spell on record.
+    pub with_career: i64,
+    /// Of these, with at least one kin edge on record or a declaration of none.
+    pub with_kin: i64,
+    /// Of these, with a place of upbringing on record.
+    pub with_grew_up: i64,
+    /// Of these, with a general declaration of the last year.
+    pub with_declaration: i64,
+}
+
+impl Coverage {
+    /// Counts what a pool has on record of its people.
+    pub fn of(pool: &Pool, facts: &Facts, as_of: Date) -> Self {
+        let count = |has: &dyn Fn(&Person) -> bool| pool.people.values().filter(|person| has(person)).count() as i64;
+        let year_ago = years_before(as_of, 1);
+        Coverage {
+            people: pool.people.len() as i64,
+            with_career: count(&|person| !facts.career_of(&ActorId::from(&person.id)).is_empty()),
+            with_kin: count(&|person| facts.has_kin_on_record(&person.id)),
+            with_grew_up: count(&|person| person.grew_up.is_some()),
+            with_declaration: count(&|person| {
+                let general = facts.declarations_of(&person.id).iter();
+                let mut general = general.filter(|declaration| declaration.scope == DeclarationScope::General);
+                general.any(|declaration| year_ago < declaration.date && declaration.date <= as_of)
+            }),
+        }
+    }
+}
+
+/// How complete the records are about the subjects of one case: what is not known of them turns up in no tie.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct CaseCoverage {
+    /// Subjects on the list of parties.
+    pub subjects: i64,
+    /// Of these, with an organisation, without which R32, R34 and R07 find nothing.
+    pub with_organisation: i64,
+    /// Of these, with at least one career spell.
+    pub with_career: i64,
+    /// Of these, with a place of upbringing.
+    pub with_grew_up: i64,
+    /// Of these, with at least one kin edge.
+    pub with_kin: i64,
+}
+
+impl CaseCoverage {
+    /// Counts what a pool has on record of the subjects of a case.
+    pub fn of(pool: &Pool, facts: &Facts, case: &CaseId) -> Self {
+        let subjects: Vec<_> = facts.parties(case).iter().filter(|party| party.role == PartyRole::Subject).collect();
+        let named: BTreeSet<&ActorId> = pool.kin.iter().flat_map(|edge| [&edge.a, &edge.b]).collect();
+        let mut coverage = CaseCoverage { subjects: subjects.len() as i64, ..CaseCoverage::default() };
+        for party in subjects {
+            let ids: Vec<ActorId> = [Some(ActorId::from(&party.id)), party.person.as_ref().map(ActorId::from)]
+                .into_iter()
+                .flatten()
+                .collect();
+            let person = party.person.as_ref().and_then(|id| pool.people.get(id));
+            let grew_up = party.grew_up.as_ref().or_else(|| person.and_then(|person| person.grew_up.as_ref()));
+            coverage.with_organisation += i64::from(facts.organisation_of(party).is_some());
+            coverage.with_career += i64::from(ids.iter().any(|id| !facts.career_of(id).is_empty()));
+            coverage.with_grew_up += i64::from(grew_up.is_some());
+            coverage.with_kin += i64::from(ids.iter().any(|id| named.contains(id)));
+        }
+        coverage
+    }
+}
