@@ -6,7 +6,7 @@ use super::people::{county_of, name};
 use super::society::{Relation, UnitClass};
 use super::world::World;
 use crate::id::{ActorId, OrganisationId, PersonId, RegionCode};
-use crate::pool::{DeclaredTie, DeclaredTieKind, PartialDate, Sex};
+use crate::pool::{DeclaredTie, DeclaredTieKind, PartialDate, Person, Sex};
 
 /// One who may still get kin.
 #[derive(Clone)]
@@ -120,14 +120,7 @@ fn outside(world: &mut World<'_>, dice: &mut Dice) {
         let actor = ActorId::from(&person.id);
         let home = person.grew_up.as_ref().and_then(|region| county_of(world, region));
         if dice.chance(habits.parents_on_record) && !world.kinship.has_parents(&actor) {
-            let family = surname(&world.society, &person.name);
-            let father = name(&world.society, dice, Sex::Male, Some(&family));
-            let mother = name(&world.society, dice, Sex::Female, None);
-            for parent in [father, mother] {
-                let (organisation, leading) = workplace(world, dice, home.as_ref());
-                let parent = world.kinship.relative(Some(parent), organisation, leading);
-                world.kinship.bear(&parent, &actor);
-            }
+            parents(world, dice, &person);
         }
         let Some(born) = person.born.map(month_of_partial) else { continue };
         let old_enough = (world.now() - born) / 12 >= habits.married_from;
@@ -139,6 +132,19 @@ fn outside(world: &mut World<'_>, dice: &mut Dice) {
             let wedding = wedding(world, dice, born);
             world.kinship.marry(&actor, &spouse, wedding);
         }
+    }
+}
+
+/// Puts the parents of a person on record.
+pub(super) fn parents(world: &mut World<'_>, dice: &mut Dice, person: &Person) {
+    let family = surname(&world.society, &person.name);
+    let home = person.grew_up.as_ref().and_then(|region| county_of(world, region));
+    let father = name(&world.society, dice, Sex::Male, Some(&family));
+    let mother = name(&world.society, dice, Sex::Female, None);
+    for parent in [father, mother] {
+        let (organisation, leading) = workplace(world, dice, home.as_ref());
+        let parent = world.kinship.relative(Some(parent), organisation, leading);
+        world.kinship.bear(&parent, &ActorId::from(&person.id));
     }
 }
 

@@ -137,7 +137,9 @@ fn availability(society: &Society, dice: &mut Dice, class: UnitClass, position: 
 
 /// The township where someone of `unit` grew up. Heads never where they are head: they may not be posted there.
 fn origin(world: &World<'_>, dice: &mut Dice, unit: &UnitFacts, position: Position) -> Option<RegionCode> {
-    let row = world.society.people.origins.iter().find(|row| row.level == unit.level)?;
+    let fits = |positions: &[Position]| positions.is_empty() || positions.contains(&position);
+    let mut rows = world.society.people.origins.iter();
+    let row = rows.find(|row| row.level == unit.level && fits(&row.positions))?;
     let mut local = dice.weighted(&[(true, row.own), (false, row.other)]).copied().unwrap_or(true);
     if position == Position::CommissionLeader && unit.level == Level::County {
         local = false;

@@ -71,6 +71,9 @@ pub(super) struct AgeRow {
 #[serde(deny_unknown_fields)]
 pub(super) struct OriginRow {
     pub level: Level,
+    /// The positions it holds for; all when empty.
+    #[serde(default)]
+    pub positions: Vec<Position>,
     pub own: u32,
     pub other: u32,
 }
