@@ -3,6 +3,7 @@
 //! Geography is real, people are not. What a place is like stands in `fixtures/places/<place>.toml`, what a
 //! society is like in `society.toml` beside it; this module holds neither names nor weights.
 
+mod acquaintance;
 mod calendar;
 mod careers;
 mod cases;
@@ -27,6 +28,7 @@ use jiff::civil::Date;
 
 use crate::pool::Pool;
 
+pub use acquaintance::Acquaintance;
 pub use place::{Place, PlaceError};
 pub use stats::Statistics;
 

@@ -3,7 +3,7 @@
 use super::calendar::{month_of_partial, partial};
 use super::dice::{Dice, Stage};
 use super::place::Level;
-use super::society::{Society, TitleRow, UnitClass};
+use super::society::{OriginRow, Society, TitleRow, UnitClass};
 use super::world::{UnitFacts, World};
 use crate::id::{PersonId, RegionCode};
 use crate::pool::{Clearance, Exemption, Person, PoolMembership, Position, Rank, Sex};
@@ -137,9 +137,12 @@ fn availability(society: &Society, dice: &mut Dice, class: UnitClass, position: 
 
 /// The township where someone of `unit` grew up. Heads never where they are head: they may not be posted there.
 fn origin(world: &World<'_>, dice: &mut Dice, unit: &UnitFacts, position: Position) -> Option<RegionCode> {
-    let fits = |positions: &[Position]| positions.is_empty() || positions.contains(&position);
-    let mut rows = world.society.people.origins.iter();
-    let row = rows.find(|row| row.level == unit.level && fits(&row.positions))?;
+    let fits = |row: &&OriginRow| {
+        row.level == unit.level
+            && row.class.is_none_or(|class| class == unit.class)
+            && (row.positions.is_empty() || row.positions.contains(&position))
+    };
+    let row = world.society.people.origins.iter().find(fits)?;
     let mut local = dice.weighted(&[(true, row.own), (false, row.other)]).copied().unwrap_or(true);
     if position == Position::CommissionLeader && unit.level == Level::County {
         local = false;

@@ -71,6 +71,8 @@ pub(super) struct AgeRow {
 #[serde(deny_unknown_fields)]
 pub(super) struct OriginRow {
     pub level: Level,
+    /// The class of unit it holds for; all when absent.
+    pub class: Option<UnitClass>,
     /// The positions it holds for; all when empty.
     #[serde(default)]
     pub positions: Vec<Position>,

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::id::{ActorId, PersonId, SkillName};
+use super::Acquaintance;
+use crate::id::{ActorId, CaseId, PersonId, SkillName};
+use crate::policy::Policy;
 use crate::pool::{KinKind, Pool, SpellKind, UnitKind};
 
 /// Days for which a general declaration counts as current in these numbers.
@@ -49,11 +51,13 @@ pub struct Statistics {
     pub parties: usize,
     /// Current and past assignments.
     pub assignments: usize,
+    /// Ties and verdicts.
+    pub acquaintance: Acquaintance,
 }
 
 impl Statistics {
-    /// The numbers of `pool` on `as_of`.
-    pub fn of(pool: &Pool, as_of: Date) -> Statistics {
+    /// The numbers of `pool` under `policy` on `as_of`.
+    pub fn of(pool: &Pool, policy: &Policy, as_of: Date) -> Statistics {
         let kind = |kind: UnitKind| pool.units.values().filter(|unit| unit.kind == kind).count();
         let sizes = tally(pool.people.values().map(|person| person.unit.clone()));
         let mut by_kind: BTreeMap<UnitKind, Vec<usize>> = BTreeMap::new();
@@ -93,13 +97,21 @@ impl Statistics {
             open_cases: open.len(),
             parties: pool.parties.values().filter(|party| open.contains(&party.case)).count(),
             assignments: pool.assignments.len(),
+            acquaintance: Acquaintance::of(pool, policy, as_of),
         }
     }
 
     /// The numbers as a Markdown table in Chinese and English.
     pub fn table(&self) -> String {
         let median = |kind| self.median_sizes.get(&kind).copied().unwrap_or(0);
-        let undeclared = format!("{}.{} %", self.undeclared_permille / 10, self.undeclared_permille % 10);
+        let percent = |permille: usize| format!("{}.{}", permille / 10, permille % 10);
+        let range = |shares: &BTreeMap<CaseId, usize>| {
+            let (least, most) = (shares.values().min().copied(), shares.values().max().copied());
+            format!("{} – {} %", percent(least.unwrap_or(0)), percent(most.unwrap_or(0)))
+        };
+        let known = &self.acquaintance;
+        let [middle, upper, most] = [50, 90, 100].map(|share| known.degree_at(share));
+        let undeclared = format!("{} %", percent(self.undeclared_permille));
         let rows = [
             ("人员", "people", self.people.to_string()),
             ("室", "rooms", self.rooms.to_string()),
@@ -119,6 +131,14 @@ impl Statistics {
             ("未入任何人才库", "in neither talent pool", self.outside_pools.to_string()),
             ("在办案件", "open cases", self.open_cases.to_string()),
             ("涉案人员", "parties of open cases", self.parties.to_string()),
+            ("人均关联人数", "mean ties per person", percent(known.mean_degree_tenths())),
+            (
+                "关联人数：中位、九成分位、最多",
+                "ties: median, 90th percentile, most",
+                format!("{middle}, {upper}, {most}"),
+            ),
+            ("每案需回避（组员）", "blocked per case (as members)", range(&known.blocked_permille)),
+            ("每案需审查（组员）", "to review per case (as members)", range(&known.review_permille)),
             ("参案记录", "assignments, current and past", self.assignments.to_string()),
         ];
         let lines = rows.iter().map(|(zh, en, value)| format!("| {zh} · {en} | {value} |\n"));

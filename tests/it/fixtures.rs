@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use evenhand::diag::{Diagnostic, Language};
 use evenhand::generate::{Place, Request, Statistics, generate};
+use evenhand::policy::builtin;
 use evenhand::pool::read::{Reading, read_files, read_folder};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::write_folder;
@@ -28,6 +29,12 @@ fn fixture(place: &str) -> &'static Pool {
     cell.get_or_init(|| generate(&Request::fixture(Place::named(place).unwrap(), AS_OF)).unwrap())
 }
 
+fn statistics(pool: &Pool) -> Statistics {
+    let (policy, faults) = builtin();
+    assert_eq!(faults, Vec::<Diagnostic>::new());
+    Statistics::of(pool, &policy, AS_OF)
+}
+
 /// Rewrites the fixtures when UPDATE_FIXTURES is set, so that a wanted change is one command.
 fn update(place: &str, pool: &Pool) {
     if std::env::var_os("UPDATE_FIXTURES").is_none() {
@@ -41,7 +48,7 @@ fn update(place: &str, pool: &Pool) {
     let text = fs::read_to_string(&readme).unwrap();
     let (before, rest) = text.split_once(STATISTICS.0).unwrap();
     let (_, after) = rest.split_once(STATISTICS.1).unwrap();
-    let table = Statistics::of(pool, AS_OF).table();
+    let table = statistics(pool).table();
     fs::write(readme, format!("{before}{}{table}{}{after}", STATISTICS.0, STATISTICS.1)).unwrap();
 }
 
@@ -61,7 +68,7 @@ fn regenerates(place: &str) {
     }
     let readme = fs::read_to_string(folder(place).join("README.md")).unwrap();
     let printed = readme.split_once(STATISTICS.0).unwrap().1.split_once(STATISTICS.1).unwrap().0;
-    assert_eq!(printed, Statistics::of(pool, AS_OF).table());
+    assert_eq!(printed, statistics(pool).table());
 }
 
 fn reads_back(place: &str) {
@@ -96,7 +103,7 @@ fn hengyang_reads_back() {
 #[test]
 fn neijiang_has_nine_rooms_twelve_townships_and_twenty_four_groups() {
     let pool = fixture("neijiang");
-    let statistics = Statistics::of(pool, AS_OF);
+    let statistics = statistics(pool);
     // The leadership is a row of its own beside the nine rooms, and the audit office an external body.
     let counts = (statistics.rooms - 1, statistics.local, statistics.stationed, statistics.external);
     assert_eq!(counts, (9, 12, 24, 1));
@@ -106,7 +113,7 @@ fn neijiang_has_nine_rooms_twelve_townships_and_twenty_four_groups() {
 #[test]
 fn sizes_are_those_of_real_units() {
     for place in ["neijiang", "hengyang"] {
-        let statistics = Statistics::of(fixture(place), AS_OF);
+        let statistics = statistics(fixture(place));
         assert_eq!(statistics.median_sizes[&UnitKind::Stationed], 4, "{place}");
         for kind in [UnitKind::Room, UnitKind::Local] {
             let median = statistics.median_sizes[&kind];
@@ -117,7 +124,7 @@ fn sizes_are_those_of_real_units() {
 
 #[test]
 fn hengyang_is_a_society_of_acquaintances() {
-    let statistics = Statistics::of(fixture("hengyang"), AS_OF);
+    let statistics = statistics(fixture("hengyang"));
     assert_eq!(statistics.people, 1700);
     assert!(statistics.homonym_pairs >= 20, "{}", statistics.homonym_pairs);
     assert!(statistics.cross_county_couples >= 10, "{}", statistics.cross_county_couples);
@@ -125,9 +132,34 @@ fn hengyang_is_a_society_of_acquaintances() {
 }
 
 #[test]
+fn people_know_each_other_as_in_a_county_town() {
+    for place in ["neijiang", "hengyang"] {
+        let known = statistics(fixture(place)).acquaintance;
+        assert!((150..=400).contains(&known.mean_degree_tenths()), "{place}: {}", known.mean_degree_tenths());
+        let (middle, most) = (known.degree_at(50), known.degree_at(100));
+        // Neijiang is one county, so its tail is shorter.
+        let tail = if place == "hengyang" { 4 * middle } else { 3 * middle / 2 };
+        assert!(most >= tail, "{place}: median {middle}, most {most}");
+    }
+}
+
+#[test]
+fn each_case_blocks_a_few_and_sends_some_to_review() {
+    for place in ["neijiang", "hengyang"] {
+        let known = statistics(fixture(place)).acquaintance;
+        for (case, permille) in &known.blocked_permille {
+            assert!((10..=40).contains(permille), "{case}: {permille} ‰ blocked");
+        }
+        for (case, permille) in &known.review_permille {
+            assert!((100..=250).contains(permille), "{case}: {permille} ‰ to review");
+        }
+    }
+}
+
+#[test]
 fn some_have_not_declared_their_kin() {
     for place in ["neijiang", "hengyang"] {
-        let undeclared = Statistics::of(fixture(place), AS_OF).undeclared_permille;
+        let undeclared = statistics(fixture(place)).undeclared_permille;
         assert!((50..=200).contains(&undeclared), "{place}: {undeclared} ‰");
     }
 }
@@ -139,7 +171,7 @@ fn two_cases_compete_for_a_skill_of_three_experts() {
         let scarce: Vec<_> = pool.demands.iter().filter(|demand| demand.level == Some(3)).collect();
         let [a, b] = scarce.as_slice() else { panic!("{place}: {scarce:?}") };
         assert_eq!(a.skill, b.skill);
-        assert_eq!(Statistics::of(pool, AS_OF).experts[a.skill.as_ref().unwrap()], 3, "{place}");
+        assert_eq!(statistics(pool).experts[a.skill.as_ref().unwrap()], 3, "{place}");
         let (a, b) = (&pool.cases[&a.case], &pool.cases[&b.case]);
         assert!(a.from <= b.to && b.from <= a.to, "{place}: the two never compete");
     }

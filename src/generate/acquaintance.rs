@@ -1,0 +1,68 @@
+//! How far a pool is an acquaintance society: ties per person, and what screening makes of them per case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::id::{ActorId, CaseId};
+use crate::policy::{Policy, RoleClass};
+use crate::pool::Pool;
+use crate::rules::screening;
+use crate::screen::{Screener, Verdict};
+use crate::ties::{Ties, infer};
+
+/// Ties among the people of a pool and the verdicts of its open cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acquaintance {
+    /// How many others on the roster each person has a tie with, from few to many.
+    pub degrees: Vec<usize>,
+    /// People blocked from each open case as members, in thousandths of the roster.
+    pub blocked_permille: BTreeMap<CaseId, usize>,
+    /// People who need review for each open case as members, in thousandths of the roster.
+    pub review_permille: BTreeMap<CaseId, usize>,
+}
+
+impl Acquaintance {
+    /// Infers ties and screens everybody for every open case of `pool` under `policy` on `as_of`.
+    pub fn of(pool: &Pool, policy: &Policy, as_of: Date) -> Acquaintance {
+        let ties = infer(pool, &policy.ties, as_of);
+        let screener = Screener::new(pool, &ties, policy, as_of, screening());
+        let mut blocked_permille = BTreeMap::new();
+        let mut review_permille = BTreeMap::new();
+        for case in pool.cases.values().filter(|case| case.open) {
+            let verdicts = pool.people.values().map(|person| screener.screen(person, case, RoleClass::Member).verdict);
+            let verdicts: Vec<Verdict> = verdicts.collect();
+            let share =
+                |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count() * 1000 / verdicts.len().max(1);
+            blocked_permille.insert(case.id.clone(), share(Verdict::Block));
+            review_permille.insert(case.id.clone(), share(Verdict::Review));
+        }
+        Acquaintance { degrees: degrees(pool, &ties), blocked_permille, review_permille }
+    }
+
+    /// The mean number of ties per person, in tenths.
+    pub fn mean_degree_tenths(&self) -> usize {
+        self.degrees.iter().sum::<usize>() * 10 / self.degrees.len().max(1)
+    }
+
+    /// The number of ties that `percent` of the people do not exceed.
+    pub fn degree_at(&self, percent: usize) -> usize {
+        let index = self.degrees.len().saturating_sub(1) * percent.min(100) / 100;
+        self.degrees.get(index).copied().unwrap_or(0)
+    }
+}
+
+fn degrees(pool: &Pool, ties: &Ties) -> Vec<usize> {
+    let people: BTreeSet<ActorId> = pool.people.keys().map(ActorId::from).collect();
+    let mut others: BTreeMap<&ActorId, BTreeSet<&ActorId>> = people.iter().map(|id| (id, BTreeSet::new())).collect();
+    for tie in ties.all() {
+        for (one, other) in [(&tie.a, &tie.b), (&tie.b, &tie.a)] {
+            if let Some(known) = others.get_mut(one).filter(|_| people.contains(other)) {
+                known.insert(other);
+            }
+        }
+    }
+    let mut degrees: Vec<usize> = others.into_values().map(|known| known.len()).collect();
+    degrees.sort_unstable();
+    degrees
+}
