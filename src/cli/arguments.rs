@@ -33,7 +33,7 @@ pub(super) struct Global {
     /// A built-in policy's name or a policy file; the folder's policy.toml overrides it [default: default]
     #[arg(long, global = true, value_name = "NAME|FILE")]
     pub policy: Option<String>,
-    /// Seed of the draw among equal plans, and of generated rosters [default: 1]
+    /// Seed of the draw among equal plans [default: 1], or of a generated roster [default: the place's]
     #[arg(long, global = true, value_name = "NUMBER")]
     pub seed: Option<u64>,
     /// Threads to use; the result does not depend on it [default: all cores]
@@ -71,16 +71,33 @@ pub(super) enum ShellChoice {
     Zsh,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClassChoice {
+    Lead,
+    Deputy,
+    Member,
+    Liaison,
+    Trainee,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Create a roster folder: every table with its header and an example row
     Init(Init),
     /// Read and validate a roster folder; report every fault at once
     Check(Check),
+    /// Screen people for recusal in one case
+    Screen(Screen),
+    /// Show the ties between one person and one case
+    Ties(Ties),
     /// Check a plan independently of the planner
     Verify(Verify),
     /// List the rules, or show one
     Rules(Rules),
+    /// Explain the words used here, in both languages
+    Glossary(Glossary),
+    /// Write a synthetic roster folder
+    Generate(Generate),
     /// Print the JSON Schema of the plan file
     Schema(Schema),
     /// Print shell completions
@@ -104,6 +121,44 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Screen {
+    /// The roster folder
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// The case, by its code
+    #[arg(long, value_name = "CASE")]
+    pub case: String,
+    /// Only this person, by id
+    #[arg(long, value_name = "PERSON")]
+    pub person: Option<String>,
+    /// Only this class of role: lead, deputy, member, liaison or trainee
+    #[arg(long, value_name = "CLASS", value_enum, hide_possible_values = true)]
+    pub role: Option<ClassChoice>,
+    /// Show rules and evidence as well; recorded in the folder's audit.csv
+    #[arg(long, requires = "reason")]
+    pub evidence: bool,
+    /// Why the evidence is needed; recorded with who asked and when
+    #[arg(long, value_name = "TEXT", requires = "evidence")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Ties {
+    /// The roster folder
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// The person, by id
+    #[arg(long, value_name = "PERSON")]
+    pub person: String,
+    /// The case, by its code
+    #[arg(long, value_name = "CASE", required_unless_present = "record_review", conflicts_with = "record_review")]
+    pub case: Option<String>,
+    /// Instead of a case, show the person's own record for them to review
+    #[arg(long)]
+    pub record_review: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Verify {
     /// The roster folder
     #[arg(value_name = "DIR")]
@@ -118,6 +173,29 @@ pub(super) struct Rules {
     /// One rule, by code such as R32 or by id
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Glossary {
+    /// A word, in Chinese or English
+    #[arg(value_name = "WORD")]
+    pub word: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// The folder to create; it must be empty or not exist yet
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// The place to imitate: neijiang or hengyang
+    #[arg(long, value_name = "PLACE")]
+    pub place: String,
+    /// People to generate [default: as the place has]
+    #[arg(long, value_name = "NUMBER")]
+    pub people: Option<usize>,
+    /// Open cases to generate [default: as the place has]
+    #[arg(long, value_name = "NUMBER")]
+    pub cases: Option<usize>,
 }
 
 #[derive(Debug, Args)]

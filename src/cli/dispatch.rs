@@ -54,6 +54,10 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
 fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check(arguments) => super::check::run(session, &arguments),
+        Command::Generate(arguments) => super::generate::run(session, &arguments),
+        Command::Glossary(arguments) => super::glossary::run(session, &arguments),
+        Command::Screen(arguments) => super::screen::run(session, &arguments),
+        Command::Ties(arguments) => super::ties::run(session, &arguments),
         Command::Init(arguments) => super::init::run(session, &arguments),
         Command::Verify(arguments) => super::verify::run(session, &arguments),
         Command::Rules(arguments) => super::rules::run(session, &arguments),

@@ -5,19 +5,25 @@
 //! [`Environment`] brings them.
 
 mod arguments;
+mod audit;
 mod check;
 mod completions;
 mod dispatch;
 mod environment;
 mod failure;
 mod folder;
+mod generate;
+mod glossary;
 mod init;
 mod localize;
 mod man;
+mod record;
 mod roster;
 mod rules;
 mod schema;
+mod screen;
 mod session;
+mod ties;
 mod usage;
 mod verify;
 mod words;

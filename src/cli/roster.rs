@@ -1,14 +1,15 @@
 //! Opening a roster folder: facts, policy and everything wrong with them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::failure::Failure;
 use super::session::Session;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Text, codes, did_you_mean};
 use crate::policy::{self, FolderPolicy, Policy, policy_names};
-use crate::pool::Pool;
-use crate::pool::read::{Reading, fingerprint, read_folder};
+use crate::pool::read::{Reading, fingerprint, read_files, read_folder};
 use crate::pool::validate::validate;
+use crate::pool::{Case, CaseId, Person, Pool};
 
 /// The folder's own policy file.
 const FOLDER_POLICY: &str = "policy.toml";
@@ -27,6 +28,17 @@ impl Roster {
     /// Reads `dir`, shows its warnings, and stops at its errors.
     pub fn open(session: &mut Session, dir: &Path) -> Result<Self, Failure> {
         let (reading, policy) = read(session, dir)?;
+        Self::accept(session, reading, policy)
+    }
+
+    /// The same for a folder held in memory.
+    pub fn open_files(session: &mut Session, files: &BTreeMap<String, Vec<u8>>) -> Result<Self, Failure> {
+        let own = files.get(FOLDER_POLICY).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let (reading, policy) = judge(session, read_files(files), own.as_deref())?;
+        Self::accept(session, reading, policy)
+    }
+
+    fn accept(session: &mut Session, reading: Reading, policy: Policy) -> Result<Self, Failure> {
         if reading.has_errors() {
             return Err(Failure::Input(reading.diagnostics));
         }
@@ -34,36 +46,64 @@ impl Roster {
         let fingerprint = fingerprint(&reading.pool);
         Ok(Roster { pool: reading.pool, policy, fingerprint })
     }
+
+    /// The case of this code.
+    pub fn case(&self, code: &str) -> Result<&Case, Failure> {
+        self.pool.cases.get(&code.into()).ok_or_else(|| {
+            let cause = Text::new(format!("没有案件“{code}”"), format!("there is no case `{code}`"));
+            let hint = nearest_case(code, self.pool.cases.keys().map(CaseId::as_str).collect());
+            Failure::Input(vec![Diagnostic::error(codes::E0701, None, cause, hint)])
+        })
+    }
+
+    /// The person of this id.
+    pub fn person(&self, id: &str) -> Result<&Person, Failure> {
+        self.pool.people.get(&id.into()).ok_or_else(|| {
+            let cause = Text::new(format!("没有编号为“{id}”的人员"), format!("there is nobody with the id `{id}`"));
+            let hint = Text::new(
+                "请给出人员表中的编号；姓名可能重名，不能代替编号",
+                "give the id in the people table; people share names, so a name is no id",
+            );
+            Failure::Input(vec![Diagnostic::error(codes::E0702, None, cause, hint)])
+        })
+    }
+}
+
+fn nearest_case(code: &str, cases: Vec<&str>) -> Text {
+    match did_you_mean(code, cases.iter().copied()) {
+        Some(near) => Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
+        None => Text::new(format!("在册案件：{}", cases.join("、")), format!("cases on file: {}", cases.join(", "))),
+    }
 }
 
 /// Reads `dir` and the policy that holds there; the faults of both stand in the reading.
 pub(super) fn read(session: &Session, dir: &Path) -> Result<(Reading, Policy), Failure> {
-    let folder = std::fs::read_dir(dir);
-    if let Err(error) = folder {
+    if let Err(error) = std::fs::read_dir(dir) {
         return Err(Failure::unreadable(dir, &error));
     }
-    let mut reading = read_folder(dir);
+    let path = dir.join(FOLDER_POLICY);
+    let own = match std::fs::read_to_string(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Failure::unreadable(&path, &error)),
+    };
+    judge(session, read_folder(dir), own.as_deref())
+}
+
+/// Adds the policy, what is wrong with it, and what the tables' cells do not show one by one.
+fn judge(session: &Session, mut reading: Reading, own: Option<&str>) -> Result<(Reading, Policy), Failure> {
     let mut faults = Vec::new();
-    let folder = folder_policy(dir, &mut faults)?;
+    let folder = own.map_or_else(FolderPolicy::default, |text| {
+        let (folder, found) = FolderPolicy::read(text);
+        faults.extend(found);
+        folder
+    });
     let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
     reading.diagnostics.extend(validate(&reading.pool, &reading.spans, session.as_of));
     reading.diagnostics.extend(policy::agree(&policy, &reading.pool, &reading.spans));
     reading.diagnostics.sort_by(|a, b| (&a.span, a.code, &a.cause).cmp(&(&b.span, b.code, &b.cause)));
     reading.diagnostics.splice(0..0, faults);
     Ok((reading, policy))
-}
-
-fn folder_policy(dir: &Path, faults: &mut Vec<Diagnostic>) -> Result<FolderPolicy, Failure> {
-    let path = dir.join(FOLDER_POLICY);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => {
-            let (folder, found) = FolderPolicy::read(&text);
-            faults.extend(found);
-            Ok(folder)
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(FolderPolicy::default()),
-        Err(error) => Err(Failure::unreadable(&path, &error)),
-    }
 }
 
 /// A built-in policy's name goes before a file of the same name.

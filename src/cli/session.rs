@@ -10,8 +10,10 @@ use serde_json::json;
 use super::Environment;
 use super::arguments::{FormatChoice, Global, LanguageChoice};
 use super::failure::{Complaint, Failure};
+use crate::check::Report;
 use crate::diag::{Diagnostic, Language, Text};
 use crate::plan::ExitCode;
+use crate::pool::Pool;
 use crate::report;
 
 /// The validated global options and the two streams.
@@ -28,10 +30,11 @@ pub(super) struct Session<'a> {
     pub user: Option<String>,
     /// Name of a built-in policy or path of a policy file.
     pub policy: String,
-    /// Seed of the lottery.
-    pub seed: u64,
+    /// The seed, if one was given.
+    pub seed: Option<u64>,
     /// Whether to print checks that passed and progress even when nobody watches.
     pub verbose: bool,
+    as_of_given: bool,
     quiet: bool,
     watched: bool,
     /// Global options as given, to be repeated in the next step.
@@ -55,8 +58,9 @@ impl<'a> Session<'a> {
             today: environment.today,
             user: environment.user.clone(),
             policy: "default".to_string(),
-            seed: 1,
+            seed: None,
             verbose: false,
+            as_of_given: false,
             quiet: false,
             watched: environment.stderr_is_terminal,
             carried: Vec::new(),
@@ -70,7 +74,7 @@ impl<'a> Session<'a> {
         self.json = global.format == Some(FormatChoice::Json);
         self.quiet = global.quiet;
         self.verbose = global.verbose;
-        self.seed = global.seed.unwrap_or(self.seed);
+        self.seed = global.seed;
         match global.lang {
             Some(LanguageChoice::Zh) => self.carried.extend(["--lang", "zh"].map(str::to_string)),
             Some(LanguageChoice::En) => self.carried.extend(["--lang", "en"].map(str::to_string)),
@@ -87,6 +91,7 @@ impl<'a> Session<'a> {
                     Text::new("请写成 2026-11-20 的样子", "write it like 2026-11-20"),
                 )
             })?;
+            self.as_of_given = true;
             self.carried.extend(["--as-of".to_string(), written.clone()]);
         }
         if global.threads == Some(0) {
@@ -100,6 +105,14 @@ impl<'a> Session<'a> {
             let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
         }
         Ok(())
+    }
+
+    /// Judges by `day` unless the user named another.
+    pub fn judge_by_default(&mut self, day: Date) {
+        if !self.as_of_given {
+            self.as_of = day;
+            self.carried.extend(["--as-of".to_string(), day.to_string()]);
+        }
     }
 
     /// Prints data as it is.
@@ -148,6 +161,11 @@ impl<'a> Session<'a> {
             Language::En => format!("Next, {}:", purpose.en),
         };
         writeln!(self.err, "\n{label}\n  {}", report::style::bold(&line))
+    }
+
+    /// Shows the entries of a certificate that failed, however quiet the user wants it.
+    pub fn show_failures(&mut self, certificate: &Report, pool: &Pool) -> io::Result<()> {
+        self.err.write_all(report::certificate::failures(certificate, pool, self.language).as_bytes())
     }
 
     /// Shows warnings that do not stop the command, on standard error.

@@ -123,6 +123,16 @@ pub fn text(view: &CertificateView, pool: &Pool, verbose: bool, language: Langua
     page
 }
 
+/// The entries that failed, each with its subject.
+pub fn failures(report: &Report, pool: &Pool, language: Language) -> String {
+    let separator = if language == Language::Zh { "：" } else { ": " };
+    let line = |entry: &Entry| {
+        let (subject, words) = (title(&entry.subject, pool, language), entry.words.get(language));
+        format!("{} {subject} {}{separator}{words}\n", mark(entry.verdict, language), entry.rule)
+    };
+    report.failures().map(line).collect()
+}
+
 /// The one line that says whether a plan may stand.
 pub fn verdict(counts: Counts, language: Language) -> String {
     let all = counts.all();

@@ -113,11 +113,25 @@ pub fn two_columns(rows: &[(String, String)], indent: usize, width: usize) -> St
     for (term, words) in rows {
         let mut start = format!("{}{term}{}", " ".repeat(indent), " ".repeat(left.saturating_sub(term.width()) + 2));
         for line in wrapped(words, width.saturating_sub(indent + left + 2)) {
-            text += &format!("{start}{line}\n");
+            text += &format!("{}\n", format!("{start}{line}").trim_end());
             start = " ".repeat(indent + left + 2);
         }
     }
     text
+}
+
+/// Items joined by a separator into lines at most `width` cells wide, broken only between items.
+pub fn items(items: &[String], separator: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let last = index + 1 == items.len();
+        let item = if last { item.clone() } else { format!("{item}{separator}") };
+        match lines.last_mut() {
+            Some(line) if line.width() + item.trim_end().width() <= width => *line += &item,
+            _ => lines.push(item),
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_string()).collect()
 }
 
 /// The words cut where a line may break.

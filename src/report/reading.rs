@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::diagnostics;
+use super::figures::plural;
 use super::layout::{Side, Table};
 use super::style::{green, red, yellow};
 use crate::diag::{Language, Severity, Text};
@@ -61,10 +62,6 @@ fn verdict(reading: &Reading, language: Language) -> String {
     }
 }
 
-fn count(reading: &Reading, severity: Severity) -> usize {
-    reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+fn count(reading: &Reading, severity: Severity) -> i64 {
+    reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count() as i64
 }

@@ -9,9 +9,15 @@ pub struct Run {
     pub stderr: String,
 }
 
-/// Runs the built program.
+/// Runs the built program as the user `auditor`.
 pub fn evenhand(args: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_evenhand")).args(args).output().expect("the program starts");
+    evenhand_as("auditor", args)
+}
+
+/// Runs the built program as a user.
+fn evenhand_as(user: &str, args: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+    let output = command.args(args).env("USER", user).env("LOGNAME", user).output().expect("the program starts");
     Run {
         code: output.status.code().expect("an exit code"),
         stdout: String::from_utf8(output.stdout).expect("UTF-8"),
@@ -149,4 +155,128 @@ fn a_plan_that_is_none_is_refused() {
     let verified = evenhand(&["--lang", "en", "verify", &dir, &plan]);
     assert_eq!(verified.code, 3);
     assert!(verified.stderr.contains("E0703"), "{}", verified.stderr);
+}
+
+/// A copy of the example city that a test may write to.
+fn example_city() -> (tempfile::TempDir, String) {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    for entry in std::fs::read_dir("fixtures/neijiang").expect("the fixture") {
+        let path = entry.expect("an entry").path();
+        std::fs::copy(&path, place.path().join(path.file_name().expect("a name"))).expect("copied");
+    }
+    let dir = place.path().display().to_string();
+    (place, dir)
+}
+
+const CASE: [&str; 4] = ["--as-of", "2026-11-20", "--case", "NJ-2026-03"];
+
+#[test]
+fn screening_gives_verdicts_only_unless_a_reason_is_recorded() {
+    let (_place, dir) = example_city();
+    let ask = |more: &[&str]| evenhand(&[&["--lang", "en", "screen", &dir], &CASE[..], more].concat());
+    let rules = |text: &str| text.contains("R21") || text.contains("R33") || text.contains("M09");
+
+    let plain = ask(&[]);
+    assert_eq!(plain.code, 0, "{}", plain.stderr);
+    assert!(plain.stdout.contains("block") && plain.stdout.contains("review") && plain.stdout.contains("clear"));
+    assert!(!rules(&plain.stdout), "no rule and no evidence outside the compartment");
+    let json = ask(&["--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(found["people"].as_array().map(Vec::len), Some(205));
+    assert!(!json.stdout.contains("findings") && !rules(&json.stdout));
+
+    assert_eq!(ask(&["--evidence"]).code, 2);
+    assert_eq!(ask(&["--evidence", "--reason", " "]).code, 2);
+    let audit = std::path::Path::new(&dir).join("audit.csv");
+    assert!(!audit.exists(), "nothing was shown, nothing is recorded");
+
+    let shown = ask(&["--evidence", "--reason", "review of the leads"]);
+    assert!(rules(&shown.stdout), "{}", shown.stdout);
+    let json = ask(&["--format", "json", "--evidence", "--reason", "the same, for a script", "--person", "p0001"]);
+    let found: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert!(found["people"][0]["findings"]["lead"].as_array().is_some_and(|findings| !findings.is_empty()));
+    let recorded = std::fs::read_to_string(&audit).expect("audit.csv");
+    let rows: Vec<&str> = recorded.lines().collect();
+    assert_eq!(rows.len(), 3, "a header and two queries: {recorded}");
+    assert!(rows[1].ends_with(",2026-11-20,auditor,screen,NJ-2026-03,,review of the leads"), "{recorded}");
+    assert!(rows[2].ends_with(",auditor,screen,NJ-2026-03,p0001,\"the same, for a script\""), "{recorded}");
+
+    let checked = evenhand(&["--as-of", "2026-11-20", "check", &dir]);
+    assert!(!checked.stdout.contains("audit.csv"), "the audit file is no table: {}", checked.stdout);
+}
+
+#[test]
+fn evidence_is_refused_to_nobody_in_particular() {
+    let (_place, dir) = example_city();
+    let run = evenhand_as("", &[&["screen", &dir], &CASE[..], &["--evidence", "--reason", "x"]].concat());
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+}
+
+#[test]
+fn unknown_cases_and_people_are_refused_by_code() {
+    for (args, code) in [
+        (&["screen", "fixtures/neijiang", "--case", "NJ-2026-3"][..], "E0701"),
+        (&["ties", "fixtures/neijiang", "--case", "NJ-2026-03", "--person", "刘勇"], "E0702"),
+    ] {
+        let run = evenhand(&[&["--lang", "en", "--as-of", "2026-11-20"], args].concat());
+        assert_eq!(run.code, 3, "{args:?}");
+        assert!(run.stderr.contains(code), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_record_review_shows_the_person_and_nobody_s_word_on_them() {
+    let (_place, dir) = example_city();
+    let declared = std::fs::read_to_string(format!("{dir}/declared_ties.csv")).expect("declared ties");
+    let about: Vec<&str> =
+        declared.lines().skip(1).filter(|row| row.split(',').nth(1) == Some("NJ-2026-03-S1")).collect();
+    let author =
+        about.first().and_then(|row| row.split(',').next()).expect("somebody declared a tie to S1").to_string();
+    let ask = |person: &str| {
+        let run = evenhand(&[
+            "--format",
+            "json",
+            "--as-of",
+            "2026-11-20",
+            "ties",
+            &dir,
+            "--person",
+            person,
+            "--record-review",
+        ]);
+        serde_json::from_str::<serde_json::Value>(&run.stdout).expect("JSON")
+    };
+    let own = ask(&author);
+    assert_eq!(own["people"][0]["id"], author.as_str());
+    assert!(own["declared_ties"].as_array().is_some_and(|ties| !ties.is_empty()), "{own}");
+    for table in own.as_object().expect("tables").keys() {
+        assert!(!["parties", "cases", "waivers", "pins"].contains(&table.as_str()), "{table}");
+    }
+}
+
+#[test]
+fn a_generated_roster_passes_check() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let dir = place.path().join("made").display().to_string();
+    let made = evenhand(&[
+        "--lang",
+        "en",
+        "--as-of",
+        "2026-11-20",
+        "--seed",
+        "7",
+        "generate",
+        &dir,
+        "--place",
+        "neijiang",
+        "--people",
+        "120",
+        "--cases",
+        "3",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    let checked = evenhand(&["--lang", "en", "--as-of", "2026-11-20", "check", &dir]);
+    assert_eq!(checked.code, 0, "{}", checked.stdout);
+    assert_eq!(evenhand(&["generate", &dir, "--place", "neijiang"]).code, 2, "nothing is overwritten");
+    assert_eq!(evenhand(&["generate", "elsewhere", "--place", "atlantis"]).code, 2);
 }

@@ -21,7 +21,7 @@ fn commands() -> Vec<String> {
 #[test]
 fn chinese_help_has_no_english_line() {
     let commands = commands();
-    assert!(commands.len() >= 7, "{commands:?}");
+    assert!(commands.len() >= 11, "{commands:?}");
     for command in std::iter::once(None).chain(commands.iter().map(Some)) {
         let args: Vec<&str> =
             command.iter().map(|command| command.as_str()).chain(["--lang", "zh", "--help"]).collect();
@@ -50,10 +50,12 @@ fn chinese_manual_has_no_english_line() {
 
 #[test]
 fn chinese_usage_errors_have_no_english_line() {
-    let faulty: [&[&str]; 8] = [
+    let faulty: [&[&str]; 10] = [
         &["teem"],
         &["check"],
         &["check", "d", "--as-off", "1"],
+        &["screen", "d", "--case", "C", "--evidence"],
+        &["ties", "d", "--person", "P"],
         &["--format", "xml", "check", "d"],
         &["--seed", "k", "check", "d"],
         &["-q", "-v", "check", "d"],

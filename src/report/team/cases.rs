@@ -1,6 +1,6 @@
 //! One case: its header, its people, its pairs, and what stays open.
 
-use super::super::layout::{Side, Table, two_columns};
+use super::super::layout::{Side, Table, items, two_columns};
 use super::super::style::{bold, yellow};
 use super::{AssignmentRow, CaseView, WIDTH};
 use crate::diag::{Language, Text};
@@ -12,17 +12,8 @@ pub fn text(case: &CaseView, language: Language) -> String {
     if !case.rows.is_empty() {
         page += &people(case, language).text(2);
     }
-    let mut notes: Vec<(String, String)> = Vec::new();
+    let mut notes = pairs(case, language);
     let mut note = |label: Text, words: String| notes.push((label.get(language).to_string(), words));
-    if !case.pairs.is_empty() {
-        let with = if language == Language::Zh { "＋" } else { " + " };
-        let one = |pair: &super::PairRow| match language {
-            Language::Zh => format!("{}{with}{}（{}）", pair.own, pair.other, pair.role),
-            Language::En => format!("{}{with}{} ({})", pair.own, pair.other, pair.role),
-        };
-        let separator = if language == Language::Zh { "；" } else { "; " };
-        note(Text::new("搭档", "pairs"), case.pairs.iter().map(one).collect::<Vec<_>>().join(separator));
-    }
     if !case.open.is_empty() {
         let separator = if language == Language::Zh { "，" } else { ", " };
         let slots: Vec<String> = case.open.iter().map(|(role, count)| format!("{role} {count}")).collect();
@@ -33,6 +24,26 @@ pub fn text(case: &CaseView, language: Language) -> String {
         note(Text::new("管辖", "jurisdiction"), words.get(language).to_string());
     }
     page + &two_columns(&notes, 2, WIDTH)
+}
+
+/// The pairs, role by role, in lines that break between pairs only.
+fn pairs(case: &CaseView, language: Language) -> Vec<(String, String)> {
+    let (label, and, separator) = match language {
+        Language::Zh => ("搭档", "＋", "；"),
+        Language::En => ("pairs", " + ", "; "),
+    };
+    let mut roles: Vec<&str> = case.pairs.iter().map(|pair| pair.role.as_str()).collect();
+    roles.dedup();
+    let mut rows = Vec::new();
+    for role in roles {
+        let of_role = case.pairs.iter().filter(|pair| pair.role == role);
+        let words: Vec<String> = of_role.map(|pair| format!("{}{and}{}", pair.own, pair.other)).collect();
+        let mut term = format!("{label} {role}");
+        for line in items(&words, separator, WIDTH - 24) {
+            rows.push((std::mem::take(&mut term), line));
+        }
+    }
+    rows
 }
 
 fn header(case: &CaseView, language: Language) -> String {
@@ -54,10 +65,10 @@ fn header(case: &CaseView, language: Language) -> String {
 
 fn people(case: &CaseView, language: Language) -> Table {
     let headings = match language {
-        Language::Zh => ["岗位", "编号", "姓名", "单位", "起", "止", "负荷", "来源", "关联"],
+        Language::Zh => ["岗位", "编号", "姓名", "单位", "起", "止", "负荷", "来源", "关联分"],
         Language::En => ["role", "id", "name", "unit", "from", "to", "load", "staff", "exposure"],
     };
-    let right = ["负荷", "load", "关联", "exposure"];
+    let right = ["负荷", "load", "关联分", "exposure"];
     let side = |heading: &str| if right.contains(&heading) { Side::Right } else { Side::Left };
     let mut table = Table::new(headings.map(|heading| (heading, side(heading))));
     for row in &case.rows {

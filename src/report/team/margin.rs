@@ -1,9 +1,10 @@
 //! Everything beside the teams that a decision should weigh: human decisions used, what is owed, what is not known.
 
-use super::super::figures;
-use super::{TeamView, section, warning};
+use super::super::layout::items;
+use super::super::style::bold;
+use super::super::{coverage, figures};
+use super::{TeamView, WIDTH, section, warning};
 use crate::diag::{Language, Text};
-use crate::plan::Coverage;
 
 /// Waivers, pins, declarations owed, rules to confirm, coverage and cost.
 pub fn text(view: &TeamView, language: Language) -> String {
@@ -25,14 +26,13 @@ pub fn text(view: &TeamView, language: Language) -> String {
             format!("待确认：{} 条规则的依据尚未经本地确认", view.to_be_confirmed.len()),
             format!("To be confirmed locally: {} rules", view.to_be_confirmed.len()),
         );
-        let separator = if language == Language::Zh { "、" } else { ", " };
-        page += &section(title, &[(view.to_be_confirmed.join(separator), String::new())], language);
+        let rules: Vec<String> =
+            view.to_be_confirmed.iter().map(|(code, title)| format!("{code} {}", title.get(language))).collect();
+        let lines = items(&rules, if language == Language::Zh { "；" } else { "; " }, WIDTH - 2);
+        page += &format!("\n{}\n", bold(title.get(language)));
+        page += &lines.iter().map(|line| format!("  {line}\n")).collect::<String>();
     }
-    page += &section(
-        Text::new("“未发现关联”以记录为限", "“No conflict found” rests on these records"),
-        &coverage(&view.coverage, language),
-        language,
-    );
+    page += &coverage::text(&view.coverage, language);
     let cost = [
         (Text::new("在外天数", "days away"), view.days_away.to_string()),
         (Text::new("差旅补助", "travel and allowances"), figures::yuan(view.cost_fen, language)),
@@ -40,16 +40,4 @@ pub fn text(view: &TeamView, language: Language) -> String {
     let cost: Vec<(String, String)> =
         cost.into_iter().map(|(term, words)| (term.get(language).to_string(), words)).collect();
     page + &section(Text::new("在外与费用（全部人员合计）", "Days away and cost (all assignments)"), &cost, language)
-}
-
-fn coverage(coverage: &Coverage, language: Language) -> Vec<(String, String)> {
-    [
-        (Text::new("有履历", "with a career"), coverage.with_career),
-        (Text::new("有亲属记录", "with kin on record"), coverage.with_kin),
-        (Text::new("有成长地", "with a place of upbringing"), coverage.with_grew_up),
-        (Text::new("一年内有一般声明", "with a general declaration of the last year"), coverage.with_declaration),
-    ]
-    .into_iter()
-    .map(|(term, part)| (term.get(language).to_string(), figures::share(part, coverage.people)))
-    .collect()
 }

@@ -8,6 +8,7 @@ mod view;
 pub use view::{AssignmentRow, CaseView, PairRow, TeamView, view};
 
 use super::certificate::{Counts, verdict};
+use super::figures::plural;
 use super::layout::two_columns;
 use super::style::{bold, yellow};
 use crate::diag::{Language, Text};
@@ -38,7 +39,13 @@ fn summary(view: &TeamView, language: Language) -> String {
     let people: i64 = view.cases.iter().map(|case| case.rows.len() as i64).sum();
     let words = Text::new(
         format!("{} 起案件，成组 {formed} 起；{people} 人次进组，{open} 个岗位空缺。", view.cases.len()),
-        format!("{} cases, {formed} teams formed; {people} people assigned, {open} slots open.", view.cases.len()),
+        format!(
+            "{}, {} formed; {}, {}.",
+            plural(view.cases.len() as i64, "case"),
+            plural(formed as i64, "team"),
+            plural(people, "assignment"),
+            plural(open, "open slot")
+        ),
     );
     let basis = Text::new(
         format!("以 {} 的事实和“{}”政策为准；{}。", view.as_of, view.policy, view.termination.zh),

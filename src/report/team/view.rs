@@ -31,8 +31,8 @@ pub struct TeamView {
     pub pins: Vec<(String, Text)>,
     /// Declarations owed: who, then on what.
     pub owed: Vec<(String, Text)>,
-    /// Codes of rules in force that await local confirmation.
-    pub to_be_confirmed: Vec<String>,
+    /// Rules in force that await local confirmation: code, then title.
+    pub to_be_confirmed: Vec<(String, Text)>,
     /// How complete the records are.
     pub coverage: Coverage,
     /// Days away, all together.
@@ -156,7 +156,12 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
                 (format!("{} · {}", names.person(&owed.person), owed.case), rules)
             })
             .collect(),
-        to_be_confirmed: plan.policy.to_be_confirmed.clone(),
+        to_be_confirmed: plan
+            .policy
+            .to_be_confirmed
+            .iter()
+            .map(|code| (code.clone(), policy.rules.find(code).map(|rule| rule.title.clone()).unwrap_or_default()))
+            .collect(),
         coverage: plan.coverage.clone(),
         days_away: plan.days_away,
         cost_fen: plan.cost_fen,

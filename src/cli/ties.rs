@@ -1,0 +1,62 @@
+//! `evenhand ties`: what binds one person to one case, or a person's own record for them to review.
+
+use super::arguments::Ties;
+use super::failure::Failure;
+use super::record;
+use super::roster::Roster;
+use super::session::{Session, word};
+use crate::diag::Text;
+use crate::id::ActorId;
+use crate::plan::ExitCode;
+use crate::pool::Party;
+use crate::report::ties::{PartyTies, TiesView};
+use crate::{report, ties};
+
+pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, Failure> {
+    let roster = Roster::open(session, &arguments.dir)?;
+    let person = roster.person(&arguments.person)?;
+    let dir = word(&arguments.dir);
+    let Some(code) = &arguments.case else {
+        let own = record::of(&roster.pool, person);
+        if session.json {
+            session.print_json(&report::record::json(&own))?;
+        } else {
+            session.print(&report::record::text(&own, session.language))?;
+        }
+        session.say(&Text::new(
+            "\n请本人核对：有误或有缺的，改正名册后重新校验。",
+            "\nFor the person to review: mend the roster where it is wrong or incomplete, then check it again.",
+        ))?;
+        session.next_step(&Text::new("校验名册", "check the roster"), &["check", &dir])?;
+        return Ok(ExitCode::Success);
+    };
+    let case = roster.case(code)?;
+    let all = ties::infer(&roster.pool, &roster.policy.ties, session.as_of);
+    let actor = ActorId::from(&person.id);
+    let with = |party: &'_ Party| {
+        // A party who is on the roster has ties under both ids.
+        let ids = std::iter::once(ActorId::from(&party.id)).chain(party.person.as_ref().map(ActorId::from));
+        ids.flat_map(|id| all.between(&actor, &id).cloned().collect::<Vec<_>>()).collect()
+    };
+    let gazetteer = &roster.pool.gazetteer;
+    let view = TiesView {
+        person,
+        case: &case.id,
+        as_of: session.as_of,
+        parties: roster.pool.parties_of(&case.id).map(|party| PartyTies { party, ties: with(party) }).collect(),
+        region: all
+            .embeddedness_of(&person.id)
+            .iter()
+            .filter(|bond| gazetteer.is_within(&case.region, &bond.county))
+            .map(|bond| (gazetteer.regions.get(&bond.county), bond))
+            .collect(),
+    };
+    if session.json {
+        session.print_json(&report::ties::json(&view))?;
+    } else {
+        session.print(&report::ties::text(&view, session.language))?;
+    }
+    let purpose = Text::new("看对本案的结论", "see the verdict for this case");
+    session.next_step(&purpose, &["screen", &dir, "--case", code, "--person", &arguments.person])?;
+    Ok(ExitCode::Success)
+}
