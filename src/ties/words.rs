@@ -89,12 +89,13 @@ pub fn spell(pool: &Pool, spell: &Spell) -> Evidence {
 /// What a school record says.
 pub fn school(pool: &Pool, school: &School) -> Evidence {
     let (who, when) = (label(pool, &school.actor), period(&school.period));
-    let major = school.major.as_deref().unwrap_or_default();
+    let major =
+        school.major.as_deref().map(|major| (format!("（{major}）"), format!(" ({major})"))).unwrap_or_default();
     Evidence::new(
         "schools",
         Text::new(
-            format!("{}：{}就读于{}{major}", who.zh, when.zh, school.school),
-            format!("{}: {} studying at {}{}", who.en, when.en, school.school, gap(major)),
+            format!("{}：{}就读于{}{}", who.zh, when.zh, school.school, major.0),
+            format!("{}: {} studying at {}{}", who.en, when.en, school.school, major.1),
         ),
     )
 }

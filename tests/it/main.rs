@@ -9,4 +9,7 @@ mod language;
 mod policy;
 mod roster;
 mod roster_properties;
+mod screen;
+mod ties;
 mod validate;
+mod village;

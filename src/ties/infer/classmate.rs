@@ -5,14 +5,15 @@ use super::colleague::strengthened;
 use super::fade;
 use super::stays::{Stay, meetings};
 use crate::policy::TieSetting;
+use crate::pool::School;
 use crate::ties::{Tie, TieKind, words};
 
 /// Everybody who attended one class together long enough.
 pub fn classmates(bearers: &Bearers, setting: &TieSetting) -> Vec<Tie> {
-    let stays: Vec<Stay> = bearers
-        .pool
-        .schools
-        .iter()
+    let mut schools: Vec<&School> = bearers.pool.schools.iter().collect();
+    schools.sort();
+    let stays: Vec<Stay> = schools
+        .into_iter()
         .map(|school| Stay {
             source: &school.actor,
             place: school.school.as_str(),

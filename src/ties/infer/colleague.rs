@@ -9,8 +9,9 @@ use crate::ties::{Tie, TieKind, words};
 
 /// Colleagues, and superiors with their subordinates, whom the same records show.
 pub fn colleagues(bearers: &Bearers, settings: &TieSettings) -> Vec<Tie> {
-    let stays: Vec<Stay> =
-        bearers.pool.careers.iter().filter(|spell| is_work(spell)).filter_map(|spell| stay(bearers, spell)).collect();
+    let mut spells: Vec<&Spell> = bearers.pool.careers.iter().filter(|spell| is_work(spell)).collect();
+    spells.sort();
+    let stays: Vec<Stay> = spells.into_iter().filter_map(|spell| stay(bearers, spell)).collect();
     let equals_know_each_other = |people: i64| fade::points(&settings.colleague, 0, people) >= 1;
     let mut ties = Vec::new();
     meetings(bearers, &stays, equals_know_each_other, |meeting| {

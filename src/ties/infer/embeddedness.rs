@@ -51,7 +51,8 @@ fn worked<'a>(bearers: &Bearers<'a>, worked_days: i64, reasons: &mut Reasons<'a>
             careers.entry((person, pool.gazetteer.county_of(region))).or_default().push(spell);
         }
     }
-    for (key, spells) in careers {
+    for (key, mut spells) in careers {
+        spells.sort();
         if days_covered(&spells, bearers.as_of) >= worked_days {
             let shown = spells.iter().map(|spell| (EmbeddednessReason::Worked, words::spell(pool, spell)));
             reasons.entry(key).or_default().extend(shown);

@@ -1,0 +1,450 @@
+//! Every screening rule on a pool of few rows: what blocks, what goes to review, what warns, and each limit to the day.
+
+use evenhand::id::CaseId;
+use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin};
+use evenhand::pool::{
+    CaseStage, Clearance, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool, Position, SpellKind, UnitKind,
+    Waiver,
+};
+use evenhand::rules;
+use evenhand::screen::{CaseCoverage, Coverage, Facts, Screener, Screening, Verdict};
+use evenhand::ties::infer;
+use jiff::civil::{Date, date};
+
+use super::village::{
+    TODAY, attended, declared, handled, kin, on, organisation, parent, party, person, relative, served, tied, village,
+};
+
+use RoleClass::{Deputy, Lead, Member};
+use VerdictLevel::{Block, Review, Warn};
+
+fn screening(policy: &Policy, pool: &Pool, who: &str, class: RoleClass) -> Screening {
+    let ties = infer(pool, &policy.ties, TODAY);
+    let screener = Screener::new(pool, &ties, policy, TODAY, rules::screening());
+    screener.screen(&pool.people[&who.into()], &pool.cases[&CaseId::from("c1")], class)
+}
+
+fn screened(pool: &Pool, who: &str, class: RoleClass) -> Screening {
+    screening(&builtin().0, pool, who, class)
+}
+
+/// What each rule finds, with points.
+fn found(pool: &Pool, who: &str, class: RoleClass) -> Vec<(String, VerdictLevel, i64)> {
+    screened(pool, who, class)
+        .findings
+        .into_iter()
+        .map(|finding| (finding.rule, finding.level, finding.points))
+        .collect()
+}
+
+/// The strictest level that one rule finds, and the points of all that it finds.
+fn by(pool: &Pool, who: &str, class: RoleClass, rule: &str) -> Option<(VerdictLevel, i64)> {
+    let found = found(pool, who, class);
+    let mine = || found.iter().filter(|(code, ..)| code == rule);
+    Some((mine().map(|(_, level, _)| *level).max()?, mine().map(|(.., points)| points).sum()))
+}
+
+fn with_party(role: PartyRole) -> Pool {
+    let mut pool = village();
+    person(&mut pool, "p1");
+    party(&mut pool, "q1", role);
+    pool
+}
+
+fn spouse(pool: &mut Pool, a: &str, b: &str) {
+    kin(pool, a, b, KinKind::Spouse { from: None, to: None });
+}
+
+fn days(date: Date, days: i64) -> Date {
+    date.saturating_add(jiff::Span::new().days(days))
+}
+
+#[test]
+fn nobody_without_a_tie_is_held_up() {
+    let pool = with_party(PartyRole::Subject);
+    for class in [Lead, Deputy, Member, RoleClass::Liaison, RoleClass::Trainee] {
+        let clear = Screening { verdict: Verdict::Clear, provisional: false, exposure: 0, findings: Vec::new() };
+        assert_eq!(screened(&pool, "p1", class), clear);
+    }
+}
+
+#[test]
+fn r01_blocks_near_relatives_of_subjects_and_informants_alone() {
+    for (role, expected) in [
+        (PartyRole::Subject, Some((Block, 0))),
+        (PartyRole::Informant, Some((Block, 0))),
+        (PartyRole::Witness, None),
+        (PartyRole::Interested, None),
+    ] {
+        let mut pool = with_party(role);
+        parent(&mut pool, "p1", "q1");
+        assert_eq!(by(&pool, "p1", Member, "R01"), expected, "child is {role:?}");
+    }
+    let mut pool = with_party(PartyRole::Informant);
+    parent(&mut pool, "grandfather", "father");
+    parent(&mut pool, "father", "p1");
+    parent(&mut pool, "grandfather", "q1");
+    assert_eq!(by(&pool, "p1", Member, "R01"), None, "an uncle is not on the narrow list");
+    assert_eq!(by(&pool, "p1", Member, "R04"), Some((Review, 0)), "an informant's wider kin is reviewed");
+}
+
+#[test]
+fn a_person_who_is_the_subject_is_blocked_and_so_are_their_kin() {
+    let mut pool = with_party(PartyRole::Subject);
+    person(&mut pool, "p2");
+    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p2".into());
+    parent(&mut pool, "p2", "p1");
+    assert_eq!(by(&pool, "p2", Member, "R01"), Some((Block, 0)));
+    assert_eq!(by(&pool, "p2", Member, "R05"), Some((Block, 0)));
+    assert_eq!(by(&pool, "p1", Member, "R01"), Some((Block, 0)));
+}
+
+#[test]
+fn r02_blocks_witnesses() {
+    let mut pool = with_party(PartyRole::Witness);
+    assert_eq!(by(&pool, "p1", Member, "R02"), None);
+    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p1".into());
+    assert_eq!(found(&pool, "p1", Member), vec![("R02".to_string(), Block, 0)]);
+}
+
+#[test]
+fn r03_reviews_a_declared_interest_and_blocks_a_confirmed_one() {
+    let mut pool = with_party(PartyRole::Subject);
+    tied(&mut pool, "q1", "p1", DeclaredTieKind::Interest);
+    assert_eq!(found(&pool, "p1", Member), vec![("R03".to_string(), Review, 0)]);
+    pool.declared_ties[0].confirmed = true;
+    assert_eq!(found(&pool, "p1", Member), vec![("R03".to_string(), Block, 0)]);
+    pool.declared_ties[0].until = Some(on(date(2016, 11, 1)));
+    assert_eq!(found(&pool, "p1", Member), vec![], "ten years later");
+}
+
+#[test]
+fn r03_sees_the_interests_of_near_relatives_but_not_of_wider_kin() {
+    let mut pool = with_party(PartyRole::Subject);
+    parent(&mut pool, "father", "p1");
+    tied(&mut pool, "father", "q1", DeclaredTieKind::Interest);
+    assert_eq!(by(&pool, "p1", Member, "R03"), Some((Review, 0)));
+    pool.kin.clear();
+    kin(&mut pool, "p1", "father", KinKind::Term("舅舅".to_string()));
+    assert_eq!(by(&pool, "p1", Member, "R03"), None);
+    let mut pool = with_party(PartyRole::Interested);
+    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p1".into());
+    assert_eq!(by(&pool, "p1", Member, "R03"), Some((Block, 0)));
+    let mut pool = with_party(PartyRole::Interested);
+    parent(&mut pool, "q1", "p1");
+    assert_eq!(by(&pool, "p1", Member, "R03"), Some((Block, 0)));
+}
+
+#[test]
+fn r04_reviews_declared_circumstances_and_leaves_the_softer_ones_to_r33() {
+    for (kind, rule, level, points) in [
+        (DeclaredTieKind::Friend, "R04", Review, 0),
+        (DeclaredTieKind::DistantKin, "R04", Review, 0),
+        (DeclaredTieKind::Grudge, "R04", Review, 0),
+        (DeclaredTieKind::Loan, "R04", Review, 0),
+        (DeclaredTieKind::SwornKin, "R04", Review, 0),
+        (DeclaredTieKind::Other, "R04", Review, 0),
+        (DeclaredTieKind::Classmate, "R33", Warn, 30),
+        (DeclaredTieKind::Townsman, "R33", Warn, 20),
+        (DeclaredTieKind::Colleague, "R33", Warn, 20),
+    ] {
+        let mut pool = with_party(PartyRole::Subject);
+        tied(&mut pool, "p1", "q1", kind);
+        assert_eq!(found(&pool, "p1", Member), vec![(rule.to_string(), level, points)], "{kind:?}");
+    }
+}
+
+#[test]
+fn r04_reviews_kin_beyond_the_list_and_any_kin_of_a_witness() {
+    let mut pool = with_party(PartyRole::Subject);
+    kin(&mut pool, "p1", "q1", KinKind::Term("堂叔".to_string()));
+    assert_eq!(found(&pool, "p1", Lead), vec![("R04".to_string(), Review, 0)]);
+    pool.kin[0].kind = KinKind::Term("干爹".to_string());
+    assert_eq!(found(&pool, "p1", Lead), vec![("R04".to_string(), Review, 0)], "a term nobody knows");
+    pool.kin[0].kind = KinKind::Spouse { from: None, to: Some(on(date(2020, 1, 1))) };
+    assert_eq!(found(&pool, "p1", Lead), vec![("R04".to_string(), Review, 0)], "a former spouse");
+    let mut pool = with_party(PartyRole::Witness);
+    parent(&mut pool, "p1", "q1");
+    assert_eq!(found(&pool, "p1", Lead), vec![("R04".to_string(), Review, 0)], "a witness's parent");
+}
+
+#[test]
+fn r05_blocks_the_wider_kin_of_subjects_and_interested_parties() {
+    for (role, expected) in [
+        (PartyRole::Subject, Some((Block, 0))),
+        (PartyRole::Interested, Some((Block, 0))),
+        (PartyRole::Informant, None),
+        (PartyRole::Witness, None),
+    ] {
+        let mut pool = with_party(role);
+        spouse(&mut pool, "p1", "wife");
+        kin(&mut pool, "wife", "q1", KinKind::Term("表哥".to_string()));
+        assert_eq!(by(&pool, "p1", Member, "R05"), expected, "the wife's cousin is {role:?}");
+    }
+}
+
+#[test]
+fn r07_blocks_cases_of_an_organ_that_near_kin_lead() {
+    let mut pool = with_party(PartyRole::Subject);
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
+    relative(&mut pool, "uncle", "bureau", false);
+    kin(&mut pool, "p1", "uncle", KinKind::Term("叔叔".to_string()));
+    assert_eq!(by(&pool, "p1", Member, "R07"), None, "works there without leading");
+    relative(&mut pool, "uncle", "bureau", true);
+    assert_eq!(by(&pool, "p1", Member, "R07"), Some((Block, 0)));
+    pool.kin[0].kind = KinKind::Term("堂叔".to_string());
+    assert_eq!(by(&pool, "p1", Member, "R07"), None, "beyond the list");
+    pool.kin.clear();
+    person(&mut pool, "p2").position = Position::CommissionLeader;
+    spouse(&mut pool, "p1", "p2");
+    assert_eq!(by(&pool, "p1", Member, "R07"), None, "leads another organ");
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("commission".into());
+    assert_eq!(by(&pool, "p1", Member, "R07"), Some((Block, 0)));
+}
+
+#[test]
+fn r14_keeps_investigation_and_review_apart() {
+    let mut case = |now: CaseStage, then: Option<CaseStage>, code: &str| {
+        let mut pool = with_party(PartyRole::Subject);
+        pool.cases.get_mut(&"c1".into()).unwrap().stage = now;
+        handled(&mut pool, "p1", code, then, date(2026, 1, 1), date(2026, 3, 1));
+        let screening = screened(&pool, "p1", Member);
+        screening.findings.first().map(|finding| (finding.level, finding.missing_fact))
+    };
+    use CaseStage::{Detention, Filed, Inquiry, Preliminary};
+    for stage in [Preliminary, Filed, Detention] {
+        assert_eq!(case(CaseStage::Review, Some(stage), "c1"), Some((Block, false)), "{stage:?}");
+        assert_eq!(case(stage, Some(CaseStage::Review), "c1"), Some((Block, false)), "{stage:?}");
+    }
+    assert_eq!(case(Filed, Some(Preliminary), "c1"), None, "going on is allowed");
+    assert_eq!(case(CaseStage::Review, Some(Inquiry), "c1"), None);
+    assert_eq!(case(CaseStage::Review, Some(Filed), "c2"), None, "another case");
+    assert_eq!(case(CaseStage::Review, None, "c1"), Some((Review, true)), "the stage is not on record");
+}
+
+#[test]
+fn r21_is_stricter_with_leads_and_fails_closed_for_them() {
+    let mut pool = with_party(PartyRole::Subject);
+    let home = |pool: &mut Pool, region: Option<&str>| {
+        pool.people.get_mut(&"p1".into()).unwrap().grew_up = region.map(Into::into);
+        [Lead, Deputy, Member].map(|class| by(pool, "p1", class, "R21"))
+    };
+    assert_eq!(home(&mut pool, Some("430422101")), [Some((Block, 0)), Some((Review, 0)), Some((Warn, 5))]);
+    assert_eq!(home(&mut pool, Some("430426")), [None, None, None]);
+    assert_eq!(home(&mut pool, Some("430400")), [Some((Review, 0)), Some((Review, 0)), None], "known too roughly");
+    assert_eq!(home(&mut pool, None), [Some((Review, 0)), Some((Review, 0)), None]);
+    assert!(screened(&pool, "p1", Lead).provisional);
+}
+
+#[test]
+fn r27_wants_the_clearance_of_the_case() {
+    let mut pool = with_party(PartyRole::Subject);
+    for (level, expected) in
+        [(Clearance::Confidential, None), (Clearance::Secret, None), (Clearance::TopSecret, Some((Block, 0)))]
+    {
+        pool.cases.get_mut(&"c1".into()).unwrap().clearance = level;
+        assert_eq!(by(&pool, "p1", Member, "R27"), expected, "{level:?}");
+    }
+}
+
+#[test]
+fn r29_bars_who_has_left_or_leaves_before_the_end() {
+    let mut pool = with_party(PartyRole::Subject);
+    let end = pool.cases[&CaseId::from("c1")].to;
+    for (left, expected) in
+        [(Some(TODAY), Some((Block, 0))), (Some(end), Some((Block, 0))), (Some(days(end, 1)), None), (None, None)]
+    {
+        pool.people.get_mut(&"p1".into()).unwrap().left = left;
+        assert_eq!(by(&pool, "p1", Member, "R29"), expected, "{left:?}");
+    }
+}
+
+#[test]
+fn r32_ends_after_three_and_five_years_to_the_day() {
+    let mut pool = with_party(PartyRole::Subject);
+    let subject = pool.parties.get_mut(&"q1".into()).unwrap();
+    subject.organisation = Some("bureau".into());
+    subject.department = Some("办公室".to_string());
+    served(&mut pool, "p1", "bureau", date(2010, 1, 1), None);
+    for (last, expected) in [
+        (None, Some((Review, 0))),
+        (Some(date(2023, 11, 21)), Some((Review, 0))),
+        (Some(date(2023, 11, 20)), Some((Warn, 10))),
+        (Some(date(2021, 11, 21)), Some((Warn, 10))),
+        (Some(date(2021, 11, 20)), None),
+    ] {
+        pool.careers[0].period.to = last.map(on);
+        assert_eq!(by(&pool, "p1", Member, "R32"), expected, "{last:?}");
+    }
+    pool.careers[0].period.to = None;
+    pool.careers[0].department = Some("人事科".to_string());
+    assert_eq!(by(&pool, "p1", Member, "R32"), None, "another department");
+    pool.careers[0].department = None;
+    assert_eq!(by(&pool, "p1", Member, "R32"), Some((Review, 0)), "which department is not on record");
+    pool.careers[0].kind = SpellKind::Stationed;
+    assert_eq!(by(&pool, "p1", Member, "R32"), None, "stationed is not working there");
+    pool.careers[0].kind = SpellKind::Post;
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
+    assert_eq!(by(&pool, "p1", Member, "R32"), None, "told in the coverage, not charged to everybody");
+}
+
+#[test]
+fn r33_reviews_leads_from_ten_points_on_and_warns_members() {
+    let mut pool = with_party(PartyRole::Subject);
+    attended(&mut pool, "p1", "湘潭大学", Some("法学"), date(2010, 9, 1), date(2014, 6, 30));
+    attended(&mut pool, "q1", "湘潭大学", Some("法学"), date(2010, 9, 1), date(2014, 6, 30));
+    assert_eq!(by(&pool, "p1", Lead, "R33"), Some((Review, 0)), "11 points");
+    assert_eq!(by(&pool, "p1", Deputy, "R33"), Some((Review, 0)));
+    assert_eq!(by(&pool, "p1", Member, "R33"), Some((Warn, 11)));
+    for school in &mut pool.schools {
+        school.period.to = Some(on(date(2013, 6, 30)));
+    }
+    assert_eq!(by(&pool, "p1", Lead, "R33"), Some((Warn, 9)), "a weak tie only warns");
+    pool.parties.get_mut(&"q1".into()).unwrap().role = PartyRole::Witness;
+    assert_eq!(by(&pool, "p1", Lead, "R33"), None, "subjects only");
+}
+
+#[test]
+fn r34_recuses_the_head_from_the_leadership_of_the_host_and_looks_at_the_others() {
+    let mut pool = with_party(PartyRole::Subject);
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
+    pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
+    let each = |pool: &Pool| [Lead, Deputy, Member].map(|class| by(pool, "p1", class, "R34"));
+    let reviewed = Some((Review, 0));
+    assert_eq!(each(&pool), [reviewed, reviewed, Some((Warn, 20))], "a member of the group");
+    pool.people.get_mut(&"p1".into()).unwrap().position = Position::Head;
+    assert_eq!(each(&pool), [reviewed; 3], "its head, as a lead in every role");
+    pool.parties.get_mut(&"q1".into()).unwrap().leadership = true;
+    assert_eq!(each(&pool), [Some((Block, 0)); 3], "and the subject is of the leadership");
+    pool.people.get_mut(&"p1".into()).unwrap().position = Position::Staff;
+    assert_eq!(each(&pool), [reviewed, reviewed, Some((Warn, 20))]);
+    let mut policy = builtin().0;
+    let setting = policy.rules.rules.get_mut("R34").unwrap().parameters.get_mut("host_exclusion").unwrap();
+    setting.value = ParameterValue::Switch(true);
+    assert_eq!(screening(&policy, &pool, "p1", Member).verdict, Verdict::Block);
+}
+
+#[test]
+fn r34_remembers_a_posting_for_three_years() {
+    let mut pool = with_party(PartyRole::Subject);
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
+    served(&mut pool, "p1", "bureau", date(2018, 1, 1), None).kind = SpellKind::Stationed;
+    for (last, expected) in
+        [(date(2023, 11, 21), Some((Warn, 20))), (date(2023, 11, 20), None), (date(2020, 1, 1), None)]
+    {
+        pool.careers[0].period.to = Some(on(last));
+        assert_eq!(by(&pool, "p1", Member, "R34"), expected, "{last}");
+    }
+}
+
+#[test]
+fn m09_asks_for_a_declaration_of_the_last_year_or_for_the_case() {
+    let mut pool = with_party(PartyRole::Subject);
+    let case = || DeclarationScope::Case("c1".into());
+    for (scope, day, expected) in [
+        (DeclarationScope::General, days(TODAY, -365), None),
+        (DeclarationScope::General, days(TODAY, -366), Some((Review, 0))),
+        (DeclarationScope::General, days(TODAY, 1), Some((Review, 0))),
+        (case(), days(TODAY, -366), None),
+        (case(), days(TODAY, 1), Some((Review, 0))),
+        (DeclarationScope::Case("c2".into()), TODAY, Some((Review, 0))),
+    ] {
+        pool.declarations.clear();
+        declared(&mut pool, "p1", scope.clone(), day);
+        assert_eq!(by(&pool, "p1", Member, "M09"), expected, "{scope:?} {day}");
+    }
+    let screening = screened(&pool, "p1", Member);
+    assert_eq!((screening.verdict, screening.provisional), (Verdict::Review, true));
+}
+
+#[test]
+fn a_missing_fact_never_softens_a_known_tie() {
+    let mut pool = with_party(PartyRole::Subject);
+    pool.declarations.clear();
+    tied(&mut pool, "p1", "q1", DeclaredTieKind::Grudge);
+    let screening = screened(&pool, "p1", Member);
+    assert_eq!((screening.verdict, screening.provisional), (Verdict::Review, false));
+    parent(&mut pool, "q1", "p1");
+    let screening = screened(&pool, "p1", Member);
+    assert_eq!((screening.verdict, screening.provisional), (Verdict::Block, false));
+}
+
+#[test]
+fn m10_warns_by_embeddedness_in_the_county_of_the_case() {
+    let mut pool = with_party(PartyRole::Subject);
+    pool.people.get_mut(&"p1".into()).unwrap().grew_up = Some("430422101".into());
+    assert_eq!(by(&pool, "p1", Member, "M10"), Some((Warn, 10)));
+    assert_eq!(screened(&pool, "p1", Member).exposure, 15, "and five of R21");
+    pool.cases.get_mut(&"c1".into()).unwrap().region = "430426".into();
+    assert_eq!(found(&pool, "p1", Lead), vec![]);
+}
+
+#[test]
+fn a_waiver_sets_a_review_aside_until_it_expires_and_never_a_block() {
+    let mut pool = with_party(PartyRole::Subject);
+    tied(&mut pool, "p1", "q1", DeclaredTieKind::Interest);
+    let waiver = Waiver {
+        rule: "interest-in-case".to_string(),
+        person: "p1".into(),
+        case: "c1".into(),
+        reason: "持股已处置".to_string(),
+        author: "李某".to_string(),
+        approver: "王某".to_string(),
+        expires: TODAY,
+    };
+    pool.waivers.push(waiver.clone());
+    let screening = screened(&pool, "p1", Member);
+    assert_eq!(screening.verdict, Verdict::Clear);
+    assert_eq!(screening.findings[0].waived_by.as_deref(), Some("王某"));
+    for spoiled in [
+        Waiver { expires: days(TODAY, -1), ..waiver.clone() },
+        Waiver { case: "c2".into(), ..waiver.clone() },
+        Waiver { rule: "R04".to_string(), ..waiver.clone() },
+        Waiver { reason: " ".to_string(), ..waiver.clone() },
+    ] {
+        pool.waivers = vec![spoiled];
+        assert_eq!(screened(&pool, "p1", Member).verdict, Verdict::Review);
+    }
+    pool.waivers = vec![waiver];
+    pool.declared_ties[0].confirmed = true;
+    assert_eq!(screened(&pool, "p1", Member).verdict, Verdict::Block, "confirmed: nobody may waive it");
+}
+
+#[test]
+fn a_rule_that_is_off_or_set_to_nothing_finds_nothing() {
+    let mut pool = with_party(PartyRole::Subject);
+    parent(&mut pool, "p1", "q1");
+    let mut policy = builtin().0;
+    policy.rules.rules.get_mut("R05").unwrap().enabled = false;
+    let none = Verdicts { lead: VerdictLevel::None, deputy: VerdictLevel::None, member: VerdictLevel::None };
+    policy.rules.rules.get_mut("R01").unwrap().verdict = Some(none);
+    assert_eq!(screening(&policy, &pool, "p1", Member).findings, vec![]);
+}
+
+#[test]
+fn coverage_counts_what_is_on_record() {
+    let mut pool = with_party(PartyRole::Subject);
+    person(&mut pool, "p2").grew_up = None;
+    pool.declarations.clear();
+    served(&mut pool, "p1", "bureau", date(2020, 1, 1), None);
+    parent(&mut pool, "q1", "p2");
+    declared(&mut pool, "p1", DeclarationScope::General, date(2025, 11, 21));
+    let ties = infer(&pool, &builtin().0.ties, TODAY);
+    let facts = Facts::new(&pool, &ties);
+    let whole = Coverage { people: 2, with_career: 1, with_kin: 2, with_grew_up: 1, with_declaration: 1 };
+    assert_eq!(Coverage::of(&pool, &facts, TODAY), whole);
+    let next = Coverage { with_declaration: 0, ..whole };
+    assert_eq!(Coverage::of(&pool, &facts, days(TODAY, 1)), next, "a year later it no longer counts");
+    let subject = CaseCoverage { subjects: 1, with_organisation: 0, with_career: 0, with_grew_up: 0, with_kin: 1 };
+    assert_eq!(CaseCoverage::of(&pool, &facts, &"c1".into()), subject);
+}
+
+#[test]
+fn a_host_is_told_from_an_organisation_that_only_bears_its_name() {
+    let mut pool = with_party(PartyRole::Subject);
+    organisation(&mut pool, "other", "衡南县教育局", "430422");
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("other".into());
+    pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
+    assert_eq!(pool.units[&"group".into()].kind, UnitKind::Stationed);
+    assert_eq!(by(&pool, "p1", Lead, "R34"), None);
+}
