@@ -204,7 +204,7 @@ fn r07_blocks_cases_of_an_organ_that_near_kin_lead() {
 
 #[test]
 fn r14_keeps_investigation_and_review_apart() {
-    let mut case = |now: CaseStage, then: Option<CaseStage>, code: &str| {
+    let case = |now: CaseStage, then: Option<CaseStage>, code: &str| {
         let mut pool = with_party(PartyRole::Subject);
         pool.cases.get_mut(&"c1".into()).unwrap().stage = now;
         handled(&mut pool, "p1", code, then, date(2026, 1, 1), date(2026, 3, 1));

@@ -175,7 +175,7 @@ fn townspeople_share_a_township_or_a_county_that_both_have_left() {
     subject.grew_up = Some("430422101".into());
     subject.organisation = Some("bureau".into());
     assert_eq!(points(&pool, "p1", "q1", TieKind::Townsman), Some(20), "one township");
-    let mut home = |pool: &mut Pool, region: &str, organisation: Option<&str>| {
+    let home = |pool: &mut Pool, region: &str, organisation: Option<&str>| {
         let subject = pool.parties.get_mut(&"q1".into()).expect("a party");
         subject.grew_up = Some(region.into());
         subject.organisation = organisation.map(Into::into);
@@ -193,7 +193,7 @@ fn common_cases_add_up_fade_apart_and_are_capped() {
     let mut pool = village();
     person(&mut pool, "p1");
     person(&mut pool, "p2");
-    let mut case = |pool: &mut Pool, case: &str, last: Date| {
+    let case = |pool: &mut Pool, case: &str, last: Date| {
         handled(pool, "p1", case, None, date(2024, 1, 1), last);
         handled(pool, "p2", case, None, last, date(2027, 1, 1));
         points(pool, "p1", "p2", TieKind::CoHandled)

@@ -92,7 +92,7 @@ fn spouses_of_kin(graph: &Graph, blood: &Blood, kin: &mut Collected) {
 
 /// Beyond the list: my siblings' parents-in-law, and my children's siblings-in-law, to whom I am just that.
 fn in_laws_of_kin(graph: &Graph, start: usize, kin: &mut Collected) {
-    let shapes: [[fn(&Node) -> &[Step]; 4]; 2] = [
+    let shapes: [[Follow; 4]; 2] = [
         [|me| &me.parents, |parent| &parent.children, |sibling| &sibling.spouses, |spouse| &spouse.parents],
         [|me| &me.children, |child| &child.spouses, |spouse| &spouse.parents, |in_law| &in_law.children],
     ];
@@ -110,6 +110,9 @@ fn in_laws_of_kin(graph: &Graph, start: usize, kin: &mut Collected) {
         trails.iter().for_each(|(way, _)| kin.add(way, Kinship::Distant, false));
     }
 }
+
+/// The edges of one sort that lead on from a node.
+type Follow = fn(&Node) -> &[Step];
 
 /// A path from a starting person.
 #[derive(Debug, Clone, Default)]
