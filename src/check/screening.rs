@@ -55,11 +55,12 @@ pub(super) fn screen<'a>(
 fn weigh<'a>(
     screened: &mut Screened<'a>,
     rule: &Rule,
-    opinion: Opinion,
+    mut opinion: Opinion,
     subject: Subject,
     waiver: Option<&'a Waiver>,
     provisional: bool,
 ) {
+    opinion.concerns.retain(|concern| concern.level != VerdictLevel::None);
     let verdict_of = |concern: &Concern| match concern.level {
         VerdictLevel::None => EntryVerdict::Pass,
         VerdictLevel::Warn => EntryVerdict::Warn,

@@ -10,7 +10,7 @@ use crate::diag::Text;
 use crate::geo::RegionLevel;
 use crate::id::{ActorId, CaseId, PersonId, RegionCode};
 use crate::policy::TieSetting;
-use crate::pool::{Assignment, DeclaredTieKind, Party, Person, Position, Spell, SpellKind};
+use crate::pool::{Assignment, DeclaredTie, DeclaredTieKind, Party, Person, Position, Spell, SpellKind};
 
 /// What binds two people, kin aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,7 +157,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What is over of a stretch by today; nothing of one that is still to come.
-    fn days_so_far(&self, days: Days) -> Option<Days> {
+    pub(super) fn days_so_far(&self, days: Days) -> Option<Days> {
         let days = days.common(Days::new(Date::MIN, self.as_of));
         (days.count() > 0).then_some(days)
     }
@@ -235,10 +235,7 @@ impl<'a> Judge<'a> {
         for tie in self.facts.declared(&one.actor) {
             let binds = mine.contains(&tie.actor) && theirs.contains(&tie.other)
                 || mine.contains(&tie.other) && theirs.contains(&tie.actor);
-            let (base, years) = (self.declared_base(tie.kind), self.policy.ties.declared.years);
-            let setting = TieSetting { base, years, ..TieSetting::default() };
-            let last = tie.until.map_or(self.as_of, |until| until.latest());
-            let points = faded(&setting, 1, last, self.as_of);
+            let points = self.declared_points(tie);
             if binds && points > 0 {
                 let most = strongest.entry(tie.kind).or_default();
                 *most = points.max(*most);
@@ -249,6 +246,14 @@ impl<'a> Judge<'a> {
             .into_iter()
             .map(|(kind, points)| Bond { kind: BondKind::Declared(kind), points, words: words() })
             .collect()
+    }
+
+    /// Points of a declared tie today.
+    pub fn declared_points(&self, tie: &DeclaredTie) -> i64 {
+        let (base, years) = (self.declared_base(tie.kind), self.policy.ties.declared.years);
+        let setting = TieSetting { base, years, ..TieSetting::default() };
+        let last = tie.until.map_or(self.as_of, |until| until.latest());
+        faded(&setting, 1, last, self.as_of)
     }
 
     fn declared_base(&self, kind: DeclaredTieKind) -> i64 {

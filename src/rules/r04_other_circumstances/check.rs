@@ -1,10 +1,46 @@
-//! R04 on a finished plan.
+//! R04 on a person and a case, by declared ties and kin beyond the lists of R01 and R05.
 
 use super::{CODE, OtherCircumstances};
-use crate::check::RuleCheck;
+use crate::check::{BondKind, Judge, Kin, Opinion, RuleCheck, level};
+use crate::diag::Text;
+use crate::policy::{RoleClass, Rule};
+use crate::pool::{Case, DeclaredTieKind, PartyRole, Person};
 
 impl RuleCheck for OtherCircumstances {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
+        use DeclaredTieKind::{DistantKin, Friend, Grudge, Loan, Other, SwornKin};
+        let mut opinion = Opinion::of(
+            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有近亲属范围以外的亲属关系",
+            "no declared friendship, sworn kin, grudge or loan with a party, and no kin beyond the lists",
+        );
+        for party in judge.facts.parties(&case.id) {
+            let kin = judge.kin_to(person, party);
+            let left_to_this_rule = kin.is_some_and(|kin| match party.role {
+                PartyRole::Subject | PartyRole::Interested => !Kin::is_near(kin),
+                PartyRole::Informant => !kin.is_near_relative(),
+                PartyRole::Witness => true,
+            });
+            if left_to_this_rule {
+                let words =
+                    Text::new(format!("与当事人 {} 有亲属关系", party.id), format!("kin of party {}", party.id));
+                opinion.concern(level(rule, class), words);
+            }
+            let declared = judge.bonds_with_party(person, party).into_iter().filter(|bond| {
+                let kinds = [Friend, DistantKin, Grudge, Loan, SwornKin, Other];
+                matches!(bond.kind, BondKind::Declared(kind) if kinds.contains(&kind))
+            });
+            for _ in declared {
+                let words = Text::new(
+                    format!("申报与当事人 {} 有特定关系", party.id),
+                    format!("a declared tie with party {}", party.id),
+                );
+                opinion.concern(level(rule, class), words);
+            }
+        }
+        Some(opinion)
     }
 }

@@ -1,10 +1,35 @@
-//! R07 on a finished plan.
+//! R07 on a person and a case: kin who lead the subject's organisation.
+
+use std::collections::BTreeSet;
 
 use super::{CODE, KinInCommand};
-use crate::check::RuleCheck;
+use crate::check::{Judge, Opinion, RuleCheck, level};
+use crate::diag::Text;
+use crate::id::ActorId;
+use crate::policy::{RoleClass, Rule};
+use crate::pool::{Case, Person};
 
 impl RuleCheck for KinInCommand {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
+        let mut opinion = Opinion::of(
+            "亲属没有在被审查调查人所在单位担任领导职务",
+            "no kin in a leading post of the subject's organisation",
+        );
+        let organs: BTreeSet<_> =
+            judge.facts.subjects(&case.id).filter_map(|party| judge.organisation_of(party)).collect();
+        for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
+            if kin.is_near() && judge.leads(&actor).iter().any(|organ| organs.contains(organ)) {
+                let words = Text::new(
+                    "亲属在被审查调查人所在单位担任领导职务",
+                    "kin hold a leading post in the subject's organisation",
+                );
+                opinion.concern(level(rule, class), words);
+            }
+        }
+        Some(opinion)
     }
 }

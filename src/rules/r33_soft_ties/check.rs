@@ -1,10 +1,46 @@
-//! R33 on a finished plan.
+//! R33 on a person and a case, by ties worked out anew.
 
 use super::{CODE, SoftTies};
-use crate::check::RuleCheck;
+use crate::check::{BondKind, Judge, Opinion, RuleCheck, level};
+use crate::diag::Text;
+use crate::policy::{RoleClass, Rule, VerdictLevel};
+use crate::pool::{Case, DeclaredTieKind, Person};
 
 impl RuleCheck for SoftTies {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
+        let mut opinion = Opinion::of(
+            "与被审查调查人没有同学、同乡、同事、上下级、共同办案等关系",
+            "no classmate, townsman, colleague, superior or fellow investigator of the subject",
+        );
+        for party in judge.facts.subjects(&case.id) {
+            for bond in judge.bonds_with_party(person, party).into_iter().filter(|bond| is_soft(bond.kind)) {
+                let mut level = level(rule, class);
+                if level > VerdictLevel::Warn && bond.points < rule.number("lead_review_points") {
+                    level = VerdictLevel::Warn;
+                }
+                let words = Text::new(
+                    format!("与 {}：{}（{} 分）", party.id, bond.words.zh, bond.points),
+                    format!("with {}: {} ({} points)", party.id, bond.words.en, bond.points),
+                );
+                opinion.weighed(level, bond.points, words);
+            }
+        }
+        Some(opinion)
+    }
+}
+
+fn is_soft(kind: BondKind) -> bool {
+    match kind {
+        BondKind::Colleague | BondKind::Superior | BondKind::Classmate | BondKind::Townsman | BondKind::CoHandled => {
+            true
+        }
+        BondKind::HostLeadership => false,
+        BondKind::Declared(kind) => {
+            [DeclaredTieKind::Classmate, DeclaredTieKind::Townsman, DeclaredTieKind::Colleague].contains(&kind)
+        }
     }
 }
