@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::id::{ActorId, CaseId, OrganisationId, PersonId, SkillName, UnitId};
+use super::meeting::Crowds;
+use crate::id::{ActorId, CaseId, PersonId, SkillName, UnitId};
 use crate::pool::{
     Assignment, Declaration, DeclaredTie, Leave, Party, PartyRole, Person, Pool, School, Spell, SpellKind, Waiver,
 };
@@ -12,9 +13,9 @@ pub struct Facts<'a> {
     aliases: BTreeMap<ActorId, [ActorId; 2]>,
     with_kin: BTreeSet<&'a ActorId>,
     spells: BTreeMap<&'a ActorId, Vec<&'a Spell>>,
-    spells_at: BTreeMap<&'a OrganisationId, Vec<&'a Spell>>,
+    at_work: Crowds<'a>,
     schools: BTreeMap<&'a ActorId, Vec<&'a School>>,
-    schools_at: BTreeMap<&'a str, Vec<&'a School>>,
+    at_school: Crowds<'a>,
     declared: BTreeMap<&'a ActorId, Vec<&'a DeclaredTie>>,
     declarations: BTreeMap<&'a PersonId, Vec<&'a Declaration>>,
     parties: BTreeMap<&'a CaseId, Vec<&'a Party>>,
@@ -38,14 +39,18 @@ impl<'a> Facts<'a> {
             declared.entry(&tie.actor).or_default().push(tie);
             declared.entry(&tie.other).or_default().push(tie);
         }
-        let worked_somewhere = pool.careers.iter().filter(|spell| is_work(spell));
+        let worked = pool.careers.iter().filter(|spell| is_work(spell)).filter_map(|spell| {
+            Some((spell.organisation.as_ref()?.as_str(), spell.department.as_deref(), &spell.actor))
+        });
+        let attended =
+            pool.schools.iter().map(|school| (school.school.as_str(), school.major.as_deref(), &school.actor));
         Facts {
             aliases: aliases(pool),
             with_kin: pool.kin.iter().flat_map(|edge| [&edge.a, &edge.b]).collect(),
             spells: by(pool.careers.iter(), |spell| Some(&spell.actor)),
-            spells_at: by(worked_somewhere, |spell| spell.organisation.as_ref()),
+            at_work: Crowds::of(worked),
             schools: by(pool.schools.iter(), |school| Some(&school.actor)),
-            schools_at: by(pool.schools.iter(), |school| Some(school.school.as_str())),
+            at_school: Crowds::of(attended),
             declared,
             declarations: by(pool.declarations.iter(), |declaration| Some(&declaration.person)),
             parties: by(pool.parties.values(), |party| Some(&party.case)),
@@ -72,14 +77,14 @@ impl<'a> Facts<'a> {
         self.ids(actor).iter().flat_map(|id| all(&self.spells, id)).copied().collect()
     }
 
-    /// Everybody's attendance of a school.
-    pub fn schools_at(&self, school: &str) -> &[&'a School] {
-        self.schools_at.get(school).map_or(&[], Vec::as_slice)
+    /// Actors on record with a working spell in a department of an organisation.
+    pub fn people_at_work(&self, organisation: &str, department: Option<&str>) -> i64 {
+        self.at_work.size(organisation, department)
     }
 
-    /// Everybody's working spells at an organisation.
-    pub fn spells_at(&self, organisation: &OrganisationId) -> &[&'a Spell] {
-        all(&self.spells_at, organisation)
+    /// Actors on record with a major at a school.
+    pub fn people_at_school(&self, school: &str, major: Option<&str>) -> i64 {
+        self.at_school.size(school, major)
     }
 
     /// The schools of a person or party.

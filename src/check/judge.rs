@@ -56,8 +56,21 @@ impl<'a> Judge<'a> {
         Report { entries }
     }
 
+    /// What every screening rule in force says of a person for a case in a role of this class: one entry each, whose
+    /// points add up to the exposure. A missing fact is provisional where `provisional` allows it.
+    pub fn screen(
+        &self,
+        checks: &[&dyn RuleCheck],
+        person: &Person,
+        case: &Case,
+        class: RoleClass,
+        provisional: bool,
+    ) -> Vec<Entry> {
+        screening::screen(self, checks, person, case, class, provisional).entries
+    }
+
     /// Whether no rule in force speaks against a person in a role of this class, waived reviews aside.
     pub fn is_clear(&self, checks: &[&dyn RuleCheck], person: &Person, case: &Case, class: RoleClass) -> bool {
-        screening::screen(self, checks, person, case, class, false).entries.iter().all(Entry::is_obeyed)
+        self.screen(checks, person, case, class, false).iter().all(Entry::is_obeyed)
     }
 }

@@ -1,10 +1,11 @@
 //! Where two careers, or two educations, met.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::Days;
+use super::{Days, count};
+use crate::id::ActorId;
 
 /// One stretch at a place.
 pub(super) struct Stay<'a> {
@@ -21,26 +22,12 @@ pub(super) struct Stay<'a> {
 /// What two have in common in one department.
 #[derive(Default)]
 pub(super) struct Met {
-    /// All common days.
-    pub together: Common,
-    /// Those on which the first stood above the second.
-    pub first_leads: Common,
-    /// Those on which the second stood above the first.
-    pub second_leads: Common,
-}
-
-/// A sum of common days and the last of them.
-#[derive(Default)]
-pub(super) struct Common {
+    /// Common days, of every pair of stays.
     pub days: i64,
+    /// The last of them.
     pub last: Option<Date>,
-}
-
-impl Common {
-    fn add(&mut self, days: Days) {
-        self.days += days.count();
-        self.last = self.last.max(Some(days.to));
-    }
+    /// Whether one of the two ever stood above the other.
+    pub led: bool,
 }
 
 /// Where two met, by place and department; a stay of no department meets those of every one.
@@ -60,13 +47,9 @@ impl<'a> Meetings<'a> {
                     continue;
                 }
                 let met = met.entry((mine.place, mine.section.or(theirs.section))).or_default();
-                met.together.add(days);
-                if mine.rank > theirs.rank {
-                    met.first_leads.add(days);
-                }
-                if theirs.rank > mine.rank {
-                    met.second_leads.add(days);
-                }
+                met.days += days.count();
+                met.last = met.last.max(Some(days.to));
+                met.led |= mine.rank != theirs.rank;
             }
         }
         Meetings { met }
@@ -75,5 +58,34 @@ impl<'a> Meetings<'a> {
     /// Place and department with what was in common there.
     pub fn places(&self) -> impl Iterator<Item = ((&'a str, Option<&'a str>), &Met)> {
         self.met.iter().map(|(place, met)| (*place, met))
+    }
+}
+
+/// How many are on record in each department of each place: those who name it or none; under no department in
+/// particular, everybody there.
+pub(super) struct Crowds<'a> {
+    sizes: BTreeMap<&'a str, BTreeMap<Option<&'a str>, i64>>,
+}
+
+impl<'a> Crowds<'a> {
+    /// Counts rows of place, department and actor, each actor once.
+    pub fn of(rows: impl Iterator<Item = (&'a str, Option<&'a str>, &'a ActorId)>) -> Self {
+        let mut places: BTreeMap<&str, BTreeMap<Option<&str>, BTreeSet<&ActorId>>> = BTreeMap::new();
+        for (place, section, actor) in rows {
+            places.entry(place).or_default().entry(section).or_default().insert(actor);
+        }
+        let sized = places.into_iter().map(|(place, sections)| {
+            let blank = sections.get(&None).cloned().unwrap_or_default();
+            let everybody: BTreeSet<&ActorId> = sections.values().flatten().copied().collect();
+            let named = sections.into_iter().map(|(section, there)| (section, count(there.union(&blank))));
+            let sizes = named.chain([(None, count(everybody.iter()))]).collect();
+            (place, sizes)
+        });
+        Crowds { sizes: sized.collect() }
+    }
+
+    /// People on record in a department.
+    pub fn size(&self, place: &str, section: Option<&str>) -> i64 {
+        self.sizes.get(place).and_then(|sections| sections.get(&section)).copied().unwrap_or(0)
     }
 }

@@ -1,11 +1,11 @@
 //! Ties worked out anew for one pair at a time, straight from careers, schools and declared ties.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::meeting::{Meetings, Stay};
-use super::{Days, Judge, count, days_after, is_work};
+use super::{Days, Judge, days_after, is_work};
 use crate::diag::Text;
 use crate::geo::RegionLevel;
 use crate::id::{ActorId, CaseId, PersonId, RegionCode};
@@ -94,32 +94,28 @@ impl<'a> Judge<'a> {
         bonds
     }
 
-    /// Superior, else colleague: of several departments the one that gives most points.
+    /// Superior where one ever led the other, else colleague; of several departments the one that gives most points.
     fn served_together(&self, one: &Side, other: &Side) -> Option<Bond> {
         let stays = |side: &Side| -> Vec<Stay<'a>> {
             let spells = self.facts.spells(&side.actor).into_iter().filter(|spell| is_work(spell));
             spells.filter_map(|spell| self.stay(spell)).collect()
         };
         let meetings = Meetings::of(&stays(one), &stays(other));
-        let (above, equal) = (&self.policy.ties.superior, &self.policy.ties.colleague);
         let mut bonds = Vec::new();
         for ((place, section), met) in meetings.places() {
-            let there = self.facts.spells_at(&place.into()).iter();
-            let n = people(there.map(|spell| (&spell.actor, spell.department.as_deref())), section);
-            let words =
-                |days: i64| Text::new(format!("同部门共事 {days} 天"), format!("{days} days in one department"));
-            for (kind, setting, common) in [
-                (BondKind::Superior, above, &met.first_leads),
-                (BondKind::Superior, above, &met.second_leads),
-                (BondKind::Colleague, equal, &met.together),
-            ] {
-                let points = common.last.map_or(0, |last| faded(setting, n, last, self.as_of));
-                if common.days >= setting.overlap_days && points > 0 {
-                    bonds.push(Bond { kind, points, words: words(common.days) });
-                }
+            let (kind, setting) = match met.led {
+                true => (BondKind::Superior, &self.policy.ties.superior),
+                false => (BondKind::Colleague, &self.policy.ties.colleague),
+            };
+            let n = self.facts.people_at_work(place, section);
+            let points = met.last.map_or(0, |last| faded(setting, n, last, self.as_of));
+            if met.days >= setting.overlap_days && points > 0 {
+                let words =
+                    Text::new(format!("同部门共事 {} 天", met.days), format!("{} days in one department", met.days));
+                bonds.push(Bond { kind, points, words });
             }
         }
-        bonds.into_iter().max_by_key(|bond| (bond.kind == BondKind::Superior, bond.points))
+        bonds.into_iter().max_by_key(|bond| (bond.points, bond.kind == BondKind::Superior))
     }
 
     fn stay(&self, spell: &'a Spell) -> Option<Stay<'a>> {
@@ -145,10 +141,9 @@ impl<'a> Judge<'a> {
         let setting = &self.policy.ties.classmate;
         let mut bonds = Vec::new();
         for ((school, section), met) in Meetings::of(&stays(one), &stays(other)).places() {
-            let there = self.facts.schools_at(school).iter();
-            let n = people(there.map(|row| (&row.actor, row.major.as_deref())), section);
-            let points = met.together.last.map_or(0, |last| faded(setting, n, last, self.as_of));
-            if met.together.days >= setting.overlap_days && points > 0 {
+            let n = self.facts.people_at_school(school, section);
+            let points = met.last.map_or(0, |last| faded(setting, n, last, self.as_of));
+            if met.days >= setting.overlap_days && points > 0 {
                 let words = Text::new(format!("{school}同学"), format!("classmates at {school}"));
                 bonds.push(Bond { kind: BondKind::Classmate, points, words });
             }
@@ -271,12 +266,6 @@ impl<'a> Judge<'a> {
             DeclaredTieKind::Other => points.other,
         }
     }
-}
-
-/// People on record in a department: those who name it or none; in no department in particular, everybody there.
-fn people<'r>(rows: impl Iterator<Item = (&'r ActorId, Option<&'r str>)>, section: Option<&str>) -> i64 {
-    let there = rows.filter(|(_, theirs)| section.is_none() || theirs.is_none() || *theirs == section);
-    count(there.map(|(actor, _)| actor).collect::<BTreeSet<_>>().into_iter())
 }
 
 /// The strength that a fact keeps on `today`: `last` is its last day, `n` the people of its department.

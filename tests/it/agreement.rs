@@ -1,0 +1,88 @@
+//! Screening and the checker share no code; on whole rosters they must say the same of everybody.
+
+use std::path::Path;
+
+use evenhand::check::{EntryVerdict, Judge};
+use evenhand::id::{ActorId, PersonId};
+use evenhand::policy::{Policy, RoleClass, builtin};
+use evenhand::pool::Pool;
+use evenhand::pool::read::read_folder;
+use evenhand::rules;
+use evenhand::screen::{Screener, Verdict};
+use evenhand::ties::{TieKind, infer};
+use jiff::civil::{Date, date};
+
+const AS_OF: Date = date(2026, 6, 1);
+
+fn fixture(name: &str) -> Pool {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
+    read_folder(&folder).pool
+}
+
+/// Compares verdict, provisional use and exposure of every `step`-th person for every case in every class.
+fn compare_screening(pool: &Pool, policy: &Policy, step: usize) {
+    let ties = infer(pool, &policy.ties, AS_OF);
+    let screener = Screener::new(pool, &ties, policy, AS_OF, rules::screening());
+    let judge = Judge::new(pool, policy, AS_OF);
+    let mut warned = 0;
+    for person in pool.people.values().step_by(step) {
+        for case in pool.cases.values() {
+            for class in [RoleClass::Lead, RoleClass::Deputy, RoleClass::Member] {
+                let screening = screener.screen(person, case, class);
+                let entries = judge.screen(rules::checks(), person, case, class, true);
+                let words = || format!("{} {} {class:?}\n{:#?}\n{entries:#?}", person.id, case.id, screening.findings);
+                let strictest = entries.iter().map(|entry| entry.verdict).max().unwrap();
+                let exposure: i64 = entries.iter().map(|entry| entry.points).sum();
+                let expected = match (screening.verdict, screening.provisional) {
+                    (Verdict::Clear, _) => strictest <= EntryVerdict::Waived,
+                    (Verdict::Review, true) => strictest == EntryVerdict::Provisional,
+                    _ => strictest == EntryVerdict::Fail,
+                };
+                assert!(expected, "verdict {}", words());
+                assert_eq!(exposure, screening.exposure, "exposure {}", words());
+                warned += usize::from(exposure > 0);
+            }
+        }
+    }
+    assert!(warned > 0, "nobody has any exposure: the comparison says nothing");
+}
+
+/// Compares the points between every `step`-th person and everybody to whom ties were inferred, and some strangers.
+fn compare_pairs(pool: &Pool, policy: &Policy, step: usize) {
+    let ties = infer(pool, &policy.ties, AS_OF);
+    let judge = Judge::new(pool, policy, AS_OF);
+    let mut tied = 0;
+    for one in pool.people.keys().step_by(step) {
+        let me = ActorId::from(one);
+        for other in pool.people.keys().filter(|other| *other != one) {
+            let them = ActorId::from(other);
+            let bonds = ties.between(&me, &them).filter(|tie| !matches!(tie.kind, TieKind::Kin(_)));
+            let inferred: i64 = bonds.map(|tie| tie.points).sum();
+            assert_eq!(judge.points_between(one, other), inferred, "{one} {other}");
+            tied += usize::from(inferred > 0);
+        }
+        let near: Vec<PersonId> = ties
+            .of(&me)
+            .filter(|tie| matches!(tie.kind, TieKind::Kin(relation) if relation.is_near()))
+            .map(|tie| PersonId::new(if tie.a == me { tie.b.as_str() } else { tie.a.as_str() }))
+            .collect();
+        for (other, kin) in judge.kin.kin_of(&me) {
+            assert_eq!(near.contains(&PersonId::new(other.as_str())), kin.is_near(), "{one} {other} {kin:?}");
+        }
+    }
+    assert!(tied > 0, "nobody is tied: the comparison says nothing");
+}
+
+#[test]
+fn screening_and_checker_agree_on_neijiang() {
+    let pool = fixture("neijiang");
+    compare_screening(&pool, &builtin().0, 3);
+    compare_pairs(&pool, &builtin().0, 5);
+}
+
+#[test]
+fn screening_and_checker_agree_on_hengyang() {
+    let pool = fixture("hengyang");
+    compare_screening(&pool, &builtin().0, 29);
+    compare_pairs(&pool, &builtin().0, 97);
+}
