@@ -1,5 +1,7 @@
 //! What units and personnel offices keep: skills, leave, duties, requests, rates, service elsewhere.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::calendar::days_after;
@@ -8,14 +10,16 @@ use super::people::service_years;
 use super::society::UnitClass;
 use super::world::World;
 use crate::id::{CaseId, PersonId, SkillName};
-use crate::pool::{Assignment, Duty, Leave, Person, Position, Rate, RateKind, Request, RequestOutcome, Skill};
+use crate::pool::{
+    Assignment, Clearance, Duty, Leave, Person, Position, Rate, RateKind, Request, RequestOutcome, Skill, UnitKind,
+};
 
 /// Keeps the books of every unit and the skills of everyone.
 pub(super) fn keep(world: &mut World<'_>) {
     let mut dice = world.dice(Stage::Records);
     skills(world, &mut dice);
-    scarce_skill(world, &mut dice);
     absences(world, &mut dice);
+    scarce_skill(world, &mut dice);
     books(world, &mut dice);
     rates(world);
 }
@@ -58,23 +62,26 @@ fn skill(world: &World<'_>, dice: &mut Dice, person: &PersonId, name: &str, leve
     }
 }
 
-/// The one skill that few have: experts among the handling commission's own staff first, the rest anywhere.
+/// The one skill that few have: the experts are free staff of the handling commission's own units, the rest are
+/// anywhere and know less.
 fn scarce_skill(world: &mut World<'_>, dice: &mut Dice) {
     let scarce = world.society.skills.scarce.clone();
-    let facts = world.facts();
-    let working = |person: &&Person| {
-        person.position == Position::Staff
+    let pool = &world.pool;
+    let away: BTreeSet<&PersonId> = pool.leave.iter().map(|leave| &leave.person).collect();
+    let serving: BTreeSet<&PersonId> = pool.assignments.iter().map(|assignment| &assignment.person).collect();
+    let free = |person: &&Person| {
+        let kind = pool.units.get(&person.unit).map(|unit| unit.kind);
+        matches!(kind, Some(UnitKind::Room | UnitKind::Stationed))
+            && person.position == Position::Staff
             && person.left.is_none()
             && person.availability == 1000
             && person.pools.investigation
-            && person.pools.supervision
+            && person.clearance >= Clearance::Secret
+            && !away.contains(&person.id)
+            && !serving.contains(&person.id)
     };
-    let class = |person: &Person| facts.get(&person.unit).map(|unit| unit.class);
-    let of = |classes: &[UnitClass]| -> Vec<PersonId> {
-        let people = world.pool.people.values().filter(working);
-        people.filter(|p| class(p).is_some_and(|c| classes.contains(&c))).map(|p| p.id.clone()).collect()
-    };
-    let experts = dice.sample(&of(&[UnitClass::Room, UnitClass::Stationed]), scarce.experts);
+    let able: Vec<PersonId> = pool.people.values().filter(free).map(|person| person.id.clone()).collect();
+    let experts = dice.sample(&able, scarce.experts);
     let all: Vec<PersonId> = world.pool.people.keys().filter(|id| !experts.contains(id)).cloned().collect();
     let others = dice.sample(&all, world.request.people * scarce.others / 1000);
     let levels =
