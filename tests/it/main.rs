@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agreement;
+mod checker;
 mod cli;
 mod docs;
 mod fixtures;
 mod kin;
 mod language;
+mod layering;
 mod policy;
 mod roster;
 mod roster_properties;

@@ -5,7 +5,7 @@ use crate::check::{Days, Docket, Entry, Formed, Judge, RuleCheck, Stretch, Subje
 use crate::diag::Text;
 use crate::id::PersonId;
 use crate::plan::{Assignment, Pair};
-use crate::policy::{Role, Rule};
+use crate::policy::{Role, RoleClass, Rule};
 
 impl RuleCheck for OwnInPair {
     fn code(&self) -> &'static str {
@@ -15,6 +15,14 @@ impl RuleCheck for OwnInPair {
     fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
             let mut faults: Vec<Text> = team.team.pairs.iter().filter_map(|pair| wrong(judge, &team, pair)).collect();
+            for member in team.members {
+                if judge.class(member) == RoleClass::Lead && !is_own(judge, &team, &member.person) {
+                    faults.push(Text::new(
+                        format!("组长 {} 不是自有人员", member.person),
+                        format!("lead {} is not own staff", member.person),
+                    ));
+                }
+            }
             for role in team.template.roles.iter().filter(|role| role.pairs) {
                 for stretch in team.stretches() {
                     faults.extend(uncovered(judge, &team, role, &stretch));

@@ -1,0 +1,397 @@
+//! One corruption at a time, with exactly the rules that must fail.
+
+use std::collections::BTreeSet;
+
+use evenhand::plan::{Assignment, PinUsed, Team};
+use evenhand::policy::{ParameterValue, RoleClass};
+use evenhand::pool::{
+    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Exemption, KinEdge, KinKind,
+    Leave, ParentKind, PartialDate, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell, SpellKind,
+};
+use jiff::civil::date;
+
+use super::world::{AS_OF, FROM, TO, World, party, world};
+use super::{failing, judged};
+
+/// Spoils the world and expects exactly these rules to fail.
+#[track_caller]
+fn breaks(rules: &[&str], spoil: impl FnOnce(&mut World)) {
+    let mut world = world();
+    spoil(&mut world);
+    let report = judged(&world);
+    let expected: BTreeSet<&str> = rules.iter().copied().collect();
+    assert_eq!(failing(&report), expected, "{:#?}", report.failures().collect::<Vec<_>>());
+}
+
+/// Spoils the world and expects at least this rule to fail.
+#[track_caller]
+fn breaks_at_least(rule: &str, spoil: impl FnOnce(&mut World)) {
+    let mut world = world();
+    spoil(&mut world);
+    let report = judged(&world);
+    assert!(failing(&report).contains(rule), "{:#?}", report.failures().collect::<Vec<_>>());
+}
+
+fn kin(a: &str, b: &str, kind: KinKind) -> KinEdge {
+    KinEdge { a: a.into(), b: b.into(), kind }
+}
+
+fn parent(a: &str, b: &str) -> KinEdge {
+    kin(a, b, KinKind::Parent(ParentKind::Birth))
+}
+
+fn term(a: &str, b: &str, term: &str) -> KinEdge {
+    kin(a, b, KinKind::Term(term.to_string()))
+}
+
+fn declared(kind: DeclaredTieKind) -> DeclaredTie {
+    DeclaredTie {
+        actor: "a-safe".into(),
+        other: "s-1".into(),
+        kind,
+        since: None,
+        until: None,
+        confirmed: false,
+        source: "申报".to_string(),
+    }
+}
+
+fn service(person: &str, case: &str, drawn: bool) -> Service {
+    Service {
+        person: person.into(),
+        case: case.into(),
+        role: "interview".to_string(),
+        stage: Some(CaseStage::Filed),
+        from: date(2026, 6, 2),
+        to: date(2026, 6, 20),
+        load: 500,
+        drawn,
+        extension: false,
+    }
+}
+
+fn pin(kind: PinKind, person: &str, approver: &str) -> (Pin, PinUsed) {
+    let (person, case) = (person.into(), "c-1".into());
+    let (reason, author) = ("熟悉账目".to_string(), "室主任".to_string());
+    let pin = Pin { person, case, role: None, kind, reason, author, approver: approver.to_string() };
+    let used = PinUsed {
+        kind,
+        person: pin.person.clone(),
+        case: pin.case.clone(),
+        role: None,
+        reason: pin.reason.clone(),
+        author: pin.author.clone(),
+        approver: pin.approver.clone(),
+    };
+    (pin, used)
+}
+
+fn add_pin(world: &mut World, kind: PinKind, person: &str, approver: &str) {
+    let (pin, used) = pin(kind, person, approver);
+    world.pool.pins.push(pin);
+    world.plan.pins.push(used);
+}
+
+fn person<'w>(world: &'w mut World, id: &str) -> &'w mut evenhand::pool::Person {
+    world.pool.people.get_mut(&id.into()).unwrap()
+}
+
+fn case(world: &mut World) -> &mut evenhand::pool::Case {
+    world.pool.cases.get_mut(&"c-1".into()).unwrap()
+}
+
+fn subject(world: &mut World) -> &mut evenhand::pool::Party {
+    world.pool.parties.get_mut(&"s-1".into()).unwrap()
+}
+
+fn serving<'w>(world: &'w mut World, id: &str) -> &'w mut Assignment {
+    world.plan.assignments.iter_mut().find(|assignment| assignment.person.as_str() == id).unwrap()
+}
+
+fn formed(world: &mut World) -> &mut Team {
+    &mut world.plan.teams[0]
+}
+
+fn parameter(world: &mut World, rule: &str, name: &str, value: i64) {
+    let rule = world.policy.rules.rules.get_mut(rule).unwrap();
+    rule.parameters.get_mut(name).unwrap().value = ParameterValue::Number(value);
+}
+
+fn switch_on(world: &mut World, rule: &str) {
+    world.policy.rules.rules.get_mut(rule).unwrap().enabled = true;
+}
+
+fn spell(kind: SpellKind, from: i16, to: i16) -> Spell {
+    Spell {
+        actor: "a-safe".into(),
+        period: period(from, to),
+        organisation: Some("o-bureau".into()),
+        organisation_text: "某局".to_string(),
+        department: None,
+        post: None,
+        position: None,
+        rank: None,
+        kind,
+    }
+}
+
+fn period(from: i16, to: i16) -> Period {
+    Period { from: PartialDate::year(from).unwrap(), to: PartialDate::year(to) }
+}
+
+#[test]
+fn kin_of_parties() {
+    breaks(&["R01", "R05"], |w| w.pool.kin.push(parent("s-1", "a-own")));
+    breaks(&["R01"], |w| w.pool.kin.push(term("a-own", "i-1", "妹妹")));
+    breaks(&["R05"], |w| w.pool.kin.push(term("a-own", "s-1", "表哥")));
+    breaks(&["R05"], |w| w.pool.kin.push(term("s-1", "a-own", "姐夫")));
+    breaks(&["R04"], |w| w.pool.kin.push(term("a-own", "i-1", "表哥")));
+    breaks(&["R04"], |w| w.pool.kin.push(term("a-own", "s-1", "堂叔")));
+    breaks(&["R04"], |w| w.pool.kin.push(term("a-own", "s-1", "远房老表")));
+    breaks(&["R04"], |w| {
+        let to = PartialDate::year(2020);
+        w.pool.kin.push(kin("a-own", "s-1", KinKind::Spouse { from: None, to }));
+    });
+    // The subject's fellow investigator is then tied to the subject as well.
+    breaks(&["R01", "R05", "objective"], |w| subject(w).person = Some("a-own".into()));
+}
+
+#[test]
+fn kin_through_several_edges_and_across_an_adoption() {
+    let uncle = [parent("grand", "mother"), parent("grand", "s-1"), parent("mother", "a-own")];
+    breaks(&["R05"], |w| w.pool.kin.extend(uncle.clone()));
+    breaks(&["R04"], |w| {
+        w.pool.kin.extend(uncle);
+        w.pool.kin.push(kin("foster", "a-own", KinKind::Parent(ParentKind::Adoptive)));
+    });
+}
+
+#[test]
+fn roles_and_circumstances_in_the_case() {
+    breaks(&["R02"], |w| {
+        party(&mut w.pool, "w-1", PartyRole::Witness);
+        w.pool.parties.get_mut(&"w-1".into()).unwrap().person = Some("a-safe".into());
+    });
+    breaks(&["R03"], |w| w.pool.declared_ties.push(declared(DeclaredTieKind::Interest)));
+    breaks(&["R03", "R05"], |w| {
+        party(&mut w.pool, "x-1", PartyRole::Interested);
+        w.pool.kin.push(parent("a-safe", "x-1"));
+    });
+    breaks(&["R04"], |w| w.pool.declared_ties.push(declared(DeclaredTieKind::Friend)));
+    breaks(&[], |w| {
+        let until = PartialDate::year(2010);
+        w.pool.declared_ties.push(DeclaredTie { until, ..declared(DeclaredTieKind::Friend) });
+    });
+    breaks(&["R07"], |w| {
+        let organisation = Some("o-bureau".into());
+        let uncle = Relative { id: "rel".into(), name: None, organisation, leading: true };
+        w.pool.relatives.insert("rel".into(), uncle);
+        w.pool.kin.push(term("a-safe", "rel", "舅舅"));
+    });
+    breaks(&["R14"], |w| {
+        case(w).stage = CaseStage::Review;
+        w.pool.assignments.push(Service {
+            to: date(2026, 5, 1),
+            from: date(2026, 4, 1),
+            ..service("a-own", "c-1", false)
+        });
+    });
+    breaks(&["R27"], |w| person(w, "a-safe").clearance = Clearance::None);
+    breaks(&["R29"], |w| person(w, "a-safe").left = Some(date(2026, 8, 1)));
+}
+
+#[test]
+fn home_county_and_dossier_ties() {
+    breaks(&["R21", "objective"], |w| person(w, "a-lead").grew_up = Some("430406".into()));
+    breaks(&["R21"], |w| person(w, "a-lead").grew_up = Some("430400".into()));
+    breaks(&["R32"], |w| {
+        w.pool.careers.push(spell(SpellKind::Post, 2022, 2024));
+        w.plan.coverage.with_career = 1;
+    });
+    breaks(&["objective"], |w| {
+        w.pool.careers.push(spell(SpellKind::Post, 2020, 2022));
+        w.plan.coverage.with_career = 1;
+    });
+    breaks(&[], |w| {
+        w.pool.careers.push(spell(SpellKind::Post, 2018, 2020));
+        w.plan.coverage.with_career = 1;
+    });
+    breaks(&["R33"], |w| {
+        for actor in ["a-lead", "s-1"] {
+            let (school, major) = ("湘南大学".to_string(), Some("法学".to_string()));
+            w.pool.schools.push(School { actor: actor.into(), school, major, period: period(2011, 2014) });
+        }
+    });
+    breaks(&["R34"], |w| {
+        w.pool.units.get_mut(&"u-group".into()).unwrap().host = Some("o-bureau".into());
+        person(w, "g-1").position = Position::Head;
+        subject(w).leadership = true;
+    });
+    breaks(&["objective"], |w| w.pool.units.get_mut(&"u-group".into()).unwrap().host = Some("o-bureau".into()));
+}
+
+#[test]
+fn team_rules() {
+    // Kin who work in the county of the case are also a matter of exposure.
+    breaks(&["R06", "objective"], |w| w.pool.kin.push(term("a-own", "a-safe", "堂姐")));
+    breaks(&["R06", "objective"], |w| w.pool.kin.extend([parent("elder", "a-own"), parent("elder", "l-1")]));
+    breaks(&["R10"], |w| case(w).sessions = 2);
+    breaks(&["R11"], |w| formed(w).pairs.clear());
+    breaks(&["R11"], |w| {
+        let pair = &mut formed(w).pairs[0];
+        std::mem::swap(&mut pair.own, &mut pair.other);
+    });
+    breaks(&["R11"], |w| formed(w).pairs[0].other = "a-safe".into());
+    breaks(&["R11", "objective"], |w| w.pool.units.get_mut(&"u-group".into()).unwrap().body = "o-county".into());
+    breaks(&["R12"], |w| person(w, "a-own").sex = Some(Sex::Male));
+    breaks(&["R13"], |w| w.policy.templates.get_mut("small").unwrap().roles[2].safety_officer = false);
+    breaks(&["R13"], |w| w.policy.templates.get_mut("small").unwrap().roles[2].evidence_work = true);
+    breaks(&["R15"], |w| {
+        person(w, "r-1").clearance = Clearance::None;
+        person(w, "r-2").clearance = Clearance::None;
+    });
+    breaks(&[], |w| person(w, "r-1").clearance = Clearance::None);
+    breaks(&["R26"], |w| formed(w).jurisdiction_document_needed = true);
+    breaks(&["R26"], |w| {
+        w.pool.organisations.get_mut(&"o-commission".into()).unwrap().region = Some("430421".into());
+        w.plan.teams[1].jurisdiction_document_needed = true;
+    });
+}
+
+#[test]
+fn headcount_and_open_slots() {
+    let demand = |min, desired| Demand {
+        case: "c-1".into(),
+        role: "interview".to_string(),
+        min,
+        desired,
+        skill: None,
+        level: None,
+    };
+    breaks(&["M01"], |w| w.pool.demands.push(demand(Some(4), None)));
+    breaks(&["M01", "objective"], |w| w.pool.demands.push(demand(None, Some(2))));
+    breaks(&["M01"], |w| w.plan.open_slots[0].count = 2);
+    breaks(&["M01"], |w| w.plan.open_slots.clear());
+    breaks(&["M01"], |w| w.policy.templates.get_mut("small").unwrap().roles[1].from.own = true);
+    breaks_at_least("plan", |w| formed(w).formed = false);
+    breaks_at_least("M01", |w| w.plan.assignments.truncate(4));
+}
+
+#[test]
+fn loads_floors_skills_and_composition() {
+    breaks(&["M02"], |w| w.pool.assignments.push(Service { to: FROM, ..service("a-safe", "other", false) }));
+    breaks(&[], |w| w.pool.assignments.push(Service { load: 200, to: FROM, ..service("a-safe", "other", false) }));
+    breaks(&["M02"], |w| w.pool.leave.push(Leave { person: "a-safe".into(), from: TO, to: TO }));
+    breaks(&["M02"], |w| person(w, "a-safe").availability = 799);
+    breaks(&["M03"], |w| w.pool.units.get_mut(&"u-local".into()).unwrap().strength = Some(1));
+    breaks(&["M03"], |w| {
+        for away in ["l-head", "l-deputy"] {
+            w.pool.leave.push(Leave { person: away.into(), from: date(2026, 8, 1), to: date(2026, 8, 9) });
+        }
+    });
+    breaks(&["M03"], |w| {
+        for away in ["l-2", "l-3", "l-4", "l-deputy"] {
+            w.pool.assignments.push(Service { to: FROM, ..service(away, "other", true) });
+        }
+    });
+    breaks(&["M04", "objective"], |w| w.pool.skills[0].level = 1);
+    breaks(&["M05"], |w| w.policy.templates.get_mut("small").unwrap().compositions[0].min_units = 2);
+    breaks(&["M05"], |w| w.policy.templates.get_mut("small").unwrap().compositions[0].max_per_unit = Some(0));
+    breaks(&["M08"], |w| {
+        switch_on(w, "M08");
+        person(w, "g-1").position = Position::Head;
+    });
+}
+
+#[test]
+fn pins_and_doubles() {
+    breaks(&["M06"], |w| add_pin(w, PinKind::Pin, "l-2", "书记"));
+    breaks(&["M06"], |w| add_pin(w, PinKind::Ban, "a-safe", "书记"));
+    breaks(&["R19"], |w| add_pin(w, PinKind::Pin, "a-safe", " "));
+    breaks(&[], |w| add_pin(w, PinKind::Pin, "a-safe", "书记"));
+    breaks(&["plan"], |w| {
+        add_pin(w, PinKind::Pin, "a-safe", "书记");
+        w.plan.pins.clear();
+    });
+    breaks(&["M06"], |w| {
+        let now = Service { from: date(2026, 5, 1), to: date(2026, 6, 9), ..service("l-2", "c-1", false) };
+        w.pool.assignments.push(now);
+    });
+    breaks_at_least("M07", |w| {
+        let twice = Assignment { role: "interview".to_string(), ..w.plan.assignments[4].clone() };
+        w.plan.assignments.push(twice);
+    });
+    breaks_at_least("M07", |w| serving(w, "a-safe").also = Some("interview".to_string()));
+}
+
+#[test]
+fn secondments() {
+    breaks(&["R17"], |w| person(w, "l-1").pools.investigation = false);
+    breaks(&[], |w| person(w, "a-own").pools.investigation = false);
+    breaks(&["R17"], |w| w.pool.assignments.push(service("g-1", "other", true)));
+    breaks(&[], |w| {
+        w.pool.assignments.push(Service {
+            to: date(2026, 5, 31),
+            from: date(2026, 5, 31),
+            ..service("g-1", "x", false)
+        })
+    });
+    breaks(&["R18"], |w| parameter(w, "R18", "stint_days", 76));
+    breaks(&[], |w| parameter(w, "R18", "stint_days", 77));
+    breaks(&["R18"], |w| parameter(w, "R18", "total_days", 136));
+    breaks(&[], |w| parameter(w, "R18", "total_days", 137));
+    breaks(&["R20"], |w| {
+        switch_on(w, "R20");
+        person(w, "g-1").exemptions.push(Exemption::Probation);
+    });
+    breaks(&[], |w| {
+        switch_on(w, "R20");
+        person(w, "a-safe").exemptions.push(Exemption::Probation);
+    });
+}
+
+#[test]
+fn every_tier_is_added_up_anew() {
+    for tier in 0..7 {
+        breaks(&["objective"], |w| {
+            let tier = &mut w.plan.tiers[tier];
+            (tier.value, tier.used, tier.bound) = (tier.value + 1, tier.used + 1, tier.bound + 1);
+        });
+    }
+    breaks(&["objective"], |w| w.plan.seed = 8);
+    breaks(&["objective"], |w| w.plan.tiers.swap(2, 3));
+    breaks(&["objective"], |w| w.plan.tiers[2].bound = 18);
+    breaks(&["objective"], |w| w.plan.tiers[2].slack = 1);
+    breaks(&["objective"], |w| w.plan.tiers[2].gap_ppm = 1);
+    breaks(&["objective"], |w| w.plan.tiers[3].given_unproven = Some(evenhand::policy::TierName::Exposure));
+    breaks(&["objective"], |w| w.plan.tiers[3].value = 0);
+}
+
+#[test]
+fn what_each_assignment_states() {
+    breaks(&["objective"], |w| serving(w, "l-1").exposure = 14);
+    breaks(&["objective"], |w| serving(w, "a-safe").load = 700);
+    breaks(&["objective"], |w| serving(w, "l-1").distance_km = None);
+    breaks(&["objective"], |w| serving(w, "a-own").own = false);
+    breaks(&["objective"], |w| serving(w, "g-1").drawn = false);
+    breaks(&["objective"], |w| serving(w, "a-lead").class = RoleClass::Member);
+    breaks(&["objective"], |w| serving(w, "a-own").unit = "u-group".into());
+    breaks(&["objective", "plan"], |w| serving(w, "l-1").cost_fen += 1);
+    breaks(&["objective", "plan"], |w| serving(w, "l-1").days_away -= 1);
+    breaks_at_least("objective", |w| serving(w, "a-safe").to = date(2026, 9, 16));
+}
+
+#[test]
+fn what_the_plan_states() {
+    breaks(&["plan"], |w| w.plan.coverage.people = 16);
+    breaks(&["plan"], |w| w.plan.days_away = 76);
+    breaks(&["plan"], |w| w.plan.schema = "evenhand.plan/0".to_string());
+    breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.clear());
+    breaks(&["plan"], |w| w.plan.input.required.push("c-2".into()));
+    breaks(&["plan"], |w| w.plan.input.no_open = true);
+    breaks(&["plan"], |w| formed(w).priority = 2);
+    breaks_at_least("plan", |w| serving(w, "a-safe").person = "nobody".into());
+    breaks_at_least("plan", |w| serving(w, "a-safe").role = "cook".to_string());
+    breaks_at_least("plan", |w| w.plan.teams.truncate(1));
+    assert!(AS_OF < FROM);
+}

@@ -1,0 +1,130 @@
+//! The independent checker: certifies a plan that is right, and names the rule that each corruption breaks.
+
+mod corrupted;
+mod world;
+
+use std::collections::BTreeSet;
+
+use evenhand::check::{EntryVerdict, Judge, Report, Subject};
+use evenhand::plan::{ProvisionalUse, WaiverUsed};
+use evenhand::pool::{DeclaredTie, DeclaredTieKind, Waiver};
+use evenhand::rules;
+use jiff::civil::date;
+use world::{AS_OF, World, world};
+
+fn judged(world: &World) -> Report {
+    Judge::new(&world.pool, &world.policy, AS_OF).certify(&world.plan, rules::checks())
+}
+
+/// The rules that fail, each once.
+fn failing(report: &Report) -> BTreeSet<&str> {
+    report.failures().map(|entry| entry.rule.as_str()).collect()
+}
+
+#[test]
+fn a_right_plan_is_certified_rule_by_rule() {
+    let world = world();
+    let report = judged(&world);
+    assert!(report.certified(), "{:#?}", report.failures().collect::<Vec<_>>());
+    assert!(report.is_final());
+    for assignment in &world.plan.assignments {
+        let subject = Subject::assignment(&assignment.case, &assignment.person);
+        for screening in rules::screening() {
+            let entries = report.entries.iter().filter(|entry| entry.subject == subject);
+            let of_rule = entries.filter(|entry| entry.rule == screening.code()).count();
+            assert_eq!(of_rule, 1, "{} {}", assignment.person, screening.code());
+        }
+    }
+    assert!(report.entries.iter().all(|entry| !entry.words.zh.is_empty() && !entry.words.en.is_empty()));
+}
+
+#[test]
+fn a_changed_roster_is_said_first_and_judged_by_today() {
+    let world = world();
+    let judge = Judge::new(&world.pool, &world.policy, AS_OF).with_roster("another");
+    let report = judge.certify(&world.plan, rules::checks());
+    assert_eq!((report.entries[0].rule.as_str(), report.entries[0].verdict), ("plan", EntryVerdict::Warn));
+    assert!(report.certified());
+    let same = Judge::new(&world.pool, &world.policy, AS_OF).with_roster("roster");
+    assert!(same.certify(&world.plan, rules::checks()).entries[0].verdict == EntryVerdict::Pass);
+}
+
+/// A declared interest that a waiver sets aside, and the plan says so.
+fn waived() -> World {
+    let mut world = world();
+    world.pool.declared_ties.push(interest(false));
+    world.pool.waivers.push(Waiver {
+        rule: "interest-in-case".to_string(),
+        person: "a-safe".into(),
+        case: "c-1".into(),
+        reason: "已核实无碍".to_string(),
+        author: "室主任".to_string(),
+        approver: "书记".to_string(),
+        expires: date(2026, 12, 31),
+    });
+    world.plan.waivers_used.push(WaiverUsed {
+        rule: "R03".to_string(),
+        person: "a-safe".into(),
+        case: "c-1".into(),
+        reason: "已核实无碍".to_string(),
+        approver: "书记".to_string(),
+        expires: date(2026, 12, 31),
+    });
+    world
+}
+
+fn interest(confirmed: bool) -> DeclaredTie {
+    DeclaredTie {
+        actor: "a-safe".into(),
+        other: "s-1".into(),
+        kind: DeclaredTieKind::Interest,
+        since: None,
+        until: None,
+        confirmed,
+        source: "申报".to_string(),
+    }
+}
+
+#[test]
+fn a_waiver_sets_a_review_aside_and_nothing_else() {
+    let world = waived();
+    let report = judged(&world);
+    assert!(report.certified(), "{:#?}", report.failures().collect::<Vec<_>>());
+    let waived_entries = report.entries.iter().filter(|entry| entry.verdict == EntryVerdict::Waived);
+    assert_eq!(waived_entries.map(|entry| entry.rule.as_str()).collect::<Vec<_>>(), ["R03"]);
+
+    let mut expired = waived();
+    expired.pool.waivers[0].expires = date(2026, 5, 31);
+    expired.plan.waivers_used[0].expires = date(2026, 5, 31);
+    assert_eq!(failing(&judged(&expired)), BTreeSet::from(["R03", "plan"]));
+
+    let mut unlisted = waived();
+    unlisted.plan.waivers_used.clear();
+    assert_eq!(failing(&judged(&unlisted)), BTreeSet::from(["plan"]));
+
+    let mut unsigned = waived();
+    unsigned.pool.waivers[0].approver.clear();
+    unsigned.plan.waivers_used[0].approver.clear();
+    assert_eq!(failing(&judged(&unsigned)), BTreeSet::from(["R03"]));
+
+    let mut confirmed = waived();
+    confirmed.pool.declared_ties = vec![interest(true)];
+    assert_eq!(failing(&judged(&confirmed)), BTreeSet::from(["R03"]));
+}
+
+#[test]
+fn a_missing_declaration_is_provisional_only_where_the_plan_says_so() {
+    let mut world = world();
+    world.pool.declarations.retain(|declaration| declaration.person.as_str() != "a-safe");
+    world.plan.coverage.with_kin -= 1;
+    world.plan.coverage.with_declaration -= 1;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["M09"]));
+
+    world.plan.input.provisional = true;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "the owed declaration is not listed");
+
+    let rules = vec!["M09".to_string()];
+    world.plan.provisional.push(ProvisionalUse { person: "a-safe".into(), case: "c-1".into(), rules });
+    let report = judged(&world);
+    assert!(report.certified() && !report.is_final());
+}

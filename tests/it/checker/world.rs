@@ -1,0 +1,389 @@
+//! A small commission with two cases, and a plan for it worked out by hand.
+
+use evenhand::geo::{Gazetteer, Region, great_circle_km};
+use evenhand::plan::{
+    Assignment, Coverage, InputReference, OpenSlot, Pair, Plan, PlanKind, PolicyReference, SCHEMA, SolverReference,
+    Team, Termination, TierResult,
+};
+use evenhand::policy::{Policy, RoleClass, Template, TierName, builtin};
+use evenhand::pool::{
+    Assignment as Service, Case, CaseStage, Clearance, Declaration, DeclarationContent, DeclarationScope, Organisation,
+    Party, PartyRole, Person, Pool, PoolMembership, Position, Rate, RateKind, Sex, Skill, Unit, UnitFunction, UnitKind,
+};
+use jiff::civil::{Date, date};
+
+pub const AS_OF: Date = date(2026, 6, 1);
+pub const FROM: Date = date(2026, 7, 1);
+/// 77 days: three steps of burden, three journeys.
+pub const TO: Date = date(2026, 9, 15);
+const CITY: (f64, f64) = (112.60, 26.88);
+const COUNTY: (f64, f64) = (112.37, 26.97);
+
+const TEMPLATE: &str = r#"
+id = "small"
+name = { zh = "小专案组", en = "small team" }
+source = { zh = "测试", en = "test" }
+supervision = false
+size = [4, 6]
+days = [30, 90]
+
+[[role]]
+id = "lead"
+name = { zh = "组长", en = "lead" }
+class = "lead"
+min = 1
+desired = 1
+load = 1000
+from = { own = true }
+
+[[role]]
+id = "interview"
+name = { zh = "谈话", en = "interview" }
+class = "member"
+min = 2
+desired = 4
+load = 1000
+pairs = true
+evidence_work = true
+
+[[role]]
+id = "safety"
+name = { zh = "安全员", en = "safety officer" }
+class = "member"
+min = 1
+desired = 1
+load = 800
+safety_officer = true
+
+[[skill]]
+skill = "笔录"
+roles = ["interview"]
+min = 1
+level = 2
+desired = 2
+desired_level = 2
+
+[[composition]]
+name = { zh = "地方单位", en = "local units" }
+from = { kinds = ["local"] }
+min_units = 1
+max_per_unit = 1
+
+[[doubling]]
+role = "lead"
+also = "interview"
+"#;
+
+pub struct World {
+    pub pool: Pool,
+    pub policy: Policy,
+    pub plan: Plan,
+}
+
+pub fn world() -> World {
+    let (mut policy, faults) = builtin();
+    assert!(faults.is_empty(), "{faults:?}");
+    let template: Template = toml::from_str(TEMPLATE).unwrap();
+    policy.templates.insert(template.id.clone(), template);
+    let pool = pool();
+    let plan = plan(&policy);
+    World { pool, policy, plan }
+}
+
+fn pool() -> Pool {
+    let mut pool = Pool { gazetteer: gazetteer(), ..Pool::default() };
+    for (id, region) in [("o-commission", Some("430400")), ("o-county", Some("430421")), ("o-bureau", None)] {
+        let region = region.map(Into::into);
+        let organisation = Organisation { id: id.into(), name: id.to_string(), parent: None, region };
+        pool.organisations.insert(organisation.id.clone(), organisation);
+    }
+    use UnitKind::{Local, Room, Stationed};
+    unit(&mut pool, "u-room", Room, Some(UnitFunction::Investigation), "o-commission", "430406");
+    unit(&mut pool, "u-review", Room, Some(UnitFunction::Review), "o-commission", "430406");
+    unit(&mut pool, "u-group", Stationed, None, "o-commission", "430406");
+    unit(&mut pool, "u-local", Local, None, "o-county", "430421");
+    let (head, deputy, staff) = (Position::Head, Position::Deputy, Position::Staff);
+    for (id, unit, position, grew_up) in [
+        ("a-lead", "u-room", head, Some("430481")),
+        ("a-own", "u-room", staff, Some("430482")),
+        ("a-safe", "u-room", staff, Some("430422")),
+        ("g-head", "u-group", head, None),
+        ("g-1", "u-group", staff, Some("430423")),
+        ("g-2", "u-group", staff, None),
+        ("g-3", "u-group", staff, None),
+        ("g-4", "u-group", staff, None),
+        ("l-head", "u-local", head, None),
+        ("l-deputy", "u-local", deputy, None),
+        ("l-1", "u-local", staff, Some("430406")),
+        ("l-2", "u-local", staff, None),
+        ("l-3", "u-local", staff, None),
+        ("l-4", "u-local", staff, None),
+        ("r-1", "u-review", staff, None),
+        ("r-2", "u-review", staff, None),
+        ("r-3", "u-review", staff, None),
+    ] {
+        person(&mut pool, id, unit, position, grew_up);
+    }
+    for woman in ["a-own", "l-1"] {
+        pool.people.get_mut(&woman.into()).unwrap().sex = Some(Sex::Female);
+    }
+    let skill = |person: &str, level| Skill {
+        person: person.into(),
+        skill: "笔录".into(),
+        level,
+        evidence: None,
+        assessor: None,
+    };
+    pool.skills = vec![skill("a-own", 2), skill("l-1", 1)];
+    for (id, priority) in [("c-1", 1), ("c-2", 2)] {
+        case(&mut pool, id, priority);
+    }
+    party(&mut pool, "s-1", PartyRole::Subject);
+    party(&mut pool, "i-1", PartyRole::Informant);
+    let past = |person: &str, case: &str, from, to, drawn| Service {
+        person: person.into(),
+        case: case.into(),
+        role: "interview".into(),
+        stage: Some(CaseStage::Filed),
+        from,
+        to,
+        load: 1000,
+        drawn,
+        extension: false,
+    };
+    pool.assignments = vec![
+        past("a-own", "old", date(2025, 6, 1), date(2025, 12, 31), false),
+        past("g-1", "old", date(2025, 6, 1), date(2025, 12, 31), false),
+        // Sixty days of secondment: two steps of burden.
+        past("l-1", "older", date(2025, 1, 1), date(2025, 3, 1), true),
+    ];
+    pool.rates = vec![
+        Rate { kind: RateKind::DayAway, region: None, fen: 10_000 },
+        Rate { kind: RateKind::Kilometer, region: None, fen: 50 },
+    ];
+    pool
+}
+
+fn gazetteer() -> Gazetteer {
+    let mut gazetteer = Gazetteer::default();
+    let counties = ["430406", "430421", "430422", "430423", "430481", "430482"];
+    for code in counties.into_iter().chain(["430400"]) {
+        let seat = match code {
+            "430406" => Some(CITY),
+            "430421" => Some(COUNTY),
+            _ => None,
+        };
+        let parent = (code != "430400").then(|| "430400".into());
+        let region = Region { code: code.into(), name: code.to_string(), parent, seat };
+        gazetteer.regions.insert(region.code.clone(), region);
+    }
+    gazetteer
+}
+
+fn unit(pool: &mut Pool, id: &str, kind: UnitKind, function: Option<UnitFunction>, body: &str, region: &str) {
+    let unit = Unit {
+        id: id.into(),
+        name: id.to_string(),
+        kind,
+        function,
+        body: body.into(),
+        host: None,
+        region: region.into(),
+        sectors: Vec::new(),
+        linked_regions: Vec::new(),
+        leader: None,
+        strength: None,
+    };
+    pool.units.insert(unit.id.clone(), unit);
+}
+
+fn person(pool: &mut Pool, id: &str, unit: &str, position: Position, grew_up: Option<&str>) {
+    let person = Person {
+        id: id.into(),
+        name: id.to_string(),
+        sex: Some(Sex::Male),
+        born: None,
+        native_place: None,
+        grew_up: grew_up.map(Into::into),
+        unit: unit.into(),
+        post: None,
+        position,
+        rank: None,
+        post_since: None,
+        pools: PoolMembership { supervision: false, investigation: true },
+        entered: None,
+        clearance: Clearance::Secret,
+        availability: 1000,
+        left: None,
+        exemptions: Vec::new(),
+    };
+    pool.declarations.push(Declaration {
+        person: person.id.clone(),
+        scope: DeclarationScope::General,
+        date: date(2026, 5, 1),
+        content: DeclarationContent::None,
+    });
+    pool.people.insert(person.id.clone(), person);
+}
+
+fn case(pool: &mut Pool, id: &str, priority: i64) {
+    let case = Case {
+        id: id.into(),
+        template: "small".to_string(),
+        priority,
+        stage: CaseStage::Filed,
+        region: "430406".into(),
+        body: "o-commission".into(),
+        lead_unit: Some("u-room".into()),
+        from: FROM,
+        to: TO,
+        clearance: Clearance::Secret,
+        sectors: Vec::new(),
+        sessions: 1,
+        female_search: true,
+        open: true,
+        jurisdiction_document: None,
+    };
+    pool.cases.insert(case.id.clone(), case);
+}
+
+/// Adds a party of the first case, who works at the bureau if a subject.
+pub fn party(pool: &mut Pool, id: &str, role: PartyRole) {
+    let party = Party {
+        id: id.into(),
+        case: "c-1".into(),
+        role,
+        name: None,
+        person: None,
+        organisation: (role == PartyRole::Subject).then(|| "o-bureau".into()),
+        department: None,
+        post: None,
+        leadership: false,
+        grew_up: None,
+    };
+    pool.parties.insert(party.id.clone(), party);
+}
+
+/// Kilometers between the two counties.
+fn distance() -> i64 {
+    great_circle_km(CITY, COUNTY)
+}
+
+fn serve(role: &str, person: &str, unit: &str) -> Assignment {
+    Assignment {
+        case: "c-1".into(),
+        role: role.to_string(),
+        also: None,
+        class: if role == "lead" { RoleClass::Lead } else { RoleClass::Member },
+        person: person.into(),
+        unit: unit.into(),
+        from: FROM,
+        to: TO,
+        load: if role == "safety" { 800 } else { 1000 },
+        drawn: unit != "u-room",
+        own: unit != "u-local",
+        exposure: 0,
+        days_away: 0,
+        distance_km: Some(0),
+        cost_fen: 0,
+    }
+}
+
+/// What the lottery draws, by its definition.
+fn lots(seed: u64, assignments: &[Assignment]) -> i64 {
+    let lot = |it: &Assignment| {
+        let mut bytes = seed.to_le_bytes().to_vec();
+        bytes.extend([it.person.as_str(), "\0", it.case.as_str(), "\0", &it.role].concat().bytes());
+        let digest = blake3::hash(&bytes);
+        1 + (u64::from_le_bytes(digest.as_bytes()[..8].try_into().unwrap()) % 1000) as i64
+    };
+    assignments.iter().map(lot).sum()
+}
+
+fn plan(policy: &Policy) -> Plan {
+    let cost = 77 * 10_000 + 2 * distance() * 3 * 50;
+    let assignments = vec![
+        serve("lead", "a-lead", "u-room"),
+        serve("interview", "a-own", "u-room"),
+        serve("interview", "g-1", "u-group"),
+        // Grew up in the county of the case: 10 points of embeddedness and 5 of R21.
+        Assignment {
+            exposure: 15,
+            days_away: 77,
+            distance_km: Some(distance()),
+            cost_fen: cost,
+            ..serve("interview", "l-1", "u-local")
+        },
+        serve("safety", "a-safe", "u-room"),
+    ];
+    let tier = |name, priority, used| TierResult {
+        name,
+        priority,
+        value: used,
+        used,
+        bound: used,
+        gap_ppm: 0,
+        proven: true,
+        slack: 0,
+        given_unproven: None,
+    };
+    let team = |case: &str, priority, pairs| Team {
+        case: case.into(),
+        template: "small".to_string(),
+        priority,
+        formed: case == "c-1",
+        pairs,
+        jurisdiction_document_needed: false,
+    };
+    let open = |case: &str, role: &str, count| OpenSlot { case: case.into(), role: role.to_string(), count };
+    let rules = policy.rules.rules.values().filter(|rule| rule.in_force(AS_OF) && rule.to_be_confirmed());
+    Plan {
+        schema: SCHEMA.to_string(),
+        kind: PlanKind::Team,
+        input: InputReference {
+            fingerprint: "roster".to_string(),
+            as_of: AS_OF,
+            cases: vec!["c-1".into(), "c-2".into()],
+            required: Vec::new(),
+            no_open: false,
+            provisional: false,
+        },
+        policy: PolicyReference {
+            name: policy.name.clone(),
+            fingerprint: policy.fingerprint(),
+            to_be_confirmed: rules.map(|rule| rule.code.clone()).collect(),
+        },
+        solver: SolverReference { name: "hand".into(), version: "1".into(), evenhand: "0".into() },
+        seed: 7,
+        termination: Termination::Proven,
+        deterministic: true,
+        tiers: vec![
+            tier(TierName::OpenSlots, Some(1), 1),
+            tier(TierName::OpenSlots, Some(2), 6),
+            // 15 of the person from the county, ⌊5 · (1095 − 152) / 1095⌋ = 4 of the two who had a case together.
+            tier(TierName::Exposure, None, 19),
+            tier(TierName::SkillShortfall, None, 1),
+            // 3² for the group's member, 5² − 2² for the local one, 1 for either unit.
+            tier(TierName::Burden, None, 9 + 21 + 2),
+            tier(TierName::Travel, None, 2 * distance() * 3 + 77),
+            tier(TierName::Lottery, None, lots(7, &assignments)),
+        ],
+        teams: vec![
+            team("c-1", 1, vec![Pair { role: "interview".into(), own: "a-own".into(), other: "l-1".into() }]),
+            team("c-2", 2, Vec::new()),
+        ],
+        assignments,
+        open_slots: vec![
+            open("c-1", "interview", 1),
+            open("c-2", "lead", 1),
+            open("c-2", "interview", 4),
+            open("c-2", "safety", 1),
+        ],
+        provisional: Vec::new(),
+        waivers_used: Vec::new(),
+        pins: Vec::new(),
+        coverage: Coverage { people: 17, with_career: 0, with_kin: 17, with_grew_up: 5, with_declaration: 17 },
+        days_away: 77,
+        cost_fen: cost,
+    }
+}
