@@ -175,7 +175,7 @@ fn add_options(frame: &mut TeamFrame, ask: &mut Ask) {
 }
 
 /// Own staff: of the handling commission's rooms and stationed groups.
-fn is_own(unit: &Unit, case: &Case) -> bool {
+pub(super) fn is_own(unit: &Unit, case: &Case) -> bool {
     use crate::pool::UnitKind::{Room, Stationed};
     unit.body == case.body && matches!(unit.kind, Room | Stationed)
 }

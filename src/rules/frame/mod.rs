@@ -2,9 +2,11 @@
 
 mod build;
 mod drawn;
+mod filter;
 mod model;
 mod rule;
 
 pub use build::{Ask, build};
+pub use filter::passes;
 pub use model::{CaseFrame, Excluded, RoleFrame, Segment, TeamFrame, TeamOption};
 pub use rule::{Candidate, TeamRule};

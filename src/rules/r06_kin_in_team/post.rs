@@ -1,10 +1,45 @@
 //! R06 as rows of the team model.
 
+use std::collections::BTreeSet;
+
 use super::{CODE, KinInTeam};
-use crate::rules::frame::TeamRule;
+use crate::id::PersonId;
+use crate::milp::{Name, Provenance, RowBounds};
+use crate::policy::Rule;
+use crate::rules::frame::{TeamFrame, TeamRule};
+use crate::ties::TieKind;
 
 impl TeamRule for KinInTeam {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
+        let ties = frame.screener.ties;
+        let pairs: BTreeSet<(PersonId, PersonId)> = ties
+            .all()
+            .iter()
+            .filter(|tie| matches!(tie.kind, TieKind::Kin(kinship) if kinship.is_near()))
+            .map(|tie| (PersonId::new(tie.a.as_str()), PersonId::new(tie.b.as_str())))
+            .map(|(a, b)| if a <= b { (a, b) } else { (b, a) })
+            .collect();
+        for (a, b) in pairs {
+            for case in 0..frame.cases.len() {
+                let terms_of = |person: &PersonId| -> Vec<_> {
+                    let options = frame.by_person.get(person).into_iter().flatten();
+                    let in_case = options.map(|option| &frame.options[*option]).filter(|option| option.case == case);
+                    in_case.map(|option| (option.column, 1)).collect()
+                };
+                let (mut terms, others) = (terms_of(&a), terms_of(&b));
+                if terms.is_empty() || others.is_empty() {
+                    continue;
+                }
+                terms.extend(others);
+                let id = frame.cases[case].case.id.to_string();
+                let name = Name::new([CODE, &id, a.as_str(), b.as_str()]);
+                let provenance = Provenance { rule: CODE, subject: format!("{id} {a} {b}") };
+                frame.model.add_row(name, provenance, terms, RowBounds::AtMost(1));
+            }
+        }
     }
 }

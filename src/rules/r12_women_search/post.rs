@@ -1,10 +1,22 @@
 //! R12 as rows of the team model.
 
 use super::{CODE, WomenSearch};
-use crate::rules::frame::TeamRule;
+use crate::milp::RowBounds;
+use crate::policy::Rule;
+use crate::pool::Sex;
+use crate::rules::frame::{TeamFrame, TeamOption, TeamRule};
 
 impl TeamRule for WomenSearch {
     fn code(&self) -> &'static str {
         CODE
+    }
+
+    fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
+        for case in 0..frame.cases.len() {
+            if frame.cases[case].case.female_search {
+                let women = |option: &TeamOption| i64::from(option.person.sex == Some(Sex::Female));
+                frame.post_by_segment(CODE, case, "women", RowBounds::AtLeast(0), -2, women);
+            }
+        }
     }
 }

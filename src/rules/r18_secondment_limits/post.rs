@@ -1,10 +1,66 @@
-//! R18 as rows of the team model.
+//! R18 as rows of the team model and conditions on who may serve.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::{CODE, SecondmentLimits};
-use crate::rules::frame::TeamRule;
+use crate::diag::Text;
+use crate::id::{CaseId, PersonId};
+use crate::milp::{Name, Provenance, RowBounds};
+use crate::policy::Rule;
+use crate::pool::Pool;
+use crate::rules::frame::{Candidate, TeamFrame, TeamOption, TeamRule};
 
 impl TeamRule for SecondmentLimits {
     fn code(&self) -> &'static str {
         CODE
     }
+
+    fn admits(&self, rule: &Rule, candidate: &Candidate) -> Result<(), Text> {
+        let Candidate { pool, person, case, from, to, drawn, as_of, .. } = candidate;
+        if !drawn {
+            return Ok(());
+        }
+        let past = drawn_days(rule, pool, &person.id, Some(&case.id), *as_of);
+        let (total, total_most) = (past + days(*from, *to), rule.number("total_days"));
+        if total > total_most {
+            return Err(Text::new(
+                format!("累计借调将达 {total} 天，超过 {total_most} 天"),
+                format!("secondments would add up to {total} days, {total_most} are allowed"),
+            ));
+        }
+        Ok(())
+    }
+
+    fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
+        let (pool, as_of) = (frame.screener.pool, frame.screener.as_of);
+        let people: Vec<(PersonId, Vec<usize>)> =
+            frame.by_person.iter().map(|(person, options)| ((*person).clone(), options.clone())).collect();
+        for (person, options) in people {
+            if frame.exclusive_groups(&options).len() < 2 {
+                continue;
+            }
+            let drawn: Vec<&TeamOption> =
+                options.iter().map(|option| &frame.options[*option]).filter(|option| option.drawn).collect();
+            let terms: Vec<_> = drawn.iter().map(|option| (option.column, days(option.from, option.to))).collect();
+            let room = rule.number("total_days") - drawn_days(rule, pool, &person, None, as_of);
+            let name = Name::new([CODE, person.as_str()]);
+            let provenance = Provenance { rule: CODE, subject: person.to_string() };
+            frame.model.add_row(name, provenance, terms, RowBounds::AtMost(room.max(0)));
+        }
+    }
+}
+
+/// Days of secondment since the start of the window, those of one case left out.
+fn drawn_days(rule: &Rule, pool: &Pool, person: &PersonId, but: Option<&CaseId>, as_of: Date) -> i64 {
+    let since = as_of.saturating_sub(rule.number("total_months").months());
+    pool.assignments
+        .iter()
+        .filter(|service| service.person == *person && service.drawn && Some(&service.case) != but)
+        .map(|service| days(service.from.max(since), service.to).max(0))
+        .sum()
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days()) + 1
 }
