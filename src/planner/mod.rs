@@ -1,1 +1,3 @@
-//! TODO
+//! Planners: each composes rules into a model, has it solved, and reads the plan off the solution.
+
+pub mod team;

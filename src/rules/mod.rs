@@ -41,6 +41,11 @@ mod r32_worked_with_subject;
 mod r33_soft_ties;
 mod r34_stationed_at_subject;
 
+/// Which options count for a skill demand, for the rows of M04 and the shortfall tier.
+pub mod skill {
+    pub use super::m04_skill::{counted_roles, counts};
+}
+
 use crate::check::RuleCheck;
 use crate::screen::ScreeningRule;
 use frame::TeamRule;

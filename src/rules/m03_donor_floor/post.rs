@@ -38,7 +38,8 @@ fn post_unit(rule: &Rule, frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, id:
     days.extend(pool.assignments.iter().filter(|a| staff.iter().any(|p| p.id == a.person)).map(|a| a.from));
     let mut posted: BTreeSet<(Vec<usize>, i64, i64)> = BTreeSet::new();
     for day in days {
-        let active: Vec<usize> = options.iter().copied().filter(|option| frame.options[*option].serves_on(day)).collect();
+        let active: Vec<usize> =
+            options.iter().copied().filter(|option| frame.options[*option].serves_on(day)).collect();
         let absent = |person: &&&Person| is_absent(pool, planned, &person.id, day);
         let present = strength - staff.iter().filter(absent).count() as i64;
         let chiefs = staff.iter().filter(|person| is_chief(person)).filter(|person| !absent(person)).count() as i64;

@@ -13,6 +13,8 @@
 mod check;
 mod post;
 
+pub use post::{counted_roles, counts};
+
 /// The rule.
 pub struct SkillCoverage;
 

@@ -17,9 +17,8 @@ impl TeamRule for TwoOrMore {
                 continue;
             }
             let pairs: Vec<bool> = frame.cases[case].roles.iter().map(|role| role.role.pairs).collect();
-            let terms = |option: &TeamOption| {
-                i64::from(pairs[option.role] || option.also.is_some_and(|also| pairs[also]))
-            };
+            let terms =
+                |option: &TeamOption| i64::from(pairs[option.role] || option.also.is_some_and(|also| pairs[also]));
             frame.post_by_segment(CODE, case, "sessions", RowBounds::AtLeast(0), -needed, terms);
         }
     }

@@ -23,9 +23,9 @@ impl TeamRule for ReviewGroup {
                 continue;
             }
             let reviews = |unit: &crate::id::UnitId| {
-                pool.units.get(unit).is_some_and(|unit| {
-                    unit.function == Some(UnitFunction::Review) && unit.body == asked.body
-                })
+                pool.units
+                    .get(unit)
+                    .is_some_and(|unit| unit.function == Some(UnitFunction::Review) && unit.body == asked.body)
             };
             let staff: Vec<_> = pool.people.values().filter(|person| reviews(&person.unit)).collect();
             if staff.is_empty() {
@@ -33,9 +33,7 @@ impl TeamRule for ReviewGroup {
             }
             let clear: BTreeSet<&PersonId> = staff
                 .into_iter()
-                .filter(|person| {
-                    frame.screener.screen(person, asked, RoleClass::Member).verdict == Verdict::Clear
-                })
+                .filter(|person| frame.screener.screen(person, asked, RoleClass::Member).verdict == Verdict::Clear)
                 .map(|person| &person.id)
                 .collect();
             // Clear reviewers who serve in the team, and the two who must remain, fit among the clear ones.

@@ -12,6 +12,7 @@
 
 mod check;
 mod post;
+mod post;
 
 /// The rule.
 pub struct Unavailable;

@@ -1,0 +1,3 @@
+//! How complete the records are on which a plan rests.
+
+pub use crate::screen::coverage;

@@ -1,0 +1,297 @@
+//! Reads the plan off the solution.
+
+use std::collections::BTreeSet;
+
+use super::objectives::Tier;
+use super::{TeamRequest, coverage};
+use crate::id::{CaseId, PersonId};
+use crate::plan::{
+    Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
+    SolverReference, Team, Termination, TierResult, WaiverUsed,
+};
+use crate::pool::{PinKind, RateKind};
+use crate::rules::frame::{TeamFrame, TeamOption};
+use crate::solve::{NAME, Solution, Stop, version};
+
+/// What the way between a unit and a case amounts to.
+pub struct Journey {
+    /// Great-circle kilometers between the seats; `None` when one is unknown.
+    pub distance_km: Option<i64>,
+    /// Months begun, each with one return journey.
+    pub months: i64,
+    /// Days of service away from the unit's own county.
+    pub days_away: i64,
+}
+
+impl Journey {
+    /// The journey of an option.
+    pub fn of(frame: &TeamFrame, option: &TeamOption) -> Self {
+        let gazetteer = &frame.screener.pool.gazetteer;
+        let case = frame.cases[option.case].case;
+        let days = i64::from((option.to - option.from).get_days()) + 1;
+        let away = gazetteer.county_of(&option.unit.region) != gazetteer.county_of(&case.region);
+        Journey {
+            distance_km: gazetteer.distance_km(&option.unit.region, &case.region),
+            months: (days + 29) / 30,
+            days_away: if away { days } else { 0 },
+        }
+    }
+
+    /// Cost in fen by the roster's rates, a rate of the case's region before the general one.
+    fn cost_fen(&self, frame: &TeamFrame, option: &TeamOption) -> i64 {
+        let pool = frame.screener.pool;
+        let region = &frame.cases[option.case].case.region;
+        let rate = |kind: RateKind| {
+            let of = |local: bool| {
+                let matches = move |rate: &&crate::pool::Rate| match &rate.region {
+                    Some(place) => local && pool.gazetteer.is_within(region, place),
+                    None => !local,
+                };
+                pool.rates.iter().filter(|rate| rate.kind == kind).find(matches).map(|rate| rate.fen)
+            };
+            of(true).or_else(|| of(false)).unwrap_or(0)
+        };
+        rate(RateKind::DayAway) * self.days_away
+            + rate(RateKind::Kilometer) * 2 * self.distance_km.unwrap_or(0) * self.months
+    }
+}
+
+/// The plan that a solution stands for.
+pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: &Solution) -> Plan {
+    let taken: Vec<&TeamOption> = frame.options.iter().filter(|option| solution.values[option.column.0] == 1).collect();
+    let screener = frame.screener;
+    let mut assignments: Vec<Assignment> = taken.iter().map(|option| assignment(frame, option)).collect();
+    let order = |case: &CaseId, role: &str| {
+        let framed = frame.cases.iter().find(|framed| framed.case.id == *case);
+        framed.and_then(|framed| framed.roles.iter().position(|framed| framed.role.id == role))
+    };
+    assignments.sort_by(|a, b| {
+        let key = |x: &Assignment| (x.case.clone(), order(&x.case, &x.role), x.from, x.person.clone());
+        key(a).cmp(&key(b))
+    });
+    let cases: BTreeSet<&CaseId> = frame.cases.iter().map(|case| &case.case.id).collect();
+    let tiers = tier_results(frame, tiers, solution);
+    let termination = termination(solution);
+    let confirm = screener.policy.rules.rules.values();
+    Plan {
+        schema: SCHEMA.to_string(),
+        kind: PlanKind::Team,
+        input: InputReference {
+            fingerprint: request.fingerprint.clone(),
+            as_of: request.as_of,
+            cases: cases.iter().map(|case| (*case).clone()).collect(),
+            required: request.require.clone(),
+            no_open: request.no_open,
+            provisional: request.provisional,
+        },
+        policy: PolicyReference {
+            name: screener.policy.name.clone(),
+            fingerprint: screener.policy.fingerprint(),
+            to_be_confirmed: confirm
+                .filter(|rule| rule.in_force(request.as_of) && rule.to_be_confirmed())
+                .map(|rule| rule.code.clone())
+                .collect(),
+        },
+        solver: SolverReference {
+            name: NAME.to_string(),
+            version: version(),
+            evenhand: env!("CARGO_PKG_VERSION").to_string(),
+        },
+        seed: request.seed,
+        termination,
+        deterministic: !matches!(termination, Termination::TimeLimit | Termination::Interrupted),
+        teams: teams(frame, solution, &taken),
+        open_slots: open_slots(frame, solution),
+        provisional: provisional(frame, &taken),
+        waivers_used: waivers_used(frame, &taken),
+        pins: pins(frame, &cases),
+        coverage: coverage::coverage(screener.pool, request.as_of),
+        days_away: assignments.iter().map(|assignment| assignment.days_away).sum(),
+        cost_fen: assignments.iter().map(|assignment| assignment.cost_fen).sum(),
+        tiers,
+        assignments,
+    }
+}
+
+fn assignment(frame: &TeamFrame, option: &TeamOption) -> Assignment {
+    let case = &frame.cases[option.case];
+    let journey = Journey::of(frame, option);
+    Assignment {
+        case: case.case.id.clone(),
+        role: case.roles[option.role].role.id.clone(),
+        also: option.also.map(|also| case.roles[also].role.id.clone()),
+        class: option.class,
+        person: option.person.id.clone(),
+        unit: option.unit.id.clone(),
+        from: option.from,
+        to: option.to,
+        load: option.load,
+        drawn: option.drawn,
+        own: option.own,
+        exposure: option.exposure,
+        days_away: journey.days_away,
+        distance_km: journey.distance_km,
+        cost_fen: journey.cost_fen(frame, option),
+    }
+}
+
+fn tier_results(frame: &TeamFrame, tiers: &[Tier], solution: &Solution) -> Vec<TierResult> {
+    let mut unproven = None;
+    let mut results = Vec::new();
+    for ((tier, outcome), objective) in tiers.iter().zip(&solution.tiers).zip(&frame.model.objectives) {
+        results.push(TierResult {
+            name: tier.name,
+            priority: tier.priority,
+            value: outcome.value,
+            used: frame.model.objective_value(objective, &solution.values),
+            bound: outcome.bound,
+            gap_ppm: TierResult::gap_ppm(outcome.value, outcome.bound),
+            proven: outcome.proven(),
+            slack: tier.slack,
+            given_unproven: unproven,
+        });
+        if !outcome.proven() && unproven.is_none() {
+            unproven = Some(tier.name);
+        }
+    }
+    results
+}
+
+fn termination(solution: &Solution) -> Termination {
+    let stops: Vec<Stop> = solution.tiers.iter().filter_map(|tier| tier.stop).collect();
+    match stops.as_slice() {
+        [] => Termination::Proven,
+        stops if stops.contains(&Stop::Time) => Termination::TimeLimit,
+        _ => Termination::WorkLimit,
+    }
+}
+
+fn teams(frame: &TeamFrame, solution: &Solution, taken: &[&TeamOption]) -> Vec<Team> {
+    let gazetteer = &frame.screener.pool.gazetteer;
+    let team = |(index, framed): (usize, &crate::rules::frame::CaseFrame)| {
+        let case = framed.case;
+        let home = frame.screener.pool.organisations.get(&case.body).and_then(|body| body.region.as_ref());
+        let inside = home.is_none_or(|home| gazetteer.is_within(&case.region, home));
+        Team {
+            case: case.id.clone(),
+            template: case.template.clone(),
+            priority: case.priority,
+            formed: solution.values[framed.formed.0] == 1,
+            pairs: pairs(frame, index, taken),
+            jurisdiction_document_needed: !inside && case.jurisdiction_document.is_none(),
+        }
+    };
+    frame.cases.iter().enumerate().map(team).collect()
+}
+
+/// Names the pairs of each pair role: every outsider with an own member, the own members left with each other.
+fn pairs(frame: &TeamFrame, case: usize, taken: &[&TeamOption]) -> Vec<Pair> {
+    let framed = &frame.cases[case];
+    let mut pairs = Vec::new();
+    for (role, asked) in framed.roles.iter().enumerate().filter(|(_, role)| role.role.pairs) {
+        for segment in 0..framed.segments.len() {
+            let serves = |option: &&&TeamOption| option.case == case && option.fills(role) && option.covers(segment);
+            let here: Vec<&&TeamOption> = taken.iter().filter(serves).collect();
+            let (own, others): (Vec<&PersonId>, Vec<&PersonId>) = (
+                here.iter().filter(|option| option.own).map(|option| &option.person.id).collect(),
+                here.iter().filter(|option| !option.own).map(|option| &option.person.id).collect(),
+            );
+            let mixed = own.iter().zip(&others).map(|(own, other)| (*own, *other));
+            let among = own.get(others.len()..).unwrap_or(&[]).chunks_exact(2).map(|two| (two[0], two[1]));
+            for (own, other) in mixed.chain(among) {
+                let pair = Pair { role: asked.role.id.clone(), own: own.clone(), other: other.clone() };
+                if !pairs.contains(&pair) {
+                    pairs.push(pair);
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn open_slots(frame: &TeamFrame, solution: &Solution) -> Vec<OpenSlot> {
+    let slots = frame.cases.iter().flat_map(|case| case.roles.iter().map(move |role| (case, role)));
+    slots
+        .map(|(case, role)| OpenSlot {
+            case: case.case.id.clone(),
+            role: role.role.id.clone(),
+            count: solution.values[role.open.0],
+        })
+        .filter(|slot| slot.count > 0)
+        .collect()
+}
+
+fn provisional(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<ProvisionalUse> {
+    let used = taken.iter().filter_map(|option| {
+        let case = frame.cases[option.case].case;
+        let screening = frame.screener.screen(option.person, case, option.class);
+        let rules: BTreeSet<String> = screening
+            .findings
+            .iter()
+            .filter(|finding| screening.provisional && finding.missing_fact && finding.waived_by.is_none())
+            .map(|finding| finding.rule.clone())
+            .collect();
+        (!rules.is_empty()).then(|| ProvisionalUse {
+            person: option.person.id.clone(),
+            case: case.id.clone(),
+            rules: rules.into_iter().collect(),
+        })
+    });
+    let mut used: Vec<ProvisionalUse> = used.collect();
+    used.sort_by(|a, b| (&a.case, &a.person).cmp(&(&b.case, &b.person)));
+    used
+}
+
+fn waivers_used(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<WaiverUsed> {
+    let pool = frame.screener.pool;
+    let mut used = Vec::new();
+    for option in taken {
+        let case = frame.cases[option.case].case;
+        let screening = frame.screener.screen(option.person, case, option.class);
+        let waived: BTreeSet<String> = screening
+            .findings
+            .iter()
+            .filter(|finding| finding.waived_by.is_some())
+            .map(|finding| finding.rule.clone())
+            .collect();
+        for code in waived {
+            let Some(rule) = frame.screener.policy.rules.rules.get(&code) else { continue };
+            used.extend(
+                pool.waivers
+                    .iter()
+                    .filter(|w| w.person == option.person.id && w.case == case.id && frame.screener.as_of <= w.expires)
+                    .filter(|w| w.rule.eq_ignore_ascii_case(&rule.code) || w.rule.eq_ignore_ascii_case(&rule.id))
+                    .map(|waiver| WaiverUsed {
+                        rule: code.clone(),
+                        person: waiver.person.clone(),
+                        case: waiver.case.clone(),
+                        reason: waiver.reason.clone(),
+                        approver: waiver.approver.clone(),
+                        expires: waiver.expires,
+                    }),
+            );
+        }
+    }
+    used.sort_by(|a, b| (&a.case, &a.person, &a.rule).cmp(&(&b.case, &b.person, &b.rule)));
+    used
+}
+
+fn pins(frame: &TeamFrame, cases: &BTreeSet<&CaseId>) -> Vec<PinUsed> {
+    let pins = frame.screener.pool.pins.iter().filter(|pin| cases.contains(&pin.case));
+    let mut used: Vec<PinUsed> = pins
+        .map(|pin| PinUsed {
+            kind: match pin.kind {
+                PinKind::Pin => PinKind::Pin,
+                PinKind::Ban => PinKind::Ban,
+            },
+            person: pin.person.clone(),
+            case: pin.case.clone(),
+            role: pin.role.clone(),
+            reason: pin.reason.clone(),
+            author: pin.author.clone(),
+            approver: pin.approver.clone(),
+        })
+        .collect();
+    used.sort_by(|a, b| (&a.case, &a.person, &a.role).cmp(&(&b.case, &b.person, &b.role)));
+    used
+}

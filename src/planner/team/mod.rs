@@ -1,0 +1,85 @@
+//! Special case teams for several cases at once.
+
+mod coverage;
+mod export;
+mod extract;
+mod lottery;
+mod objectives;
+mod request;
+
+pub use export::{Export, ExportError, export};
+pub use request::{TeamOutcome, TeamRequest};
+
+use crate::diag::Text;
+use crate::milp::{Name, Provenance, RowBounds};
+use crate::policy::Policy;
+use crate::pool::Pool;
+use crate::rules::{self, frame::Ask, frame::TeamFrame};
+use crate::screen::Screener;
+use crate::solve::{self, Options, Outcome, Progress};
+use crate::ties;
+
+/// Rows that the user's request posts: `--require` and `--no-open`.
+const REQUEST: &str = "request";
+
+/// Assembles the teams of the requested cases.
+///
+/// The caller has refused requests that name unknown cases or templates; those are left out here.
+pub fn assemble(
+    pool: &Pool,
+    policy: &Policy,
+    request: &TeamRequest,
+    progress: &mut dyn FnMut(&Progress),
+) -> TeamOutcome {
+    let ties = ties::infer(pool, &policy.ties, request.as_of);
+    let screener = Screener::new(pool, &ties, policy, request.as_of, rules::screening());
+    let (frame, tiers) = compose(&screener, request);
+    let options = Options { limits: policy.team.limits, time_limit: request.time_limit, seed: request.seed };
+    match solve::solve(&frame.model, &options, progress) {
+        Outcome::Solved(solution) => TeamOutcome::Planned(Box::new(extract::plan(&frame, request, &tiers, &solution))),
+        Outcome::Infeasible => TeamOutcome::Infeasible,
+        Outcome::NoSolution(stop) => TeamOutcome::NoPlanWithinLimit(stop),
+        Outcome::Failed(error) => TeamOutcome::Failed(error),
+    }
+}
+
+/// The complete model with its tiers.
+fn compose<'a>(screener: &'a Screener<'a>, request: &TeamRequest) -> (TeamFrame<'a>, Vec<objectives::Tier>) {
+    let mut ask = Ask {
+        cases: &request.cases,
+        provisional: request.provisional,
+        rules: rules::team(),
+        excluded: &mut |_, _, _, _| {},
+    };
+    let mut frame = rules::frame::build(screener, &mut ask);
+    for rule in rules::team() {
+        if let Some(setting) = screener.policy.rules.active(rule.code(), screener.as_of) {
+            rule.post(setting, &mut frame);
+        }
+    }
+    post_request(&mut frame, request);
+    let tiers = objectives::post(&mut frame, request.seed);
+    (frame, tiers)
+}
+
+fn post_request(frame: &mut TeamFrame, request: &TeamRequest) {
+    for case in 0..frame.cases.len() {
+        let framed = &frame.cases[case];
+        let id = framed.case.id.to_string();
+        let provenance = || Provenance { rule: REQUEST, subject: id.clone() };
+        let (formed, open) = (framed.formed, framed.roles.iter().map(|role| (role.open, 1)).collect::<Vec<_>>());
+        if request.require.contains(&framed.case.id) {
+            let name = Name::new([REQUEST, "formed", &id]);
+            frame.model.add_row(name, provenance(), [(formed, 1)], RowBounds::AtLeast(1));
+        }
+        if request.no_open {
+            let name = Name::new([REQUEST, "filled", &id]);
+            frame.model.add_row(name, provenance(), open, RowBounds::AtMost(0));
+        }
+    }
+}
+
+/// What the request's own rows are called in reports.
+pub fn request_title() -> Text {
+    Text::new("本次请求（--require、--no-open）", "this request (--require, --no-open)")
+}
