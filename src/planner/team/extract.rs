@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::objectives::Tier;
-use super::{TeamRequest, coverage};
+use super::TeamRequest;
 use crate::id::{CaseId, PersonId};
 use crate::plan::{
     Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
@@ -105,7 +105,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
         provisional: provisional(frame, &taken),
         waivers_used: waivers_used(frame, &taken),
         pins: pins(frame, &cases),
-        coverage: coverage::coverage(screener.pool, request.as_of),
+        coverage: crate::screen::coverage(screener.pool, request.as_of),
         days_away: assignments.iter().map(|assignment| assignment.days_away).sum(),
         cost_fen: assignments.iter().map(|assignment| assignment.cost_fen).sum(),
         tiers,

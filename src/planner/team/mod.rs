@@ -1,6 +1,5 @@
 //! Special case teams for several cases at once.
 
-mod coverage;
 mod export;
 mod extract;
 mod lottery;

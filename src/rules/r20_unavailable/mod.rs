@@ -12,7 +12,6 @@
 
 mod check;
 mod post;
-mod post;
 
 /// The rule.
 pub struct Unavailable;
