@@ -10,6 +10,7 @@ mod kin;
 mod language;
 mod layering;
 mod policy;
+mod solve;
 mod roster;
 mod roster_properties;
 mod screen;
