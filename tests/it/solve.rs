@@ -5,8 +5,7 @@ use evenhand::policy::Limits;
 use evenhand::solve::{Options, Outcome, Solution, solve};
 use proptest::prelude::*;
 
-const PLENTY: Options =
-    Options { limits: Limits { nodes: 100_000, iterations: 1_000_000 }, time_limit: None, seed: 7 };
+const PLENTY: Options = Options { limits: Limits { nodes: 100_000, iterations: 1_000_000 }, time_limit: None, seed: 7 };
 
 #[derive(Debug, Clone)]
 struct Instance {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::objectives::Tier;
 use super::TeamRequest;
+use super::objectives::Tier;
 use crate::id::{CaseId, PersonId};
 use crate::plan::{
     Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
@@ -11,6 +11,7 @@ use crate::plan::{
 };
 use crate::pool::{PinKind, RateKind};
 use crate::rules::frame::{TeamFrame, TeamOption};
+use crate::screen::Coverage;
 use crate::solve::{NAME, Solution, Stop, version};
 
 /// What the way between a unit and a case amounts to.
@@ -105,7 +106,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
         provisional: provisional(frame, &taken),
         waivers_used: waivers_used(frame, &taken),
         pins: pins(frame, &cases),
-        coverage: crate::screen::coverage(screener.pool, request.as_of),
+        coverage: Coverage::of(screener.pool, &screener.facts, request.as_of),
         days_away: assignments.iter().map(|assignment| assignment.days_away).sum(),
         cost_fen: assignments.iter().map(|assignment| assignment.cost_fen).sum(),
         tiers,
