@@ -13,7 +13,7 @@ mod policy;
 mod roster;
 mod roster_properties;
 mod screen;
-mod ties;
 mod solve;
+mod ties;
 mod validate;
 mod village;

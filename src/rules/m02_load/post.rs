@@ -55,7 +55,8 @@ fn post_person(frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, person: &Perso
     for day in days {
         let active: Vec<usize> =
             options.iter().copied().filter(|option| frame.options[*option].serves_on(day)).collect();
-        let room = availability - current_load(pool, planned, person, day);
+        // Somebody overloaded today takes nothing more, but makes nothing infeasible.
+        let room = (availability - current_load(pool, planned, person, day)).max(0);
         let cases: BTreeSet<usize> = active.iter().map(|option| frame.options[*option].case).collect();
         // Options of one case exclude each other (M07), so only the heaviest of each case can add up.
         let heaviest = |case: &usize| {
