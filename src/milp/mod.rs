@@ -7,6 +7,6 @@ mod model;
 mod mps;
 mod name;
 
-pub use model::{Column, ColumnId, Model, Objective, Provenance, Row, RowBounds, RowId};
+pub use model::{Column, ColumnId, Model, Objective, Provenance, Row, RowBounds, RowId, RowKind};
 pub use mps::write_mps;
 pub use name::Name;

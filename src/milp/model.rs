@@ -52,8 +52,30 @@ pub struct Row {
     pub terms: Vec<(ColumnId, i64)>,
     /// What it allows.
     pub bounds: RowBounds,
-    /// `Some` for a lazy row, which may be left out until it is violated: raising this column repairs it.
-    pub repair: Option<ColumnId>,
+    /// Whether solvers may leave it out.
+    pub kind: RowKind,
+}
+
+/// Whether solvers may leave a row out of a relaxation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// Never.
+    Hard,
+    /// Until it is violated: raising this column repairs it.
+    Lazy(ColumnId),
+    /// Always: every integer point that obeys the lazy rows obeys it, but it tightens relaxations. The column is one
+    /// of the repairing columns that it bounds.
+    Cut(ColumnId),
+}
+
+impl RowKind {
+    /// The repairing column that a row which may be left out is about.
+    pub fn about(self) -> Option<ColumnId> {
+        match self {
+            RowKind::Hard => None,
+            RowKind::Lazy(column) | RowKind::Cut(column) => Some(column),
+        }
+    }
 }
 
 /// One objective tier, to be minimized.
@@ -97,7 +119,7 @@ impl Model {
         terms: impl IntoIterator<Item = (ColumnId, i64)>,
         bounds: RowBounds,
     ) -> RowId {
-        self.rows.push(Row { name, provenance, terms: collect_terms(terms), bounds, repair: None });
+        self.rows.push(Row { name, provenance, terms: collect_terms(terms), bounds, kind: RowKind::Hard });
         RowId(self.rows.len() - 1)
     }
 
@@ -114,7 +136,22 @@ impl Model {
         repair: ColumnId,
     ) -> RowId {
         let row = self.add_row(name, provenance, terms, RowBounds::AtLeast(least));
-        self.rows[row.0].repair = Some(repair);
+        self.rows[row.0].kind = RowKind::Lazy(repair);
+        row
+    }
+
+    /// Adds a row `Σ terms ≥ least` that every integer point obeying the lazy rows obeys, about the repairing column
+    /// `about` among others.
+    pub fn add_cut(
+        &mut self,
+        name: Name,
+        provenance: Provenance,
+        terms: impl IntoIterator<Item = (ColumnId, i64)>,
+        least: i64,
+        about: ColumnId,
+    ) -> RowId {
+        let row = self.add_row(name, provenance, terms, RowBounds::AtLeast(least));
+        self.rows[row.0].kind = RowKind::Cut(about);
         row
     }
 

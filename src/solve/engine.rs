@@ -183,7 +183,7 @@ impl Layout {
         let rows: Vec<usize> = job.active.rows().collect();
         // A column that repairs only rows that are left out would sit at its lower bound: it is left out as well.
         let mut in_hand = vec![true; job.model.columns.len()];
-        for column in job.model.rows.iter().filter_map(|row| row.repair) {
+        for column in job.model.rows.iter().filter_map(|row| row.kind.about()) {
             in_hand[column.0] = false;
         }
         for row in &rows {

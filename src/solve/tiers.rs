@@ -66,7 +66,7 @@ impl TierRun<'_> {
                         dual = Some(exact);
                     }
                     self.offer(&values, tier);
-                    if !self.active.take_violated(self.model, &values) {
+                    if !self.active.take_violated(self.model, tier, &values) {
                         break;
                     }
                 }
@@ -95,7 +95,7 @@ impl TierRun<'_> {
                     }
                     let Some(values) = values else { break };
                     self.offer(&values, tier);
-                    let more = self.active.take_violated(self.model, &rounded(&values));
+                    let more = self.active.take_violated(self.model, tier, &rounded(&values));
                     if self.value(tier).is_some_and(|value| value <= bound) {
                         proof = Proof::BranchAndBound;
                         break;

@@ -4,6 +4,7 @@ mod export;
 mod extract;
 mod lottery;
 mod objectives;
+mod pairs;
 mod request;
 
 pub use export::{Export, ExportError, export};

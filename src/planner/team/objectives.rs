@@ -90,25 +90,9 @@ fn open_slots(frame: &TeamFrame, priority: i64) -> Terms {
 /// Person and case, and tied pairs in a team: a pair's column is repaired by its lazy row.
 fn exposure(frame: &mut TeamFrame) -> Terms {
     let mut terms: Vec<_> = frame.options.iter().map(|option| (option.column, option.exposure)).collect();
-    for ((a, b), points) in pair_points(frame) {
-        for case in 0..frame.cases.len() {
-            let columns = |person: &PersonId, frame: &TeamFrame| -> Vec<(ColumnId, i64)> {
-                let options = frame.by_person.get(person).into_iter().flatten();
-                let in_case = options.map(|option| &frame.options[*option]).filter(|option| option.case == case);
-                in_case.map(|option| (option.column, -1)).collect()
-            };
-            let (of_a, of_b) = (columns(&a, frame), columns(&b, frame));
-            if of_a.is_empty() || of_b.is_empty() {
-                continue;
-            }
-            let id = frame.cases[case].case.id.to_string();
-            let pair = frame.model.add_column(Name::new(["e", a.as_str(), b.as_str(), &id]), 0, 1);
-            let row = of_a.into_iter().chain(of_b).chain([(pair, 1)]);
-            let provenance = Provenance { rule: "exposure", subject: format!("{id} {a} {b}") };
-            let name = Name::new(["exposure", &id, a.as_str(), b.as_str()]);
-            frame.model.add_lazy_row(name, provenance, row, -1, pair);
-            terms.push((pair, points));
-        }
+    let points = pair_points(frame);
+    for case in 0..frame.cases.len() {
+        terms.extend(super::pairs::post(frame, case, &points));
     }
     (terms, 0)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Candidate, CaseFrame, Excluded, RoleFrame, Segment, TeamFrame, TeamOption, TeamRule};
+use super::{Candidate, CaseFrame, Excluded, Member, RoleFrame, Segment, TeamFrame, TeamOption, TeamRule};
 use crate::id::{CaseId, PersonId};
 use crate::milp::{Model, Name};
 use crate::policy::{Role, RoleClass, SkillDemand, Template};
@@ -31,6 +31,7 @@ pub fn build<'a>(screener: &'a Screener<'a>, ask: &mut Ask) -> TeamFrame<'a> {
         cases: Vec::new(),
         options: Vec::new(),
         by_person: BTreeMap::new(),
+        members: BTreeMap::new(),
         model: Model::default(),
     };
     let wanted: BTreeSet<&CaseId> = ask.cases.iter().collect();
@@ -40,7 +41,26 @@ pub fn build<'a>(screener: &'a Screener<'a>, ask: &mut Ask) -> TeamFrame<'a> {
         add_case(&mut frame, case, template);
         add_options(&mut frame, ask);
     }
+    add_members(&mut frame);
     frame
+}
+
+/// A membership column for every person with several options in a case; M07 ties it to them.
+fn add_members(frame: &mut TeamFrame) {
+    for option in &frame.options {
+        let case = frame.cases[option.case].case;
+        let member = frame.members.entry((option.case, &option.person.id)).or_insert_with(|| Member {
+            person: &option.person.id,
+            case: &case.id,
+            column: option.column,
+            columns: Vec::new(),
+        });
+        member.columns.push(option.column);
+    }
+    for member in frame.members.values_mut().filter(|member| member.columns.len() > 1) {
+        let name = Name::new(["y", member.person.as_str(), member.case.as_str()]);
+        member.column = frame.model.add_column(name, 0, 1);
+    }
 }
 
 fn add_case<'a>(frame: &mut TeamFrame<'a>, case: &'a Case, template: &'a Template) {

@@ -8,5 +8,5 @@ mod rule;
 
 pub use build::{Ask, build};
 pub use filter::passes;
-pub use model::{CaseFrame, Excluded, RoleFrame, Segment, TeamFrame, TeamOption};
+pub use model::{CaseFrame, Excluded, Member, RoleFrame, Segment, TeamFrame, TeamOption};
 pub use rule::{Candidate, TeamRule};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::diag::Text;
-use crate::id::PersonId;
+use crate::id::{CaseId, PersonId};
 use crate::milp::{ColumnId, Model, Name, Provenance, RowBounds};
 use crate::policy::{Role, RoleClass, SkillDemand, Template};
 use crate::pool::{Case, Person, Unit};
@@ -98,6 +98,19 @@ impl TeamOption<'_> {
     }
 }
 
+/// A person's membership in a case's team: 1 if any of the person's options in the case is taken.
+#[derive(Debug, Clone)]
+pub struct Member<'a> {
+    /// Who.
+    pub person: &'a PersonId,
+    /// In which case.
+    pub case: &'a CaseId,
+    /// The membership column: the option's own where there is but one.
+    pub column: ColumnId,
+    /// The options' columns.
+    pub columns: Vec<ColumnId>,
+}
+
 /// Why a person has no option in a role of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excluded {
@@ -117,6 +130,8 @@ pub struct TeamFrame<'a> {
     pub options: Vec<TeamOption<'a>>,
     /// Options of each person.
     pub by_person: BTreeMap<&'a PersonId, Vec<usize>>,
+    /// Memberships by position of the case, and person.
+    pub members: BTreeMap<(usize, &'a PersonId), Member<'a>>,
     /// The model under construction.
     pub model: Model,
 }

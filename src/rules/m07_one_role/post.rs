@@ -1,7 +1,5 @@
 //! M07 as rows of the team model.
 
-use std::collections::BTreeMap;
-
 use super::{CODE, OneRole};
 use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::Rule;
@@ -13,16 +11,12 @@ impl TeamRule for OneRole {
     }
 
     fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
-        for case in &frame.cases {
-            let mut by_person = BTreeMap::<_, Vec<_>>::new();
-            for option in case.options.iter().map(|option| &frame.options[*option]) {
-                by_person.entry(&option.person.id).or_default().push((option.column, 1));
-            }
-            for (person, terms) in by_person.into_iter().filter(|(_, terms)| terms.len() > 1) {
-                let name = Name::new([CODE, case.case.id.as_str(), person.as_str()]);
-                let provenance = Provenance { rule: CODE, subject: format!("{} {person}", case.case.id) };
-                frame.model.add_row(name, provenance, terms, RowBounds::AtMost(1));
-            }
+        // Where membership has a column of its own, that column's bound is this rule.
+        for member in frame.members.values().filter(|member| member.columns.len() > 1) {
+            let (case, person) = (member.case.as_str(), member.person.as_str());
+            let terms: Vec<_> = member.columns.iter().map(|column| (*column, 1)).chain([(member.column, -1)]).collect();
+            let provenance = Provenance { rule: CODE, subject: format!("{case} {person}") };
+            frame.model.add_row(Name::new([CODE, case, person]), provenance, terms, RowBounds::Exactly(0));
         }
     }
 }

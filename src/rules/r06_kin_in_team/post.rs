@@ -25,16 +25,10 @@ impl TeamRule for KinInTeam {
             .collect();
         for (a, b) in pairs {
             for case in 0..frame.cases.len() {
-                let terms_of = |person: &PersonId| -> Vec<_> {
-                    let options = frame.by_person.get(person).into_iter().flatten();
-                    let in_case = options.map(|option| &frame.options[*option]).filter(|option| option.case == case);
-                    in_case.map(|option| (option.column, 1)).collect()
-                };
-                let (mut terms, others) = (terms_of(&a), terms_of(&b));
-                if terms.is_empty() || others.is_empty() {
+                let (Some(x), Some(y)) = (frame.members.get(&(case, &a)), frame.members.get(&(case, &b))) else {
                     continue;
-                }
-                terms.extend(others);
+                };
+                let terms = [(x.column, 1), (y.column, 1)];
                 let id = frame.cases[case].case.id.to_string();
                 let name = Name::new([CODE, &id, a.as_str(), b.as_str()]);
                 let provenance = Provenance { rule: CODE, subject: format!("{id} {a} {b}") };
