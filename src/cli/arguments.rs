@@ -82,6 +82,8 @@ pub(super) enum ClassChoice {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Run the main job on an example city that comes with the program
+    Demo(Demo),
     /// Create a roster folder: every table with its header and an example row
     Init(Init),
     /// Read and validate a roster folder; report every fault at once
@@ -90,6 +92,8 @@ pub(super) enum Command {
     Screen(Screen),
     /// Show the ties between one person and one case
     Ties(Ties),
+    /// Assemble the special case teams of several cases together
+    Team(Team),
     /// Check a plan independently of the planner
     Verify(Verify),
     /// List the rules, or show one
@@ -104,6 +108,13 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Also write the example roster to this folder
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -156,6 +167,37 @@ pub(super) struct Ties {
     /// Instead of a case, show the person's own record for them to review
     #[arg(long)]
     pub record_review: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Team {
+    /// The roster folder
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Plan only this case; may be given several times [default: all open cases]
+    #[arg(long = "case", value_name = "CASE")]
+    pub cases: Vec<String>,
+    /// This case's team must be formed; may be given several times
+    #[arg(long, value_name = "CASE")]
+    pub require: Vec<String>,
+    /// Leave no slot open
+    #[arg(long)]
+    pub no_open: bool,
+    /// Use people who still owe a declaration; such a plan is not final
+    #[arg(long)]
+    pub provisional: bool,
+    /// Write the plan to this file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Stop after so many seconds; the plan may then differ from run to run
+    #[arg(long, value_name = "SECONDS")]
+    pub time_limit: Option<u64>,
+    /// Write each tier's complete model to PREFIX.TIER.mps; a PREFIX ending in .gz compresses
+    #[arg(long, value_name = "PREFIX")]
+    pub export_model: Option<PathBuf>,
+    /// Export even a model of more than 50 million non-zeros
+    #[arg(long, requires = "export_model")]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -54,6 +54,8 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
 fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check(arguments) => super::check::run(session, &arguments),
+        Command::Demo(arguments) => super::demo::run(session, &arguments),
+        Command::Team(arguments) => super::team::run(session, &arguments),
         Command::Generate(arguments) => super::generate::run(session, &arguments),
         Command::Glossary(arguments) => super::glossary::run(session, &arguments),
         Command::Screen(arguments) => super::screen::run(session, &arguments),

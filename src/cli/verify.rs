@@ -1,5 +1,7 @@
 //! `evenhand verify`: the independent checker on a plan file.
 
+use serde_json::error::Category;
+
 use super::arguments::Verify;
 use super::failure::Failure;
 use super::roster::Roster;
@@ -12,7 +14,7 @@ use crate::{report, rules};
 pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode, Failure> {
     let roster = Roster::open(session, &arguments.dir)?;
     let plan = read_plan(arguments)?;
-    let judge = Judge::new(&roster.pool, &roster.policy, session.as_of);
+    let judge = Judge::new(&roster.pool, &roster.policy, session.as_of).with_roster(&roster.fingerprint);
     let certificate = judge.certify(&plan, rules::checks());
     let view = report::certificate::view(
         &plan,
@@ -40,12 +42,13 @@ fn read_plan(arguments: &Verify) -> Result<Plan, Failure> {
     serde_json::from_str(&text).map_err(|error| {
         let mut span = Span::file(word(path));
         span.row = Some(error.line());
+        let why = fault(&error);
         Failure::Input(vec![Diagnostic::error(
             codes::E0703,
             span,
             Text::new(
-                format!("不是 evenhand.plan/1 方案文件：{error}"),
-                format!("not an evenhand.plan/1 file: {error}"),
+                format!("不是 evenhand.plan/1 方案文件：{}", why.zh),
+                format!("not an evenhand.plan/1 file: {}", why.en),
             ),
             Text::new(
                 "方案文件由 evenhand team --out 写出；格式见 evenhand schema",
@@ -53,4 +56,19 @@ fn read_plan(arguments: &Verify) -> Result<Plan, Failure> {
             ),
         )])
     })
+}
+
+/// The parser's fault in both languages; its own words exist in English only.
+fn fault(error: &serde_json::Error) -> Text {
+    let english = error.to_string();
+    let english = english.split(" at line ").next().unwrap_or(&english);
+    // Names of fields and variants stand between backticks.
+    let name = english.split('`').nth(1);
+    let zh = match (error.classify(), name) {
+        (Category::Eof, _) => "文件不完整".to_string(),
+        (Category::Data, Some(name)) => format!("字段“{name}”缺少、多余或取值不对"),
+        (Category::Data, None) => "某个字段的取值不对".to_string(),
+        (Category::Syntax | Category::Io, _) => "内容不是 JSON".to_string(),
+    };
+    Text::new(zh, english)
 }

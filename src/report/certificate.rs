@@ -82,26 +82,11 @@ pub fn view<'a>(plan: &Plan, roster: &str, policy: &str, as_of: Date, report: &'
 pub fn text(view: &CertificateView, pool: &Pool, verbose: bool, language: Language) -> String {
     let mut page = String::new();
     let mut line = |words: String| page += &(words + "\n");
-    if view.roster_changed {
-        let words = Text::new(
-            "名册在方案形成之后有变动；以下按名册现在的内容判断。",
-            "The roster has changed since the plan was made; what follows is judged by the roster as it is now.",
-        );
-        line(yellow(words.get(language)));
-    }
-    if view.policy_changed {
-        let words = Text::new(
-            "政策在方案形成之后有变动；以下按现行政策判断。",
-            "The policy has changed since the plan was made; what follows is judged by the policy as it is now.",
-        );
-        line(yellow(words.get(language)));
-    }
-    if view.as_of != view.planned_as_of {
-        let words = Text::new(
-            format!("方案以 {} 为准形成，核验以 {} 为准。", view.planned_as_of, view.as_of),
-            format!("The plan was made as of {}; it is judged as of {}.", view.planned_as_of, view.as_of),
-        );
-        line(words.get(language).to_string());
+    // What the plan was made from comes first: everything below is judged by today's facts and policy.
+    let is_source =
+        |entry: &&Entry| entry.subject == Subject::Plan && entry.rule == "plan" && entry.verdict == EntryVerdict::Warn;
+    for entry in view.entries.iter().filter(is_source) {
+        line(yellow(entry.words.get(language)));
     }
     let mut subjects: Vec<&Subject> = view.entries.iter().map(|entry| &entry.subject).collect();
     subjects.sort();
@@ -111,7 +96,7 @@ pub fn text(view: &CertificateView, pool: &Pool, verbose: bool, language: Langua
         let passed = entries.iter().filter(|entry| entry.verdict == EntryVerdict::Pass).count();
         let count = Text::new(format!("{passed} 项通过"), format!("{passed} passed"));
         line(format!("{}  {}", bold(&title(subject, pool, language)), count.get(language)));
-        for entry in entries {
+        for entry in entries.into_iter().filter(|entry| !is_source(entry)) {
             if verbose || entry.verdict != EntryVerdict::Pass {
                 let separator = if language == Language::Zh { "：" } else { ": " };
                 let words = entry.words.get(language);
@@ -155,7 +140,7 @@ pub fn verdict(counts: Counts, language: Language) -> String {
     add(counts.waived, "经批准豁免", "waived");
     add(counts.provisional, "待声明", "with a declaration owed");
     let (join, open, close, stop) = match language {
-        Language::Zh => ("，", "（其中", "）", "。"),
+        Language::Zh => ("，", "（其中 ", "）", "。"),
         Language::En => (", ", " (", ")", "."),
     };
     let more: Vec<&str> = more.iter().map(|words| words.get(language)).collect();

@@ -7,6 +7,7 @@ pub mod diagnostics;
 pub mod figures;
 pub mod glossary;
 pub mod layout;
+pub mod progress;
 pub mod reading;
 pub mod record;
 pub mod rules;

@@ -27,7 +27,8 @@ fn evenhand_as(user: &str, args: &[&str]) -> Run {
 
 #[test]
 fn executed_examples() {
-    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+    let examples = trycmd::TestCases::new();
+    examples.case("tests/cmd/*.trycmd").case("README.md").case("README.zh-CN.md");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod agreement;
 mod checker;
 mod cli;
+mod commands;
 mod docs;
 mod fixtures;
 mod kin;

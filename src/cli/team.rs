@@ -1,0 +1,178 @@
+//! `evenhand team`: assembles teams, has them checked, prints them.
+
+use std::path::Path;
+
+use super::arguments::Team;
+use super::export;
+use super::failure::{Complaint, Failure};
+use super::roster::Roster;
+use super::session::{Session, word};
+use crate::check::{Judge, Report};
+use crate::diag::{Diagnostic, Text, codes};
+use crate::id::CaseId;
+use crate::plan::{ExitCode, Plan};
+use crate::planner::team::{self, TeamOutcome, TeamRequest};
+use crate::report::certificate::Counts;
+use crate::{report, rules};
+
+pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, Failure> {
+    let roster = Roster::open(session, &arguments.dir)?;
+    let request = TeamRequest {
+        cases: cases(&roster, &arguments.cases, &arguments.require)?,
+        require: arguments.require.iter().map(CaseId::new).collect(),
+        no_open: arguments.no_open,
+        provisional: arguments.provisional,
+        as_of: session.as_of,
+        seed: session.seed.unwrap_or(1),
+        time_limit: arguments.time_limit.map(|seconds| seconds as f64),
+        fingerprint: roster.fingerprint.clone(),
+    };
+    let plan = assemble(session, &roster, &request)?;
+    let certificate = certify(session, &roster, &plan)?;
+    if let Some(path) = &arguments.out {
+        write(path, &plan)?;
+    }
+    print(session, &roster, &plan, &certificate)?;
+    if let Some(prefix) = &arguments.export_model {
+        export::run(session, &roster, &request, &plan, prefix, arguments.force)?;
+    }
+    let dir = word(&arguments.dir);
+    match &arguments.out {
+        Some(path) => {
+            let purpose = Text::new("随时可以独立核验", "check it independently at any time");
+            session.next_step(&purpose, &["verify", &dir, &word(path)])?;
+        }
+        None => {
+            let mut command = vec!["team", &dir];
+            command.extend(arguments.cases.iter().flat_map(|case| ["--case", case]));
+            command.extend(arguments.require.iter().flat_map(|case| ["--require", case]));
+            command.extend(arguments.no_open.then_some("--no-open"));
+            command.extend(arguments.provisional.then_some("--provisional"));
+            command.extend(["--out", "plan.json"]);
+            session.next_step(&Text::new("把方案存成文件", "keep the plan in a file"), &command)?;
+        }
+    }
+    Ok(exit_code(&plan))
+}
+
+/// The cases to plan: those named, else all open ones.
+fn cases(roster: &Roster, named: &[String], required: &[String]) -> Result<Vec<CaseId>, Failure> {
+    let mut cases = Vec::new();
+    for code in named.iter().chain(required) {
+        let case = roster.case(code)?;
+        if !case.open {
+            let cause = Text::new(format!("案件 {code} 不待组队"), format!("the case {code} wants no team"));
+            let hint = Text::new(
+                "在案件表中把“待组队”改为“是”，或换一起案件",
+                "mark it open in the cases table, or name another case",
+            );
+            return Err(Failure::Input(vec![Diagnostic::error(codes::E0704, None, cause, hint)]));
+        }
+        cases.push(case.id.clone());
+    }
+    if named.is_empty() {
+        cases.extend(open_cases(roster)?);
+    }
+    cases.sort();
+    cases.dedup();
+    Ok(cases)
+}
+
+/// Every open case of a roster; none at all is a fault of the input.
+pub(super) fn open_cases(roster: &Roster) -> Result<Vec<CaseId>, Failure> {
+    let open: Vec<CaseId> = roster.pool.cases.values().filter(|case| case.open).map(|case| case.id.clone()).collect();
+    if open.is_empty() {
+        let cause = Text::new("名册中没有待组队的案件", "no case on file wants a team");
+        let hint = Text::new("请在案件表中登记案件，并把“待组队”填为“是”", "enter the cases and mark them open");
+        return Err(Failure::Input(vec![Diagnostic::error(codes::E0704, None, cause, hint)]));
+    }
+    Ok(open)
+}
+
+/// Has the teams assembled; every ending but a plan is a failure with its own exit code.
+pub(super) fn assemble(session: &mut Session, roster: &Roster, request: &TeamRequest) -> Result<Plan, Failure> {
+    let stopped = |code, cause, hint| Err(Failure::Stopped(code, Complaint { cause, hint }));
+    let mut written = Ok(());
+    let outcome = team::assemble(&roster.pool, &roster.policy, request, &mut |progress| {
+        if written.is_ok() {
+            written = session.progress(&report::progress::line(progress));
+        }
+    });
+    written?;
+    match outcome {
+        TeamOutcome::Planned(plan) => Ok(*plan),
+        TeamOutcome::Infeasible => stopped(
+            ExitCode::Infeasible,
+            Text::new(
+                "已证明：在硬性规则、指定和本次要求之下没有可行方案",
+                "proven: no plan obeys the hard rules, the pins and this request together",
+            ),
+            Text::new(
+                "请逐项去掉 --require、--no-open 或名册中的指定，再试",
+                "drop --require, --no-open or the roster's pins one by one and try again",
+            ),
+        ),
+        TeamOutcome::NoPlanWithinLimit(_) => stopped(
+            ExitCode::NoPlanWithinLimit,
+            Text::new("限度之内没有得到任何方案；这不表示无解", "no plan was found within the limit; there may be one"),
+            Text::new(
+                "请放宽 --time-limit，或用 --case 减少案件",
+                "raise --time-limit, or plan fewer cases with --case",
+            ),
+        ),
+        TeamOutcome::Failed(error) => {
+            Err(Failure::internal(Text::new(format!("求解器出错：{error}"), format!("the solver failed: {error}"))))
+        }
+    }
+}
+
+/// Has the plan checked by code that knows nothing of the planner; a plan that fails is never shown.
+pub(super) fn certify(session: &mut Session, roster: &Roster, plan: &Plan) -> Result<Report, Failure> {
+    let judge = Judge::new(&roster.pool, &roster.policy, session.as_of).with_roster(&roster.fingerprint);
+    let certificate = judge.certify(plan, rules::checks());
+    if certificate.certified() {
+        return Ok(certificate);
+    }
+    session.show_failures(&certificate, &roster.pool)?;
+    Err(Failure::Stopped(
+        ExitCode::VerificationFailed,
+        Complaint {
+            cause: Text::new(
+                "程序内部错误：得到的方案没有通过独立核验，因此不予输出",
+                "internal error: the plan failed the independent check and is withheld",
+            ),
+            hint: Text::new(
+                "请连同命令、版本和以上各项一并反馈",
+                "please report it with the command, the version and the entries above",
+            ),
+        },
+    ))
+}
+
+/// Prints a checked plan.
+pub(super) fn print(session: &mut Session, roster: &Roster, plan: &Plan, certificate: &Report) -> Result<(), Failure> {
+    if session.json {
+        return Ok(session.print(&text(plan)?)?);
+    }
+    let view = report::team::view(plan, &roster.pool, &roster.policy, session.language);
+    Ok(session.print(&report::team::text(&view, Counts::of(certificate), session.language))?)
+}
+
+/// What a plan is worth as an exit code.
+pub(super) fn exit_code(plan: &Plan) -> ExitCode {
+    if plan.tiers.iter().any(|tier| !tier.proven) {
+        ExitCode::Unproven
+    } else if plan.open_slots.is_empty() {
+        ExitCode::Success
+    } else {
+        ExitCode::OpenSlots
+    }
+}
+
+fn write(path: &Path, plan: &Plan) -> Result<(), Failure> {
+    std::fs::write(path, text(plan)?).map_err(|error| Failure::unwritable(path, &error))
+}
+
+fn text(plan: &Plan) -> Result<String, Failure> {
+    plan.to_json().map_err(|error| Failure::internal(Text::same(error.to_string())))
+}

@@ -1,0 +1,111 @@
+//! `team`, `verify` and `demo` from outside: every exit code that a user can meet, and the same bytes each time.
+
+use std::path::Path;
+
+use crate::cli::evenhand;
+
+const INQUIRY: [&str; 6] = ["--as-of", "2026-11-20", "team", "fixtures/neijiang", "--case", "NJ-2026-01"];
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+/// A roster from `init`, without its example pin, and a day on which it holds.
+fn small_roster() -> (tempfile::TempDir, String) {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let dir = place.path().join("roster").display().to_string();
+    assert_eq!(evenhand(&["init", &dir]).code, 0);
+    std::fs::remove_file(format!("{dir}/pins.csv")).expect("pins.csv");
+    (place, dir)
+}
+
+#[test]
+fn a_proven_plan_with_every_slot_filled_is_0_and_printed_as_it_is_written() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let file = place.path().join("plan.json").display().to_string();
+    let written = evenhand(&[&INQUIRY[..], &["--out", &file, "--format", "json", "--threads", "1"]].concat());
+    assert_eq!(written.code, 0, "{}", written.stderr);
+    assert_eq!(written.stdout, std::fs::read_to_string(&file).expect("plan.json"));
+    let plan = json(&written.stdout);
+    assert_eq!(plan["schema"], "evenhand.plan/1");
+    assert!(plan["tiers"].as_array().expect("tiers").iter().all(|tier| tier["proven"] == true));
+
+    let verified = evenhand(&["--lang", "en", "--as-of", "2026-11-20", "verify", "fixtures/neijiang", &file]);
+    assert_eq!(verified.code, 0, "{}", verified.stdout);
+    assert!(!verified.stdout.contains("changed"), "{}", verified.stdout);
+}
+
+#[test]
+fn a_tampered_plan_fails_with_6_and_a_changed_roster_is_said_first() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let plan = evenhand(&[&INQUIRY[..], &["--format", "json"]].concat()).stdout;
+    let verify = |text: &str| {
+        let file = place.path().join("plan.json");
+        std::fs::write(&file, text).expect("written");
+        evenhand(&["--lang", "en", "--as-of", "2026-11-20", "verify", "fixtures/neijiang", &file.display().to_string()])
+    };
+    let mut tampered = json(&plan);
+    tampered["assignments"][0]["exposure"] = 99.into();
+    let failed = verify(&tampered.to_string());
+    assert_eq!(failed.code, 6);
+    assert!(failed.stdout.contains("FAIL") && failed.stdout.contains("exposure"), "{}", failed.stdout);
+
+    let mut elsewhere = json(&plan);
+    elsewhere["input"]["fingerprint"] = "another roster".into();
+    let changed = verify(&elsewhere.to_string());
+    assert_eq!(changed.code, 0, "{}", changed.stdout);
+    assert!(
+        changed.stdout.lines().next().is_some_and(|line| line.contains("roster has changed")),
+        "{}",
+        changed.stdout
+    );
+
+    let data = place.path().join("plan.json").display().to_string();
+    let run = evenhand(&["--format", "json", "--as-of", "2026-11-20", "verify", "fixtures/neijiang", &data]);
+    assert_eq!((&json(&run.stdout)["roster_changed"], &json(&run.stdout)["certified"]), (&true.into(), &true.into()));
+}
+
+#[test]
+fn open_slots_are_7_and_forbidding_them_is_4() {
+    let (_place, dir) = small_roster();
+    let team = |more: &[&str]| evenhand(&[&["--lang", "en", "--as-of", "2026-07-01", "team", &dir], more].concat());
+    let open = team(&[]);
+    assert_eq!(open.code, 7, "{}", open.stderr);
+    assert!(open.stdout.contains("not formed, draws nobody"), "{}", open.stdout);
+    for forbidden in [&["--require", "c1"][..], &["--no-open"]] {
+        let refused = team(forbidden);
+        assert_eq!((refused.code, refused.stdout.as_str()), (4, ""), "{forbidden:?}");
+    }
+    let refused = team(&["--no-open", "--format", "json"]);
+    assert_eq!(json(&refused.stdout)["exit_code"], 4);
+}
+
+#[test]
+fn no_time_at_all_is_5_and_never_taken_for_infeasible() {
+    let run = evenhand(&[&INQUIRY[..], &["--lang", "en", "--time-limit", "0"]].concat());
+    assert_eq!((run.code, run.stdout.as_str()), (5, ""), "{}", run.stderr);
+}
+
+#[test]
+fn a_case_that_wants_no_team_is_refused() {
+    let run = evenhand(&["--lang", "en", "--as-of", "2026-11-20", "team", "fixtures/neijiang", "--case", "NJ-2025-01"]);
+    assert_eq!(run.code, 3);
+    assert!(run.stderr.contains("E0704"), "{}", run.stderr);
+}
+
+#[test]
+fn the_models_of_all_tiers_are_exported() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    for (prefix, name, magic) in
+        [("plain", "plain.exposure.mps", &b"NAME"[..]), ("small.gz", "small.exposure.mps.gz", &[0x1f, 0x8b])]
+    {
+        let prefix = place.path().join(prefix).display().to_string();
+        let run = evenhand(&[&INQUIRY[..], &["--export-model", &prefix]].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let bytes = std::fs::read(place.path().join(name)).expect("the exposure tier's model");
+        assert!(bytes.starts_with(magic), "{name}");
+    }
+    assert_eq!(std::fs::read_dir(place.path()).expect("the folder").count(), 12, "six tiers, twice");
+    let nowhere = Path::new("no/such/folder/m").display().to_string();
+    assert_eq!(evenhand(&[&INQUIRY[..], &["--export-model", &nowhere]].concat()).code, 3);
+}
