@@ -6,6 +6,7 @@
 mod model;
 mod mps;
 mod name;
+mod settle;
 
 pub use model::{Column, ColumnId, Model, Objective, Provenance, Row, RowBounds, RowId, RowKind};
 pub use mps::write_mps;

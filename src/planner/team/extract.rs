@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::TeamRequest;
 use super::objectives::Tier;
-use crate::id::{CaseId, PersonId};
+use crate::id::{CaseId, PersonId, RegionCode};
 use crate::plan::{
     Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
     SolverReference, Team, Termination, TierResult, WaiverUsed,
@@ -38,19 +38,16 @@ impl Journey {
         }
     }
 
-    /// Cost in fen by the roster's rates, a rate of the case's region before the general one.
+    /// Cost in fen by the roster's rates, the rate of the nearest region at or above the case before the general one.
     fn cost_fen(&self, frame: &TeamFrame, option: &TeamOption) -> i64 {
         let pool = frame.screener.pool;
         let region = &frame.cases[option.case].case.region;
         let rate = |kind: RateKind| {
-            let of = |local: bool| {
-                let matches = move |rate: &&crate::pool::Rate| match &rate.region {
-                    Some(place) => local && pool.gazetteer.is_within(region, place),
-                    None => !local,
-                };
-                pool.rates.iter().filter(|rate| rate.kind == kind).find(matches).map(|rate| rate.fen)
+            let of = |place: Option<&RegionCode>| {
+                pool.rates.iter().find(|rate| rate.kind == kind && rate.region.as_ref() == place).map(|rate| rate.fen)
             };
-            of(true).or_else(|| of(false)).unwrap_or(0)
+            let nearest = pool.gazetteer.ancestry(region).into_iter().find_map(|place| of(Some(place)));
+            nearest.or_else(|| of(None)).unwrap_or(0)
         };
         rate(RateKind::DayAway) * self.days_away
             + rate(RateKind::Kilometer) * 2 * self.distance_km.unwrap_or(0) * self.months

@@ -36,7 +36,11 @@ pub fn assemble(
     let (frame, tiers) = compose(&screener, request);
     let options = Options { limits: policy.team.limits, time_limit: request.time_limit, seed: request.seed };
     match solve::solve(&frame.model, &options, progress) {
-        Outcome::Solved(solution) => TeamOutcome::Planned(Box::new(extract::plan(&frame, request, &tiers, &solution))),
+        Outcome::Solved(mut solution) => {
+            let decides = frame.decisions();
+            frame.model.settle(&mut solution.values, |column| decides.contains(&column));
+            TeamOutcome::Planned(Box::new(extract::plan(&frame, request, &tiers, &solution)))
+        }
         Outcome::Infeasible => TeamOutcome::Infeasible,
         Outcome::NoSolution(stop) => TeamOutcome::NoPlanWithinLimit(stop),
         Outcome::Failed(error) => TeamOutcome::Failed(error),

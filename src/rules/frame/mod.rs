@@ -3,6 +3,7 @@
 mod build;
 mod drawn;
 mod filter;
+mod loads;
 mod model;
 mod rule;
 

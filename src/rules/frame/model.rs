@@ -1,6 +1,6 @@
 //! Cases, roles and options as the rows see them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -144,6 +144,13 @@ impl<'a> TeamFrame<'a> {
             .iter()
             .map(|option| &self.options[*option])
             .filter(move |option| option.covers(segment))
+    }
+
+    /// The columns that decide who serves where; all others only count.
+    pub fn decisions(&self) -> BTreeSet<ColumnId> {
+        let options = self.options.iter().map(|option| option.column);
+        let formed = self.cases.iter().map(|case| case.formed);
+        options.chain(formed).chain(self.members.values().map(|member| member.column)).collect()
     }
 
     /// Posts one row per segment of a case: `terms` gives each option's coefficient, `formed` that of the formation

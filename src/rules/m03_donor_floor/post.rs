@@ -36,6 +36,7 @@ fn post_unit(rule: &Rule, frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, id:
     let mut days: BTreeSet<Date> = options.iter().map(|option| frame.options[*option].from).collect();
     days.extend(pool.leave.iter().filter(|l| staff.iter().any(|p| p.id == l.person)).map(|l| l.from));
     days.extend(pool.assignments.iter().filter(|a| staff.iter().any(|p| p.id == a.person)).map(|a| a.from));
+    days.extend(staff.iter().filter_map(|person| person.left));
     let mut posted: BTreeSet<(Vec<usize>, i64, i64)> = BTreeSet::new();
     for day in days {
         let active: Vec<usize> =

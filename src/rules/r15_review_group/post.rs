@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{CODE, ReviewGroup};
 use crate::id::PersonId;
-use crate::milp::RowBounds;
+use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::{RoleClass, Rule};
 use crate::pool::{CaseStage, UnitFunction};
-use crate::rules::frame::{TeamFrame, TeamOption, TeamRule};
+use crate::rules::frame::{TeamFrame, TeamRule};
 use crate::screen::Verdict;
 
 impl TeamRule for ReviewGroup {
@@ -36,10 +36,15 @@ impl TeamRule for ReviewGroup {
                 .filter(|person| frame.screener.screen(person, asked, RoleClass::Member).verdict == Verdict::Clear)
                 .map(|person| &person.id)
                 .collect();
-            // Clear reviewers who serve in the team, and the two who must remain, fit among the clear ones.
-            let serves = |option: &TeamOption| i64::from(clear.contains(&option.person.id));
+            // Clear reviewers who serve in the team, and the two who must remain, fit among the clear ones. Whoever
+            // served in one segment is no reviewer in any, so there is one row for the case.
             let most = RowBounds::AtMost(clear.len() as i64);
-            frame.post_by_segment(CODE, case, "review", most, 2, serves);
+            let members = frame.members.iter().filter(|((of, person), _)| *of == case && clear.contains(*person));
+            let terms: Vec<_> =
+                members.map(|(_, member)| (member.column, 1)).chain([(frame.cases[case].formed, 2)]).collect();
+            let id = asked.id.to_string();
+            let name = Name::new([CODE, "review", &id]);
+            frame.model.add_row(name, Provenance { rule: CODE, subject: id }, terms, most);
         }
     }
 }

@@ -21,6 +21,13 @@ impl TeamRule for SecondmentLimits {
         if !drawn {
             return Ok(());
         }
+        let (stint, shortest) = (days(*from, *to), rule.number("minimum_stint_days"));
+        if stint < shortest.min(days(case.from, case.to)) {
+            return Err(Text::new(
+                format!("一段借调只有 {stint} 天，少于 {shortest} 天"),
+                format!("a stint of {stint} days is shorter than {shortest}"),
+            ));
+        }
         let past = drawn_days(rule, pool, &person.id, Some(&case.id), *as_of);
         let (total, total_most) = (past + days(*from, *to), rule.number("total_days"));
         if total > total_most {
