@@ -16,7 +16,7 @@ pub enum Severity {
     Note,
 }
 
-/// A stable diagnostic code such as `E0203`; the list is [`super::codes::ALL`].
+/// A stable diagnostic code such as `E0203`; the list is [`super::codes::all`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Code(pub &'static str);

@@ -11,7 +11,7 @@ use super::parse::parse_toml;
 use super::{ParameterValue, TeamSettings, Template, TieSettings, Verdicts};
 use crate::diag::Diagnostic;
 
-/// A local decision that an [H] or [I] rule holds here.
+/// A local decision that an `H` or `I` rule holds here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Adoption {

@@ -120,7 +120,7 @@ pub struct Rule {
     /// Parameters by name.
     #[serde(default)]
     pub parameters: BTreeMap<String, RuleParameter>,
-    /// The adoption that confirmed an [H] or [I] rule locally, from the folder's `policy.toml`.
+    /// The adoption that confirmed an `H` or `I` rule locally, from the folder's `policy.toml`.
     #[serde(skip_deserializing)]
     pub adopted: Option<Adoption>,
 }
@@ -131,7 +131,7 @@ impl Rule {
         self.enabled && self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
-    /// Whether reports must mark it 待确认: its source is [H] or [I] and nobody adopted it.
+    /// Whether reports must mark it 待确认: its source is `H` or `I` and nobody adopted it.
     pub fn to_be_confirmed(&self) -> bool {
         matches!(self.certainty, Certainty::H | Certainty::I) && self.adopted.is_none()
     }
