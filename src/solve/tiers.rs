@@ -50,8 +50,10 @@ struct TierRun<'a> {
 impl TierRun<'_> {
     fn solve_tier(&mut self, tier: usize) -> Result<TierOutcome, Outcome> {
         let Some(objective) = self.model.objectives.get(tier) else { return Err(Outcome::Infeasible) };
-        let mut bound = i64::MIN;
-        let mut dual = None;
+        // Without any price the bound is that of the columns alone: poor, but there from the start.
+        let free = DualBound::new(self.model, &self.face, objective, &[], &[]);
+        let mut bound = free.value(objective);
+        let mut dual = Some(free);
         let mut stop = None;
         let mut proof = Proof::None;
 
@@ -61,8 +63,8 @@ impl TierRun<'_> {
             match self.job(tier).relax() {
                 Run::Relaxed { values, prices, held_prices } => {
                     let exact = DualBound::new(self.model, &self.face, objective, &prices, &held_prices);
-                    if dual.is_none() || exact.value(objective) > bound {
-                        bound = bound.max(exact.value(objective));
+                    if exact.value(objective) >= bound {
+                        bound = exact.value(objective);
                         dual = Some(exact);
                     }
                     self.offer(&values, tier);
@@ -176,7 +178,7 @@ impl TierRun<'_> {
             columns: self.model.columns.len(),
             rows: self.active.rows().count(),
             incumbent: self.value(tier),
-            bound: bound.filter(|bound| *bound != i64::MIN),
+            bound,
         };
         (self.progress)(&message);
     }

@@ -137,18 +137,22 @@ fn tier_results(frame: &TeamFrame, tiers: &[Tier], solution: &Solution) -> Vec<T
     let mut unproven = None;
     let mut results = Vec::new();
     for ((tier, outcome), objective) in tiers.iter().zip(&solution.tiers).zip(&frame.model.objectives) {
+        // Settled counters may lie below what the solver held them at, in this tier or in a later one.
+        let used = frame.model.objective_value(objective, &solution.values);
+        let value = outcome.value.min(used);
+        let proven = outcome.proven() || value <= outcome.bound;
         results.push(TierResult {
             name: tier.name,
             priority: tier.priority,
-            value: outcome.value,
-            used: frame.model.objective_value(objective, &solution.values),
+            value,
+            used,
             bound: outcome.bound,
-            gap_ppm: TierResult::gap_ppm(outcome.value, outcome.bound),
-            proven: outcome.proven(),
+            gap_ppm: TierResult::gap_ppm(value, outcome.bound),
+            proven,
             slack: tier.slack,
             given_unproven: unproven,
         });
-        if !outcome.proven() && unproven.is_none() {
+        if !proven && unproven.is_none() {
             unproven = Some(tier.name);
         }
     }
