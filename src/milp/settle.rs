@@ -17,7 +17,8 @@ impl Model {
         let mut moved = true;
         while moved {
             moved = false;
-            for column in (0..self.columns.len()).filter(|column| !decides(ColumnId(*column))) {
+            // Steps of a convex cost stand in the order of their price: the dearest, the last, goes first.
+            for column in (0..self.columns.len()).rev().filter(|column| !decides(ColumnId(*column))) {
                 let fall = self.room_below(column, values, &rows_of[column]);
                 values[column] -= fall;
                 moved |= fall > 0;
@@ -40,5 +41,30 @@ impl Model {
             room = room.min(spare.max(0));
         }
         room
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::milp::{Name, Provenance};
+
+    #[test]
+    fn counters_fall_to_the_cheapest_steps_that_the_decisions_force() {
+        let mut model = Model::default();
+        let provenance = || Provenance { rule: "test", subject: String::new() };
+        let taken = model.add_column(Name::new(["x"]), 0, 1);
+        let drawn = model.add_column(Name::new(["d"]), 0, 1);
+        let steps: Vec<ColumnId> = (1..=3).map(|k| model.add_column(Name::new(["v", &k.to_string()]), 0, 1)).collect();
+        model.add_row(Name::new(["drawn"]), provenance(), [(drawn, 1), (taken, -1)], RowBounds::AtLeast(0));
+        let strain = steps.iter().map(|step| (*step, 1)).chain([(drawn, -1)]);
+        model.add_row(Name::new(["strain"]), provenance(), strain, RowBounds::AtLeast(0));
+        let settled = |taken_value: i64| {
+            let mut values = vec![taken_value, 1, 1, 1, 1];
+            model.settle(&mut values, |column| column == taken);
+            values
+        };
+        assert_eq!(settled(1), [1, 1, 1, 0, 0]);
+        assert_eq!(settled(0), [0, 0, 0, 0, 0]);
     }
 }
