@@ -48,7 +48,7 @@ pub struct Row {
     pub name: Name,
     /// Who posted it.
     pub provenance: Provenance,
-    /// Terms, by column, each column once.
+    /// Terms, sorted by column, each column once.
     pub terms: Vec<(ColumnId, i64)>,
     /// What it allows.
     pub bounds: RowBounds,
@@ -205,6 +205,12 @@ impl Row {
     /// Value of the row's terms.
     pub fn value(&self, values: &[i64]) -> i64 {
         sum(&self.terms, values)
+    }
+
+    /// The coefficient of a column by its position; 0 where it does not stand in the row.
+    pub(super) fn coefficient(&self, column: usize) -> i64 {
+        let place = self.terms.binary_search_by_key(&column, |(term, _)| term.0);
+        place.map_or(0, |place| self.terms[place].1)
     }
 }
 

@@ -1,12 +1,15 @@
 //! Lowers auxiliary columns to the least that the decisions force.
 
+use std::collections::BTreeMap;
+
 use super::{ColumnId, Model, RowBounds};
 
 impl Model {
     /// Lowers every column that `decides` does not name as far as bounds and rows allow, until nothing moves.
     ///
     /// A solver leaves a column that counts something above the count where a tier has slack, is unproven or does not
-    /// look at it; what is reported must be the count. Lowering never raises a tier whose costs are non-negative.
+    /// look at it; what is reported must be the count. Of columns that no row tells apart, such as the steps of a
+    /// convex cost, those added first are kept: they are the cheapest. So no tier with non-negative costs rises.
     pub fn settle(&self, values: &mut [i64], decides: impl Fn(ColumnId) -> bool) {
         let mut rows_of: Vec<Vec<usize>> = vec![Vec::new(); self.columns.len()];
         for (index, row) in self.rows.iter().enumerate() {
@@ -17,20 +20,39 @@ impl Model {
         let mut moved = true;
         while moved {
             moved = false;
-            // Steps of a convex cost stand in the order of their price: the dearest, the last, goes first.
-            for column in (0..self.columns.len()).rev().filter(|column| !decides(ColumnId(*column))) {
+            for column in (0..self.columns.len()).filter(|column| !decides(ColumnId(*column))) {
                 let fall = self.room_below(column, values, &rows_of[column]);
                 values[column] -= fall;
                 moved |= fall > 0;
             }
         }
+        for twins in self.twins(&rows_of, decides) {
+            let mut total: i64 = twins.iter().map(|column| values[*column]).sum();
+            let mut owed_later: i64 = twins.iter().map(|column| self.columns[*column].lower).sum();
+            for column in twins {
+                let bounds = &self.columns[column];
+                owed_later -= bounds.lower;
+                values[column] = (total - owed_later).min(bounds.upper);
+                total -= values[column];
+            }
+        }
+    }
+
+    /// Groups of columns with the same coefficients in the same rows.
+    fn twins(&self, rows_of: &[Vec<usize>], decides: impl Fn(ColumnId) -> bool) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<Vec<(usize, i64)>, Vec<usize>> = BTreeMap::new();
+        for column in (0..self.columns.len()).filter(|column| !decides(ColumnId(*column))) {
+            let pattern = rows_of[column].iter().map(|row| (*row, self.rows[*row].coefficient(column)));
+            groups.entry(pattern.collect()).or_default().push(column);
+        }
+        groups.into_values().filter(|group| group.len() > 1).collect()
     }
 
     /// How far a column may fall.
     fn room_below(&self, column: usize, values: &[i64], rows: &[usize]) -> i64 {
         let mut room = values[column] - self.columns[column].lower;
         for row in rows.iter().map(|row| &self.rows[*row]) {
-            let coefficient = row.terms.iter().find(|(term, _)| term.0 == column).map_or(0, |(_, c)| *c);
+            let coefficient = row.coefficient(column);
             let value = row.value(values);
             let spare = match (row.bounds, coefficient > 0) {
                 (RowBounds::AtLeast(least), true) => (value - least) / coefficient,
@@ -59,12 +81,14 @@ mod tests {
         model.add_row(Name::new(["drawn"]), provenance(), [(drawn, 1), (taken, -1)], RowBounds::AtLeast(0));
         let strain = steps.iter().map(|step| (*step, 1)).chain([(drawn, -1)]);
         model.add_row(Name::new(["strain"]), provenance(), strain, RowBounds::AtLeast(0));
-        let settled = |taken_value: i64| {
-            let mut values = vec![taken_value, 1, 1, 1, 1];
+        let settled = |taken_value: i64, raised: [i64; 3]| {
+            let mut values = vec![taken_value, 1, raised[0], raised[1], raised[2]];
             model.settle(&mut values, |column| column == taken);
             values
         };
-        assert_eq!(settled(1), [1, 1, 1, 0, 0]);
-        assert_eq!(settled(0), [0, 0, 0, 0, 0]);
+        for raised in [[1, 1, 1], [0, 1, 1], [1, 0, 0], [0, 1, 0], [0, 0, 1]] {
+            assert_eq!(settled(1, raised), [1, 1, 1, 0, 0], "{raised:?}");
+            assert_eq!(settled(0, raised), [0, 0, 0, 0, 0], "{raised:?}");
+        }
     }
 }

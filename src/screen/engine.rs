@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Facts, Finding, Screening};
 use crate::diag::Text;
 use crate::policy::{Policy, RoleClass, Rule, VerdictLevel, Waivable};
-use crate::pool::{Case, Person, Pool};
+use crate::pool::{Case, Person, Pool, Waiver};
 use crate::ties::{Evidence, Ties};
 
 /// A rule that judges a person for a case.
@@ -102,7 +102,7 @@ impl<'a> Screener<'a> {
                 }
                 let waivable = matches!(rule.waivable, Waivable::ReviewBy { .. });
                 if waivable && finding.level == VerdictLevel::Review {
-                    finding.waived_by = self.waiver(rule, person, case);
+                    finding.waived_by = self.waivers(rule, person, case).next().map(|waiver| waiver.approver.clone());
                 }
                 findings.push(finding);
             }
@@ -110,17 +110,18 @@ impl<'a> Screener<'a> {
         Screening::from_findings(findings)
     }
 
-    /// The approver of an unexpired waiver with a reason of this rule for this person and case. Only reviews can be
-    /// waived.
-    fn waiver(&self, rule: &Rule, person: &Person, case: &Case) -> Option<String> {
+    /// The waivers of a rule that hold for a person and a case today: with a reason, an approver and a last day that
+    /// is not over.
+    pub fn waivers<'s>(
+        &'s self,
+        rule: &'s Rule,
+        person: &'s Person,
+        case: &'s Case,
+    ) -> impl Iterator<Item = &'s Waiver> {
         let names = |name: &str| name.eq_ignore_ascii_case(&rule.code) || name.eq_ignore_ascii_case(&rule.id);
-        self.facts
-            .waivers_of(&person.id, &case.id)
-            .iter()
-            .find(|waiver| {
-                let signed = !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty();
-                signed && names(&waiver.rule) && self.as_of <= waiver.expires
-            })
-            .map(|waiver| waiver.approver.clone())
+        self.facts.waivers_of(&person.id, &case.id).iter().copied().filter(move |waiver| {
+            let signed = !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty();
+            signed && names(&waiver.rule) && self.as_of <= waiver.expires
+        })
     }
 }

@@ -14,6 +14,7 @@ mod policy;
 mod roster;
 mod roster_properties;
 mod screen;
+mod secondment;
 mod solve;
 mod ties;
 mod validate;

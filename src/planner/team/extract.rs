@@ -3,56 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::TeamRequest;
+use super::journey::Journey;
 use super::objectives::Tier;
-use crate::id::{CaseId, PersonId, RegionCode};
+use crate::id::{CaseId, PersonId};
 use crate::plan::{
     Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
     SolverReference, Team, Termination, TierResult, WaiverUsed,
 };
-use crate::pool::{PinKind, RateKind};
 use crate::rules::frame::{TeamFrame, TeamOption};
 use crate::screen::Coverage;
 use crate::solve::{NAME, Solution, Stop, version};
-
-/// What the way between a unit and a case amounts to.
-pub struct Journey {
-    /// Great-circle kilometers between the seats; `None` when one is unknown.
-    pub distance_km: Option<i64>,
-    /// Months begun, each with one return journey.
-    pub months: i64,
-    /// Days of service away from the unit's own county.
-    pub days_away: i64,
-}
-
-impl Journey {
-    /// The journey of an option.
-    pub fn of(frame: &TeamFrame, option: &TeamOption) -> Self {
-        let gazetteer = &frame.screener.pool.gazetteer;
-        let case = frame.cases[option.case].case;
-        let days = i64::from((option.to - option.from).get_days()) + 1;
-        let away = gazetteer.county_of(&option.unit.region) != gazetteer.county_of(&case.region);
-        Journey {
-            distance_km: gazetteer.distance_km(&option.unit.region, &case.region),
-            months: (days + 29) / 30,
-            days_away: if away { days } else { 0 },
-        }
-    }
-
-    /// Cost in fen by the roster's rates, the rate of the nearest region at or above the case before the general one.
-    fn cost_fen(&self, frame: &TeamFrame, option: &TeamOption) -> i64 {
-        let pool = frame.screener.pool;
-        let region = &frame.cases[option.case].case.region;
-        let rate = |kind: RateKind| {
-            let of = |place: Option<&RegionCode>| {
-                pool.rates.iter().find(|rate| rate.kind == kind && rate.region.as_ref() == place).map(|rate| rate.fen)
-            };
-            let nearest = pool.gazetteer.ancestry(region).into_iter().find_map(|place| of(Some(place)));
-            nearest.or_else(|| of(None)).unwrap_or(0)
-        };
-        rate(RateKind::DayAway) * self.days_away
-            + rate(RateKind::Kilometer) * 2 * self.distance_km.unwrap_or(0) * self.months
-    }
-}
 
 /// The plan that a solution stands for.
 pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: &Solution) -> Plan {
@@ -245,7 +205,6 @@ fn provisional(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<ProvisionalUse> 
 }
 
 fn waivers_used(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<WaiverUsed> {
-    let pool = frame.screener.pool;
     let mut used = Vec::new();
     for option in taken {
         let case = frame.cases[option.case].case;
@@ -258,20 +217,14 @@ fn waivers_used(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<WaiverUsed> {
             .collect();
         for code in waived {
             let Some(rule) = frame.screener.policy.rules.rules.get(&code) else { continue };
-            used.extend(
-                pool.waivers
-                    .iter()
-                    .filter(|w| w.person == option.person.id && w.case == case.id && frame.screener.as_of <= w.expires)
-                    .filter(|w| w.rule.eq_ignore_ascii_case(&rule.code) || w.rule.eq_ignore_ascii_case(&rule.id))
-                    .map(|waiver| WaiverUsed {
-                        rule: code.clone(),
-                        person: waiver.person.clone(),
-                        case: waiver.case.clone(),
-                        reason: waiver.reason.clone(),
-                        approver: waiver.approver.clone(),
-                        expires: waiver.expires,
-                    }),
-            );
+            used.extend(frame.screener.waivers(rule, option.person, case).map(|waiver| WaiverUsed {
+                rule: code.clone(),
+                person: waiver.person.clone(),
+                case: waiver.case.clone(),
+                reason: waiver.reason.clone(),
+                approver: waiver.approver.clone(),
+                expires: waiver.expires,
+            }));
         }
     }
     used.sort_by(|a, b| (&a.case, &a.person, &a.rule).cmp(&(&b.case, &b.person, &b.rule)));
@@ -282,10 +235,7 @@ fn pins(frame: &TeamFrame, cases: &BTreeSet<&CaseId>) -> Vec<PinUsed> {
     let pins = frame.screener.pool.pins.iter().filter(|pin| cases.contains(&pin.case));
     let mut used: Vec<PinUsed> = pins
         .map(|pin| PinUsed {
-            kind: match pin.kind {
-                PinKind::Pin => PinKind::Pin,
-                PinKind::Ban => PinKind::Ban,
-            },
+            kind: pin.kind,
             person: pin.person.clone(),
             case: pin.case.clone(),
             role: pin.role.clone(),

@@ -2,6 +2,7 @@
 
 mod export;
 mod extract;
+mod journey;
 mod lottery;
 mod objectives;
 mod pairs;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::journey::Journey;
 use super::lottery::draw;
 use crate::id::{PersonId, UnitId};
 use crate::milp::{ColumnId, Name, Provenance, RowBounds};
@@ -217,7 +218,7 @@ fn strain(frame: &mut TeamFrame, unit: &UnitId, columns: Vec<ColumnId>, people: 
 fn travel(frame: &TeamFrame) -> Terms {
     let team = &frame.screener.policy.team;
     let cost = |option: &TeamOption| {
-        let journey = super::extract::Journey::of(frame, option);
+        let journey = Journey::of(frame, option);
         team.travel_points_per_km * 2 * journey.distance_km.unwrap_or(0) * journey.months
             + team.travel_points_per_day_away * journey.days_away
     };

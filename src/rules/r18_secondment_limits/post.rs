@@ -28,7 +28,7 @@ impl TeamRule for SecondmentLimits {
                 format!("a stint of {stint} days is shorter than {shortest}"),
             ));
         }
-        let past = drawn_days(rule, pool, &person.id, Some(&case.id), *as_of);
+        let past = drawn_days(rule, pool, &person.id, *as_of, |other| *other != case.id);
         let (total, total_most) = (past + days(*from, *to), rule.number("total_days"));
         if total > total_most {
             return Err(Text::new(
@@ -47,10 +47,15 @@ impl TeamRule for SecondmentLimits {
             if frame.exclusive_groups(&options).len() < 2 {
                 continue;
             }
-            let drawn: Vec<&TeamOption> =
-                options.iter().map(|option| &frame.options[*option]).filter(|option| option.drawn).collect();
-            let terms: Vec<_> = drawn.iter().map(|option| (option.column, days(option.from, option.to))).collect();
-            let room = rule.number("total_days") - drawn_days(rule, pool, &person, None, as_of);
+            let past = |counts: &dyn Fn(&CaseId) -> bool| drawn_days(rule, pool, &person, as_of, counts);
+            // An option covers its whole case: what is on record of that case is in its days already.
+            let added = |option: &TeamOption| {
+                let case = &frame.cases[option.case].case.id;
+                days(option.from, option.to) - past(&|other| other == case)
+            };
+            let drawn = options.iter().map(|option| &frame.options[*option]).filter(|option| option.drawn);
+            let terms: Vec<_> = drawn.map(|option| (option.column, added(option))).collect();
+            let room = rule.number("total_days") - past(&|_| true);
             let name = Name::new([CODE, person.as_str()]);
             let provenance = Provenance { rule: CODE, subject: person.to_string() };
             frame.model.add_row(name, provenance, terms, RowBounds::AtMost(room.max(0)));
@@ -58,12 +63,12 @@ impl TeamRule for SecondmentLimits {
     }
 }
 
-/// Days of secondment since the start of the window, those of one case left out.
-fn drawn_days(rule: &Rule, pool: &Pool, person: &PersonId, but: Option<&CaseId>, as_of: Date) -> i64 {
+/// Days of secondment since the start of the window, in the cases that count.
+fn drawn_days(rule: &Rule, pool: &Pool, person: &PersonId, as_of: Date, counts: impl Fn(&CaseId) -> bool) -> i64 {
     let since = as_of.saturating_sub(rule.number("total_months").months());
     pool.assignments
         .iter()
-        .filter(|service| service.person == *person && service.drawn && Some(&service.case) != but)
+        .filter(|service| service.person == *person && service.drawn && counts(&service.case))
         .map(|service| days(service.from.max(since), service.to).max(0))
         .sum()
 }
