@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::objective::lot;
 use super::screening::Screened;
-use super::{Days, Docket, Entry, Formed, Judge, Subject, months_ago};
+use super::{Days, Docket, Entry, Formed, Judge, RuleCheck, Subject, months_ago, screening};
 use crate::diag::Text;
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Plan, Termination, TierResult};
@@ -38,6 +38,17 @@ pub(super) fn check(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Ve
         entries.push(Entry::of_faults(Subject::Plan, "objective", faults, found));
     }
     entries
+}
+
+impl Judge<'_> {
+    /// What each tier that the policy asks for adds up to in a plan, whatever the plan states; open slots once per
+    /// priority class.
+    pub fn tiers(&self, plan: &Plan, checks: &[&dyn RuleCheck]) -> Vec<(TierName, Option<i64>, i64)> {
+        let docket = Docket::new(plan, checks);
+        let screened = screening::assignments(self, &docket);
+        let tiers = wanted(self, plan).into_iter();
+        tiers.map(|(name, priority)| (name, priority, used(self, &docket, &screened, name, priority))).collect()
+    }
 }
 
 /// The tiers that the policy asks for, open slots once per priority class.

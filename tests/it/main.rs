@@ -10,6 +10,7 @@ mod fixtures;
 mod kin;
 mod language;
 mod layering;
+mod plan;
 mod policy;
 mod roster;
 mod roster_properties;
