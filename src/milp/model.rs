@@ -19,6 +19,8 @@ pub struct Column {
     pub lower: i64,
     /// Largest value.
     pub upper: i64,
+    /// Whether solvers should begin without it, at zero, and take it in when its reduced cost says that it helps.
+    pub held_back: bool,
 }
 
 /// Which rule posted a row, and about whom.
@@ -105,8 +107,13 @@ pub struct Model {
 impl Model {
     /// Adds an integer column between two bounds.
     pub fn add_column(&mut self, name: Name, lower: i64, upper: i64) -> ColumnId {
-        self.columns.push(Column { name, lower, upper });
+        self.columns.push(Column { name, lower, upper, held_back: false });
         ColumnId(self.columns.len() - 1)
+    }
+
+    /// Advises solvers to begin without a column. Its lower bound must be zero; the optimum stays the same.
+    pub fn hold_back(&mut self, column: ColumnId) {
+        self.columns[column.0].held_back = true;
     }
 
     /// Adds a row; terms of one column are added up and zero terms left out.

@@ -50,6 +50,11 @@ impl Job<'_> {
     /// Solves the linear relaxation.
     pub fn relax(&self) -> Run {
         let layout = Layout::new(self);
+        if layout.columns.is_empty() {
+            let prices = vec![0.0; self.model.rows.len()];
+            let relaxed = |values| Run::Relaxed { values, prices, held_prices: Vec::new() };
+            return self.without_columns(&layout).map_or(Run::Infeasible, relaxed);
+        }
         let mut highs = match self.build(&layout, false) {
             Ok(highs) => highs,
             Err(error) => return Run::Failed(error),
@@ -77,6 +82,10 @@ impl Job<'_> {
     /// Searches for integers; `target` is a proven bound at which it may stop, `start` a known solution.
     pub fn search(&self, target: Option<i64>, start: Option<&[i64]>) -> Run {
         let layout = Layout::new(self);
+        if layout.columns.is_empty() {
+            let searched = |values| Run::Searched { values: Some(values), bound: 0.0, stop: None };
+            return self.without_columns(&layout).map_or(Run::Infeasible, searched);
+        }
         let mut highs = match self.build(&layout, true) {
             Ok(highs) => highs,
             Err(error) => return Run::Failed(error),
@@ -116,6 +125,14 @@ impl Job<'_> {
         let values = (solved.primal_solution_status() == HighsSolutionStatus::Feasible)
             .then(|| layout.values(solved.get_solution().columns(), self.face));
         Run::Searched { values, bound, stop }
+    }
+
+    /// The one point there is when no column is in hand; `None` when a row forbids it. The solver is not asked, since
+    /// its binding takes the status of an empty model for a fault.
+    fn without_columns(&self, layout: &Layout) -> Option<Vec<f64>> {
+        let held = |tier: usize, most: i64| self.model.objectives.get(tier).is_none_or(|it| it.constant <= most);
+        let allowed = layout.rows.is_empty() && self.face.held.iter().all(|it| held(it.tier, it.most));
+        allowed.then(|| layout.values(&[], self.face))
     }
 
     fn build(&self, layout: &Layout, integer: bool) -> Result<::highs::Model, String> {
@@ -191,11 +208,22 @@ impl Layout {
                 in_hand[column.0] = true;
             }
         }
-        let columns: Vec<usize> = (0..in_hand.len()).filter(|column| in_hand[*column]).collect();
+        // Columns held back, and those that the face keeps at zero, are left out as well.
+        let left_out = |column: usize| {
+            job.face.upper[column] == 0 && job.face.lower[column] == 0
+                || job.active.holds_back(column) && job.face.lower[column] == 0
+        };
+        let columns: Vec<usize> = (0..in_hand.len()).filter(|column| in_hand[*column] && !left_out(*column)).collect();
         let mut position = vec![None; in_hand.len()];
         for (place, column) in columns.iter().enumerate() {
             position[*column] = Some(place);
         }
+        // A row without a column in hand says nothing, unless zero is not allowed.
+        let speaks = |row: &usize| {
+            job.model.rows[*row].terms.iter().any(|(column, _)| position[column.0].is_some())
+                || !job.face.rows[*row].allow(0)
+        };
+        let rows = rows.into_iter().filter(speaks).collect();
         Layout { columns, position, rows }
     }
 

@@ -66,6 +66,11 @@ impl DualBound {
         i64::try_from(ceiling).unwrap_or(i64::MIN / 2).saturating_add(objective.constant)
     }
 
+    /// Whether a column's reduced cost is below zero by more than rounding.
+    pub fn helps(&self, column: usize) -> bool {
+        self.reduced_costs[column] < -GRID / 1000
+    }
+
     /// Scaled distance from the bound up to the objective value `most`.
     pub fn room(&self, most: i64, objective: &Objective) -> i128 {
         i128::from(most - objective.constant) * GRID - self.scaled

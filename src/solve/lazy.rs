@@ -1,32 +1,76 @@
-//! Rows left out until they are violated.
+//! What is in hand: rows left out until they are violated, columns held back until their reduced cost is low.
 
 use std::collections::BTreeSet;
 
 use crate::milp::{Model, RowBounds, RowKind};
 
+use super::exact::DualBound;
 use super::face::Face;
 
 /// Violations below this are rounding errors of the solver.
 const TOLERANCE: f64 = 1e-6;
 
-/// The rows in hand.
+/// The rows in hand and the columns that are not.
 #[derive(Debug, Clone)]
 pub(super) struct Active {
     rows: BTreeSet<usize>,
     lazy: Vec<usize>,
+    held_back: BTreeSet<usize>,
 }
 
 impl Active {
-    /// All rows but the lazy ones.
-    pub fn without_lazy(model: &Model) -> Self {
+    /// All rows but the lazy ones, all columns but those that the model holds back.
+    pub fn beginning(model: &Model) -> Self {
         let (lazy, rows): (Vec<usize>, Vec<usize>) =
             (0..model.rows.len()).partition(|index| model.rows[*index].kind != RowKind::Hard);
-        Active { rows: rows.into_iter().collect(), lazy }
+        let held_back = (0..model.columns.len()).filter(|column| model.columns[*column].held_back).collect();
+        Active { rows: rows.into_iter().collect(), lazy, held_back }
     }
 
     /// The rows in hand, in the order of the model.
     pub fn rows(&self) -> impl Iterator<Item = usize> + '_ {
         self.rows.iter().copied()
+    }
+
+    /// Whether a column is not in hand.
+    pub fn holds_back(&self, column: usize) -> bool {
+        self.held_back.contains(&column)
+    }
+
+    /// Takes in the columns of lowest reduced cost below zero, a share of those in hand at a time; true when there
+    /// was any.
+    pub fn take_priced(&mut self, model: &Model, face: &Face, bound: &DualBound) -> bool {
+        let most = 500.max((model.columns.len() - self.held_back.len()) / 8);
+        let mut priced: Vec<(i128, usize)> = self
+            .held_back
+            .iter()
+            .filter(|column| face.upper[**column] > 0 && bound.helps(**column))
+            .map(|column| (bound.reduced_costs[*column], *column))
+            .collect();
+        priced.sort_unstable();
+        priced.truncate(most);
+        self.take_columns(priced.into_iter().map(|(_, column)| column))
+    }
+
+    /// Takes in every column that might be part of a point with an objective below `value`; true when there was any.
+    pub fn take_threatening(&mut self, face: &Face, bound: &DualBound, room_below: i128) -> bool {
+        let threatens = |column: &&usize| face.upper[**column] > 0 && bound.reduced_costs[**column] <= room_below;
+        let columns: Vec<usize> = self.held_back.iter().filter(threatens).copied().collect();
+        self.take_columns(columns)
+    }
+
+    /// Takes in every column; true when there was any.
+    pub fn take_all_columns(&mut self) -> bool {
+        let columns = std::mem::take(&mut self.held_back);
+        !columns.is_empty()
+    }
+
+    fn take_columns(&mut self, columns: impl IntoIterator<Item = usize>) -> bool {
+        let before = self.held_back.len();
+        for column in columns {
+            self.held_back.remove(&column);
+        }
+        self.held_back.len() < before
     }
 
     /// Takes in every left-out row that `values` violate and that matters up to this tier; true when there was any.

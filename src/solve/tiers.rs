@@ -20,7 +20,7 @@ pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progres
         options,
         deadline: options.time_limit.map(|seconds| (Instant::now(), seconds)),
         face: Face::whole(model),
-        active: Active::without_lazy(model),
+        active: Active::beginning(model),
         incumbent: None,
         progress,
     };
@@ -63,15 +63,18 @@ impl TierRun<'_> {
             match self.job(tier).relax() {
                 Run::Relaxed { values, prices, held_prices } => {
                     let exact = DualBound::new(self.model, &self.face, objective, &prices, &held_prices);
+                    self.offer(&values, tier);
+                    let rows = self.active.take_violated(self.model, tier, &values);
+                    let columns = self.active.take_priced(self.model, &self.face, &exact);
                     if exact.value(objective) >= bound {
                         bound = exact.value(objective);
                         dual = Some(exact);
                     }
-                    self.offer(&values, tier);
-                    if !self.active.take_violated(self.model, tier, &values) {
+                    if !rows && !columns {
                         break;
                     }
                 }
+                Run::Infeasible if self.active.take_all_columns() => {}
                 Run::Infeasible if self.incumbent.is_none() => return Err(Outcome::Infeasible),
                 Run::Stopped(reason) => {
                     stop = Some(reason);
@@ -90,14 +93,27 @@ impl TierRun<'_> {
             match self.job(tier).search(Some(bound), self.incumbent.as_deref()) {
                 Run::Searched { values, bound: searched, stop: reason } => {
                     stop = reason;
-                    // The bound holds for the rows in hand, hence for the complete model.
-                    let searched = ceiling(searched).saturating_add(objective.constant);
-                    if searched > bound {
-                        bound = searched;
-                    }
                     let Some(values) = values else { break };
                     self.offer(&values, tier);
-                    let more = self.active.take_violated(self.model, tier, &rounded(&values));
+                    let mut more = self.active.take_violated(self.model, tier, &rounded(&values));
+                    // The searched bound is one of the columns in hand. It is one of the complete model only up to the
+                    // value that no column held back can undercut.
+                    let Some(value) = self.value(tier) else {
+                        if more || stop.is_some() || self.active.take_all_columns() {
+                            continue;
+                        }
+                        return Err(Outcome::Failed("the search found no whole point".to_string()));
+                    };
+                    if value <= bound {
+                        break;
+                    }
+                    let room_below = dual.as_ref().map_or(i128::MAX, |dual| dual.room(value - 1, objective));
+                    let threatened =
+                        dual.as_ref().is_none_or(|dual| self.active.take_threatening(&self.face, dual, room_below));
+                    more |= threatened;
+                    if !threatened {
+                        bound = bound.max(ceiling(searched).saturating_add(objective.constant).min(value));
+                    }
                     if self.value(tier).is_some_and(|value| value <= bound) {
                         proof = Proof::BranchAndBound;
                         break;
@@ -106,6 +122,7 @@ impl TierRun<'_> {
                         return Err(Outcome::Failed("the search ended without closing its gap".to_string()));
                     }
                 }
+                Run::Infeasible if self.active.take_all_columns() => {}
                 Run::Infeasible if self.incumbent.is_none() => return Err(Outcome::Infeasible),
                 Run::Stopped(reason) => stop = Some(reason),
                 Run::Failed(error) => return Err(Outcome::Failed(error)),

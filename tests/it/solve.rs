@@ -15,6 +15,8 @@ struct Instance {
     pairs: Vec<(usize, usize, i64)>,
     tiers: Vec<Vec<i64>>,
     slack: i64,
+    /// Columns with which the solver does not begin.
+    held_back: Vec<bool>,
 }
 
 fn instance() -> impl Strategy<Value = Instance> {
@@ -26,8 +28,16 @@ fn instance() -> impl Strategy<Value = Instance> {
             prop::collection::vec(pair, 0..6),
             prop::collection::vec(prop::collection::vec(-6_i64..7, columns), 1..4),
             0_i64..3,
+            prop::collection::vec(any::<bool>(), columns),
         )
-            .prop_map(move |(rows, pairs, tiers, slack)| Instance { columns, rows, pairs, tiers, slack })
+            .prop_map(move |(rows, pairs, tiers, slack, held_back)| Instance {
+                columns,
+                rows,
+                pairs,
+                tiers,
+                slack,
+                held_back,
+            })
     })
 }
 
@@ -36,6 +46,9 @@ fn model(instance: &Instance) -> Model {
     let provenance = || Provenance { rule: "test", subject: String::new() };
     let x: Vec<ColumnId> =
         (0..instance.columns).map(|j| model.add_column(Name::new(["x", &j.to_string()]), 0, 1)).collect();
+    for (column, _) in x.iter().zip(&instance.held_back).filter(|(_, held_back)| **held_back) {
+        model.hold_back(*column);
+    }
     for (index, (coefficients, sense, side)) in instance.rows.iter().enumerate() {
         let bounds = match sense {
             0 => RowBounds::AtMost(*side),
@@ -132,6 +145,7 @@ fn the_same_model_gives_the_same_values() {
         pairs: vec![(0, 1, 3), (2, 3, 3), (4, 5, 3)],
         tiers: vec![vec![1; 8], vec![0; 8]],
         slack: 0,
+        held_back: vec![false; 8],
     };
     let model = model(&instance);
     assert_eq!(solved(&model, &PLENTY), solved(&model, &PLENTY));

@@ -7,6 +7,7 @@ mod lottery;
 mod objectives;
 mod pairs;
 mod request;
+mod shortlist;
 
 pub use export::{Export, ExportError, export};
 pub use request::{TeamOutcome, TeamRequest};
@@ -64,6 +65,7 @@ fn compose<'a>(screener: &'a Screener<'a>, request: &TeamRequest) -> (TeamFrame<
     }
     post_request(&mut frame, request);
     let tiers = objectives::post(&mut frame, request.seed);
+    shortlist::hold_back_the_rest(&mut frame, request.seed);
     (frame, tiers)
 }
 
