@@ -80,6 +80,7 @@ codes! {
     E0614 "模板中没有这个岗位" "a template names a role it does not have";
     E0615 "模板要求未知的专长" "a template demands an unknown skill";
     E0616 "模板人数与规模不符" "a template's roles do not add up to its size";
+    E0617 "关闭了不可关闭的规则" "a rule that cannot be switched off is switched off";
     E0701 "命令参数所指的案件不存在" "the command names a case that is not on file";
     E0702 "命令参数所指的人员不存在" "the command names a person who is not on file";
     E0703 "不是方案文件" "not a plan file";

@@ -17,6 +17,8 @@ pub enum Termination {
     TimeLimit,
     /// The user stopped it.
     Interrupted,
+    /// The solver's floating-point arithmetic contradicted itself; what was reached until then holds.
+    Numerical,
     /// No plan obeys the hard rules.
     Infeasible,
 }
@@ -30,6 +32,10 @@ impl Termination {
             Termination::TimeLimit => {
                 Text::new("达到时间上限，结果不可逐字重现", "stopped at the time limit; another run may differ")
             }
+            Termination::Numerical => Text::new(
+                "求解器因数值误差停止，已得结果仍然有效",
+                "the solver stopped on a numerical difficulty; what was reached until then holds",
+            ),
             Termination::Interrupted => Text::new("被用户中断", "stopped by the user"),
             Termination::Infeasible => Text::new("在硬性规则下无可行方案", "no plan obeys the hard rules"),
         }

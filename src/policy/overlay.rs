@@ -72,8 +72,22 @@ impl Overlay<'_> {
                 Text::new("除演练外请恢复该规则", "restore it, except for an exercise"),
             ));
         }
-        if let Some(enabled) = change.enabled {
-            rule.enabled = enabled;
+        match change.enabled {
+            Some(false) if rule.structural => self.error(
+                codes::E0617,
+                &["rule", name, "enabled"],
+                "false",
+                Text::new(
+                    format!("{} {} 是组队模型的基础，不能关闭", rule.code, rule.title.zh),
+                    format!("the team model stands on {} {}, which cannot be switched off", rule.code, rule.id),
+                ),
+                Text::new(
+                    "请删去 enabled；岗位人数可在 demands 表或模板中修改",
+                    "delete `enabled`; numbers are changed in the demands table or the template",
+                ),
+            ),
+            Some(enabled) => rule.enabled = enabled,
+            None => {}
         }
         match (change.verdict, rule.verdict) {
             (Some(verdict), Some(_)) => rule.verdict = Some(verdict),

@@ -103,6 +103,9 @@ pub struct Rule {
     pub certainty: Certainty,
     /// Whether it is in force.
     pub enabled: bool,
+    /// Whether the team model stands on it, so that it cannot be switched off.
+    #[serde(default)]
+    pub structural: bool,
     /// Which plans it binds.
     #[serde(default)]
     pub scope: Scope,

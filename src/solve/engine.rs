@@ -243,3 +243,13 @@ impl Layout {
         (prices, in_hand.get(self.rows.len()..).unwrap_or(&[]).to_vec())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_version_is_that_of_the_locked_binding() {
+        let lock = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock"));
+        let entry = lock.split("[[package]]").find(|entry| entry.contains("name = \"highs-sys\"")).unwrap();
+        assert!(entry.contains(&format!("version = \"{}\"", super::version())), "{entry}");
+    }
+}

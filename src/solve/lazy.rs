@@ -32,6 +32,12 @@ impl Active {
         self.rows.iter().copied()
     }
 
+    /// Holds back again what an earlier tier took in, but for the columns of the best point so far.
+    pub fn begin_tier(&mut self, model: &Model, incumbent: Option<&[i64]>) {
+        let used = |column: usize| incumbent.is_some_and(|values| values[column] != 0);
+        self.held_back = (0..model.columns.len()).filter(|j| model.columns[*j].held_back && !used(*j)).collect();
+    }
+
     /// Whether a column is not in hand.
     pub fn holds_back(&self, column: usize) -> bool {
         self.held_back.contains(&column)

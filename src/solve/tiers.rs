@@ -37,6 +37,14 @@ pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progres
     }
 }
 
+/// What is known about the tier in hand.
+struct TierState {
+    bound: i64,
+    /// The best exact bound, with its reduced costs.
+    dual: DualBound,
+    stop: Option<Stop>,
+}
+
 struct TierRun<'a> {
     model: &'a Model,
     options: &'a Options,
@@ -49,106 +57,114 @@ struct TierRun<'a> {
 
 impl TierRun<'_> {
     fn solve_tier(&mut self, tier: usize) -> Result<TierOutcome, Outcome> {
-        let Some(objective) = self.model.objectives.get(tier) else { return Err(Outcome::Infeasible) };
+        self.active.begin_tier(self.model, self.incumbent.as_deref());
         // Without any price the bound is that of the columns alone: poor, but there from the start.
-        let free = DualBound::new(self.model, &self.face, objective, &[], &[]);
-        let mut bound = free.value(objective);
-        let mut dual = Some(free);
-        let mut stop = None;
-        let mut proof = Proof::None;
+        let dual = DualBound::new(self.model, &self.face, &self.model.objectives[tier], &[], &[]);
+        let mut state = TierState { bound: dual.value(&self.model.objectives[tier]), dual, stop: None };
+        self.relax(tier, &mut state)?;
+        self.search(tier, &mut state)?;
+        self.close(tier, state)
+    }
 
-        // The linear relaxation, with violated rows taken in, gives the exact bound and perhaps the answer.
-        loop {
-            self.tell(tier, Stage::Relaxation, Some(bound));
+    /// The linear relaxation, with violated rows and helpful columns taken in, gives the exact bound and perhaps the
+    /// answer.
+    fn relax(&mut self, tier: usize, state: &mut TierState) -> Result<(), Outcome> {
+        let objective = &self.model.objectives[tier];
+        while state.stop.is_none() {
+            self.tell(tier, Stage::Relaxation, state.bound);
             match self.job(tier).relax() {
                 Run::Relaxed { values, prices, held_prices } => {
                     let exact = DualBound::new(self.model, &self.face, objective, &prices, &held_prices);
                     self.offer(&values, tier);
                     let rows = self.active.take_violated(self.model, tier, &values);
                     let columns = self.active.take_priced(self.model, &self.face, &exact);
-                    if exact.value(objective) >= bound {
-                        bound = exact.value(objective);
-                        dual = Some(exact);
+                    if exact.value(objective) >= state.bound {
+                        state.bound = exact.value(objective);
+                        state.dual = exact;
                     }
                     if !rows && !columns {
                         break;
                     }
                 }
                 Run::Infeasible if self.active.take_all_columns() => {}
-                Run::Infeasible if self.incumbent.is_none() => return Err(Outcome::Infeasible),
-                Run::Stopped(reason) => {
-                    stop = Some(reason);
-                    break;
-                }
-                Run::Failed(error) => return Err(Outcome::Failed(error)),
-                Run::Infeasible | Run::Searched { .. } => {
-                    return Err(Outcome::Failed("the relaxation lost a known solution".to_string()));
-                }
+                other => state.stop = Some(self.ended(other)?),
             }
         }
+        Ok(())
+    }
 
-        // The search for integers, again with violated rows taken in, unless the bound is reached already.
-        while stop.is_none() && self.value(tier).is_none_or(|value| value > bound) {
-            self.tell(tier, Stage::Search, Some(bound));
-            match self.job(tier).search(Some(bound), self.incumbent.as_deref()) {
-                Run::Searched { values, bound: searched, stop: reason } => {
-                    stop = reason;
-                    let Some(values) = values else { break };
+    /// The search for integers, again with violated rows and threatening columns taken in, unless the bound is
+    /// reached already.
+    fn search(&mut self, tier: usize, state: &mut TierState) -> Result<(), Outcome> {
+        let objective = &self.model.objectives[tier];
+        while state.stop.is_none() && self.value(tier).is_none_or(|value| value > state.bound) {
+            self.tell(tier, Stage::Search, state.bound);
+            match self.job(tier).search(Some(state.bound), self.incumbent.as_deref()) {
+                Run::Searched { values: Some(values), bound: searched, stop } => {
+                    state.stop = stop;
                     self.offer(&values, tier);
                     let mut more = self.active.take_violated(self.model, tier, &rounded(&values));
-                    // The searched bound is one of the columns in hand. It is one of the complete model only up to the
-                    // value that no column held back can undercut.
-                    let Some(value) = self.value(tier) else {
-                        if more || stop.is_some() || self.active.take_all_columns() {
-                            continue;
+                    match self.value(tier) {
+                        None => more |= self.active.take_all_columns(),
+                        Some(value) if value <= state.bound => break,
+                        // The searched bound is one of the columns in hand. It is one of the complete model only up to
+                        // the value that no column held back can undercut.
+                        Some(value) => {
+                            let room_below = state.dual.room(value - 1, objective);
+                            if self.active.take_threatening(&self.face, &state.dual, room_below) {
+                                more = true;
+                            } else {
+                                let searched = ceiling(searched).saturating_add(objective.constant);
+                                state.bound = state.bound.max(searched.min(value));
+                            }
                         }
-                        return Err(Outcome::Failed("the search found no whole point".to_string()));
-                    };
-                    if value <= bound {
-                        break;
                     }
-                    let room_below = dual.as_ref().map_or(i128::MAX, |dual| dual.room(value - 1, objective));
-                    let threatened =
-                        dual.as_ref().is_none_or(|dual| self.active.take_threatening(&self.face, dual, room_below));
-                    more |= threatened;
-                    if !threatened {
-                        bound = bound.max(ceiling(searched).saturating_add(objective.constant).min(value));
-                    }
-                    if self.value(tier).is_some_and(|value| value <= bound) {
-                        proof = Proof::BranchAndBound;
-                        break;
-                    }
-                    if !more && stop.is_none() {
-                        return Err(Outcome::Failed("the search ended without closing its gap".to_string()));
+                    let closed = self.value(tier).is_some_and(|value| value <= state.bound);
+                    if !more && !closed && state.stop.is_none() {
+                        state.stop = Some(Stop::Numerical);
                     }
                 }
+                Run::Searched { values: None, stop, .. } => state.stop = Some(stop.unwrap_or(Stop::Numerical)),
                 Run::Infeasible if self.active.take_all_columns() => {}
-                Run::Infeasible if self.incumbent.is_none() => return Err(Outcome::Infeasible),
-                Run::Stopped(reason) => stop = Some(reason),
-                Run::Failed(error) => return Err(Outcome::Failed(error)),
-                Run::Infeasible | Run::Relaxed { .. } => {
-                    return Err(Outcome::Failed("the search lost a known solution".to_string()));
-                }
+                other => state.stop = Some(self.ended(other)?),
             }
         }
+        Ok(())
+    }
 
-        let Some(value) = self.value(tier) else {
-            return Err(Outcome::NoSolution(stop.unwrap_or(Stop::Work)));
-        };
-        if dual.as_ref().is_some_and(|dual: &DualBound| dual.value(objective) >= value) {
-            proof = Proof::DualBound;
-        } else if bound >= value {
-            proof = Proof::BranchAndBound;
+    /// Why a run without an answer ends the tier: what is known already is kept, if anything is.
+    fn ended(&self, run: Run) -> Result<Stop, Outcome> {
+        match (run, &self.incumbent) {
+            (Run::Stopped(stop), _) => Ok(stop),
+            (_, Some(_)) => Ok(Stop::Numerical),
+            (Run::Infeasible, None) => Err(Outcome::Infeasible),
+            (Run::Failed(error), None) => Err(Outcome::Failed(error)),
+            (other, None) => Err(Outcome::Failed(format!("unexpected end of a run: {other:?}"))),
         }
-        let most = value.saturating_add(objective.slack);
-        let held_by_row = match (&dual, objective.slack) {
-            (Some(dual), 0) => self.face.hold(self.model, tier, most, dual),
-            _ => {
-                self.face.hold_by_row(tier, most);
-                true
-            }
+    }
+
+    /// Holds the tier at its value and says what is proven.
+    fn close(&mut self, tier: usize, state: TierState) -> Result<TierOutcome, Outcome> {
+        let objective = &self.model.objectives[tier];
+        let TierState { bound, dual, stop } = state;
+        let Some(value) = self.value(tier) else {
+            return Err(Outcome::NoSolution(stop.unwrap_or(Stop::Numerical)));
         };
-        self.tell(tier, Stage::Done, Some(bound.min(value)));
+        let proof = if dual.value(objective) >= value {
+            Proof::DualBound
+        } else if bound >= value {
+            Proof::BranchAndBound
+        } else {
+            Proof::None
+        };
+        let most = value.saturating_add(objective.slack);
+        let held_by_row = if objective.slack == 0 {
+            self.face.hold(self.model, tier, most, &dual)
+        } else {
+            self.face.hold_by_row(tier, most);
+            true
+        };
+        self.tell(tier, Stage::Done, bound.min(value));
         Ok(TierOutcome {
             value,
             bound: bound.min(value),
@@ -188,14 +204,14 @@ impl TierRun<'_> {
         self.incumbent.as_ref().map(|values| self.model.objective_value(objective, values))
     }
 
-    fn tell(&mut self, tier: usize, stage: Stage, bound: Option<i64>) {
+    fn tell(&mut self, tier: usize, stage: Stage, bound: i64) {
         let message = Progress {
             tier: self.model.objectives[tier].name.to_string(),
             stage,
             columns: self.model.columns.len(),
             rows: self.active.rows().count(),
             incumbent: self.value(tier),
-            bound,
+            bound: Some(bound),
         };
         (self.progress)(&message);
     }

@@ -20,6 +20,8 @@ pub enum Stop {
     Work,
     /// The time limit.
     Time,
+    /// The solver contradicted itself: a rounding error of its floating-point arithmetic.
+    Numerical,
 }
 
 /// What the proof of a tier rests on.

@@ -12,7 +12,7 @@ use crate::plan::{
 };
 use crate::rules::frame::{TeamFrame, TeamOption};
 use crate::screen::Coverage;
-use crate::solve::{NAME, Solution, Stop, version};
+use crate::solve::{NAME, Solution, Stop, TierOutcome, version};
 
 /// The plan that a solution stands for.
 pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: &Solution) -> Plan {
@@ -121,10 +121,14 @@ fn tier_results(frame: &TeamFrame, tiers: &[Tier], solution: &Solution) -> Vec<T
 
 fn termination(solution: &Solution) -> Termination {
     let stops: Vec<Stop> = solution.tiers.iter().filter_map(|tier| tier.stop).collect();
-    match stops.as_slice() {
-        [] => Termination::Proven,
-        stops if stops.contains(&Stop::Time) => Termination::TimeLimit,
-        _ => Termination::WorkLimit,
+    if stops.contains(&Stop::Time) {
+        Termination::TimeLimit
+    } else if stops.contains(&Stop::Work) {
+        Termination::WorkLimit
+    } else if stops.contains(&Stop::Numerical) || !solution.tiers.iter().all(TierOutcome::proven) {
+        Termination::Numerical
+    } else {
+        Termination::Proven
     }
 }
 

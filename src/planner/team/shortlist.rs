@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::extract::Journey;
+use super::journey::Journey;
 use super::lottery::draw;
 use crate::milp::ColumnId;
 use crate::rules::frame::TeamFrame;
