@@ -20,6 +20,13 @@ pub fn version() -> String {
     "1.15.0".to_string()
 }
 
+/// Presolve rules that HiGHS 1.15.0 is not trusted with: probing (bit 15) and enumeration (bit 16).
+///
+/// Both fix columns of a clique; when all but one of an equality are fixed, that version drops the row instead of
+/// fixing the last one, and calls a worse point optimal or a feasible model infeasible (HiGHS issue 3216, mended after
+/// 1.15.0).
+const PRESOLVE_RULES_OFF: i32 = 1 << 15 | 1 << 16;
+
 /// What one run returned.
 #[derive(Debug)]
 pub(super) enum Run {
@@ -177,6 +184,7 @@ impl Job<'_> {
         let whole = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
         let set = |result: Result<(), ::highs::TrySetOptionError>| result.map_err(|_| "option".to_string());
         set(highs.try_set_option("threads", 1))?;
+        set(highs.try_set_option("presolve_rule_off", PRESOLVE_RULES_OFF))?;
         set(highs.try_set_option("parallel", "off"))?;
         set(highs.try_set_option("random_seed", (self.options.seed % 1_000_000) as i32))?;
         set(highs.try_set_option("mip_max_nodes", whole(self.options.limits.nodes)))?;

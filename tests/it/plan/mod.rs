@@ -1,5 +1,8 @@
 //! The team planner: what holds of every plan, what its optimum is, and the plan of the fixture.
 
+mod found;
+mod mps;
+mod neijiang;
 mod sketch;
 mod theorems;
 

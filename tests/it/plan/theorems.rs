@@ -17,6 +17,7 @@ use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
+use super::mps::{exported, read};
 use super::sketch::{AS_OF, Event, policy, sketch};
 use super::{config, judged, planned, request, values};
 
@@ -168,4 +169,20 @@ fn shuffled(pool: &Pool, seed: u64) -> BTreeMap<String, Vec<u8>> {
         *file = rows.concat().into_bytes();
     }
     files
+}
+
+proptest! {
+    #![proptest_config(config(40))]
+
+    #[test]
+    fn another_solver_run_confirms_every_tier(sketch in sketch(6..16, 1..4, 150, true), no_open: bool) {
+        let (pool, policy) = (sketch.pool(), policy());
+        let mut request = request(&pool, &sketch.cases(), AS_OF);
+        request.no_open = no_open;
+        let Some(plan) = planned(&pool, &policy, &request) else { return Ok(()) };
+        let files = exported(&pool, &policy, &request, &plan);
+        prop_assert_eq!(files.len(), plan.tiers.len());
+        let optima: Vec<Option<i64>> = files.iter().map(|file| read(file).optimum()).collect();
+        prop_assert_eq!(optima, values(&plan).into_iter().map(Some).collect::<Vec<_>>());
+    }
 }
