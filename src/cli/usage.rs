@@ -32,7 +32,10 @@ pub(super) fn complaint(error: &Error, command: &Command) -> Complaint {
                 Text::new(format!("{argument} 与 {other} 不能同时使用"), format!("{argument} cannot go with {other}"))
             }
         }
-        ErrorKind::MissingRequiredArgument => Text::new(format!("缺少 {argument}"), format!("{argument} is missing")),
+        ErrorKind::MissingRequiredArgument => {
+            let verb = if argument.contains(", ") { "are" } else { "is" };
+            Text::new(format!("缺少 {}", argument.replace(", ", "、")), format!("{argument} {verb} missing"))
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Text::new("缺少命令", "a command is missing")
         }

@@ -99,5 +99,6 @@ codes! {
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";
+    W0604 "对不可逐案豁免的规则登记了豁免" "a waiver of a rule that is not waived case by case";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
 }

@@ -1,7 +1,7 @@
 //! Whether a roster names only rules, templates and roles that the policy knows.
 
-use super::Policy;
 use super::parse::suggest;
+use super::{Policy, Rule, Waivable};
 use crate::diag::{Code, Diagnostic, Span, Text, codes};
 use crate::pool::read::tables::{cases, demands, pins, waivers};
 use crate::pool::read::{Column, Spans, Table, ordered};
@@ -28,14 +28,32 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
         }
     }
     for (position, waiver) in ordered::<waivers::Waivers>(pool).into_iter().enumerate() {
-        if policy.rules.find(&waiver.rule).is_none() {
-            let span = cell::<waivers::Waivers>(spans, position, &waivers::RULE, &waiver.rule);
+        let span = || cell::<waivers::Waivers>(spans, position, &waivers::RULE, &waiver.rule);
+        let Some(rule) = policy.rules.find(&waiver.rule) else {
             let known = policy.rules.rules.values().flat_map(|rule| [&rule.code, &rule.id]);
             let cause = Text::new("没有这条规则", "there is no such rule");
-            found.push(unknown(codes::E0603, span, cause, &waiver.rule, known));
+            found.push(unknown(codes::E0603, span(), cause, &waiver.rule, known));
+            continue;
+        };
+        if !matches!(rule.waivable, Waivable::ReviewBy { .. }) {
+            found.push(without_effect(rule, span()));
         }
     }
     found
+}
+
+/// A waiver that releases nobody, since its rule is not waived case by case.
+fn without_effect(rule: &Rule, span: Span) -> Diagnostic {
+    let waivable = rule.waivable.title();
+    Diagnostic::warning(
+        codes::W0604,
+        span,
+        Text::new(
+            format!("此豁免不起作用：{} {}（{}）", rule.code, rule.title.zh, waivable.zh),
+            format!("this waiver has no effect on {} {} ({})", rule.code, rule.id, waivable.en),
+        ),
+        Text::new("请删去此行；有关人员不能因此参加", "delete the row; it admits nobody"),
+    )
 }
 
 fn unknown_role(
@@ -109,5 +127,16 @@ mod tests {
         let reading = read_files(&files);
         let codes: Vec<_> = agree(&policy, &reading.pool, &reading.spans).iter().map(|fault| fault.code).collect();
         assert_eq!(codes, [codes::E0614, codes::E0614, codes::E0603]);
+    }
+
+    #[test]
+    fn a_waiver_of_a_rule_that_nobody_may_waive_is_told() {
+        let (policy, _) = builtin();
+        let mut files = init_folder(Language::En);
+        let text = String::from_utf8(files["waivers.csv"].clone()).unwrap();
+        files.insert("waivers.csv".to_owned(), text.replacen("R33,", "R01,", 1).into_bytes());
+        let reading = read_files(&files);
+        let codes: Vec<_> = agree(&policy, &reading.pool, &reading.spans).iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, [codes::W0604]);
     }
 }

@@ -32,7 +32,7 @@ fn either(suggestion: Option<&str>, found: impl Fn(&str) -> Text, otherwise: Tex
 }
 
 fn meant(word: &str) -> Text {
-    Text::new(format!("是否为「{word}」？"), format!("Did you mean “{word}”?"))
+    Text::new(format!("是否为“{word}”？"), format!("Did you mean “{word}”?"))
 }
 
 pub(crate) fn folder_unreadable(reason: &str) -> Diagnostic {
@@ -59,14 +59,20 @@ pub(crate) fn file_unreadable(file: &str, reason: &str) -> Diagnostic {
     )
 }
 
+pub(crate) fn file_is_a_folder(file: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0101,
+        Span::file(file),
+        Text::new("这是文件夹，不是表格文件", "this is a folder, not a table"),
+        Text::new("移走或者改名；表格应为 CSV 文件。", "Move or rename it; a table is a CSV file."),
+    )
+}
+
 pub(crate) fn table_missing(spec: &Spec) -> Diagnostic {
     Diagnostic::error(
         codes::E0102,
         Span::file(spec.file()),
-        Text::new(
-            format!("缺少必需的表「{}」", spec.name_zh),
-            format!("the required table “{}” is missing", spec.name),
-        ),
+        Text::new(format!("缺少必需的表“{}”", spec.name_zh), format!("the required table “{}” is missing", spec.name)),
         Text::new(
             format!("补上 {}.csv（或 {}.csv）；evenhand init 会给出带表头的样表。", spec.name, spec.name_zh),
             format!("Add {}.csv; `evenhand init` writes a template with headers.", spec.name),
@@ -119,13 +125,15 @@ pub(crate) fn no_header(file: &str, spec: &Spec) -> Diagnostic {
     )
 }
 
-pub(crate) fn column_missing(file: &str, row: usize, column: &Column) -> Diagnostic {
+pub(crate) fn column_missing(file: &str, row: usize, column: &Column, header: &[String]) -> Diagnostic {
     let mut span = Span::row(file, row);
-    span.column = Some(column.zh.to_owned());
+    // In the language of the header that lacks it.
+    let name = if header.iter().all(|cell| cell.is_ascii()) { column.key } else { column.zh };
+    span.column = Some(name.to_owned());
     Diagnostic::error(
         codes::E0104,
         span,
-        Text::new(format!("表头缺少「{}」列", column.zh), format!("the header has no column “{}”", column.key)),
+        Text::new(format!("表头缺少“{}”列", column.zh), format!("the header has no column “{}”", column.key)),
         Text::new(
             format!(
                 "补上该列；也可写作：{}。",
@@ -171,7 +179,7 @@ pub(crate) fn column_twice(file: &str, row: usize, header: &str) -> Diagnostic {
     Diagnostic::error(
         codes::E0106,
         span,
-        Text::new(format!("「{header}」列出现两次"), format!("the column “{header}” appears twice")),
+        Text::new(format!("“{header}”列出现两次"), format!("the column “{header}” appears twice")),
         Text::new("只保留一列。", "Keep one of them."),
     )
 }
@@ -183,7 +191,7 @@ pub(crate) fn column_unknown(file: &str, row: usize, header: &str, suggestion: O
         codes::W0101,
         span,
         Text::new(
-            format!("未识别的列「{header}」，未读取"),
+            format!("未识别的列“{header}”，未读取"),
             format!("the column “{header}” is not known and was not read"),
         ),
         either(
@@ -204,7 +212,7 @@ pub(crate) fn column_shadowed(file: &str, row: usize, header: &str, by: &str) ->
         codes::W0101,
         span,
         Text::new(
-            format!("「{header}」列未读取：同一内容取自「{by}」列"),
+            format!("“{header}”列未读取：同一内容取自“{by}”列"),
             format!("the column “{header}” was not read: “{by}” already gives the same fact"),
         ),
         Text::new("确认取用的列无误即可。", "Make sure that the right one of the two is used."),
@@ -218,7 +226,7 @@ pub(crate) fn column_refused(file: &str, row: usize, header: &str) -> Diagnostic
         codes::W0103,
         span,
         Text::new(
-            format!("「{header}」列未读取：此类个人信息与组队无关，不予收集"),
+            format!("“{header}”列未读取：此类个人信息与组队无关，不予收集"),
             format!(
                 "the column “{header}” was not read: facts of this kind have no bearing on a team and are never collected"
             ),
@@ -258,7 +266,7 @@ pub(crate) fn row_skipped(file: &str, row: usize, value: &str) -> Diagnostic {
 pub(crate) fn blank(column: &Column) -> Fault {
     Fault::error(
         codes::E0201,
-        Text::new(format!("「{}」不能为空", column.zh), format!("“{}” must not be blank", column.key)),
+        Text::new(format!("“{}”不能为空", column.zh), format!("“{}” must not be blank", column.key)),
         Text::new(format!("补填：{}。", column.about.0), format!("Fill it in: {}.", column.about.1)),
     )
 }

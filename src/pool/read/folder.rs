@@ -57,9 +57,13 @@ pub fn read_folder(dir: &Path) -> Reading {
             return Reading { diagnostics, ..Reading::default() };
         }
     };
-    for entry in entries.flatten().filter(|entry| entry.path().is_file()) {
+    for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if !is_table_like(&name) {
+            continue;
+        }
+        if entry.path().is_dir() {
+            unreadable.push(fault::file_is_a_folder(&name));
             continue;
         }
         match std::fs::read(entry.path()) {

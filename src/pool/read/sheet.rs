@@ -125,7 +125,7 @@ impl Sheet {
         }
         for column in self.spec.columns.iter().filter(|column| column.required) {
             if !self.headers.contains_key(column.key) {
-                diagnostics.push(fault::column_missing(&self.file, row, column));
+                diagnostics.push(fault::column_missing(&self.file, row, column, header));
             }
         }
     }

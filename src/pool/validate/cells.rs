@@ -56,7 +56,7 @@ fn references(checks: &mut Checks, ids: &Ids, spec: &'static Spec, position: usi
         }
         let (zh, en) = space.title();
         let hint = match did_you_mean(value, known().copied()) {
-            Some(near) => Text::new(format!("是否为「{near}」？"), format!("Did you mean “{near}”?")),
+            Some(near) => Text::new(format!("是否为“{near}”？"), format!("Did you mean “{near}”?")),
             None => {
                 Text::new(format!("核对编号，或在{zh}中补录。"), format!("Correct the id, or add the record to {en}."))
             }

@@ -38,7 +38,7 @@ fn clash(checks: &mut Checks, place: Place, column: &Column, id: &str, (zh, en):
         place.cell(column, id),
         Text::new(format!("{zh}中已有这个编号"), format!("{en} already has this id")),
         Text::new(
-            "人员、涉案人员、亲属共用一套编号：改用另一个编号；若是同一人，涉案人员填「对应人员」列。",
+            "人员、涉案人员、亲属共用一套编号：改用另一个编号；若是同一人，涉案人员填“对应人员”列。",
             "People, parties and relatives share one id space: take another id; a party who is on the roster is named in “person”.",
         ),
     );

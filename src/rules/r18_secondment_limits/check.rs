@@ -24,7 +24,8 @@ impl RuleCheck for SecondmentLimits {
         let extended = here().any(|it| it.extension);
         let words =
             |zh: &str, en: &str| Text::new(format!("借调 {days} 天，{zh}"), format!("seconded for {days} days, {en}"));
-        if days > most && !extended {
+        // Zero is no limit, as in the model, which then cuts no case into segments.
+        if most > 0 && days > most && !extended {
             // Whoever serves already was decided about before; going on is for a human to approve.
             let serving = here().any(|it| judge.as_of <= it.to);
             let verdict = if serving { EntryVerdict::Warn } else { EntryVerdict::Fail };

@@ -34,7 +34,7 @@ static ORGANISATION_ID: Column = Column::optional(
     "organisation_id",
     "机构编号",
     Kind::Reference(Space::Organisation),
-    ("按「单位」一栏的名称对应", "matched by the name in “organisation”"),
+    ("按“单位”一栏的名称对应", "matched by the name in “organisation”"),
 )
 .aliases(&["单位编号"])
 .about("机构重名时用以指明", "says which one is meant where names do not");

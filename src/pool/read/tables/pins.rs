@@ -25,10 +25,10 @@ pub(crate) static ROLE: Column = Column::optional("role", "岗位", Kind::Text, 
     .about("模板中的岗位编号", "id of the role in the template");
 static KIND: Column = Column::required("kind", "类别", Kind::Word(PinKind::WORDS))
     .aliases(&["指定或排除"])
-    .examples(&["指定"])
+    .examples(&["排除"])
     .about("指定参加或不得参加", "must serve, or must not");
 static REASON: Column = Column::required("reason", "理由", Kind::Text)
-    .examples(&["熟悉前期初核情况"])
+    .examples(&["另有专项任务"])
     .about("理由；随方案一并印出", "why; printed with the plan");
 static AUTHOR: Column = Column::required("author", "提出人", Kind::Text)
     .aliases(&["经办人"])
