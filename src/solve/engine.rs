@@ -218,8 +218,7 @@ impl Layout {
         }
         // Columns held back, and those that the face keeps at zero, are left out as well.
         let left_out = |column: usize| {
-            job.face.upper[column] == 0 && job.face.lower[column] == 0
-                || job.active.holds_back(column) && job.face.lower[column] == 0
+            job.face.lower[column] == 0 && (job.face.upper[column] == 0 || job.active.holds_back(column))
         };
         let columns: Vec<usize> = (0..in_hand.len()).filter(|column| in_hand[*column] && !left_out(*column)).collect();
         let mut position = vec![None; in_hand.len()];
