@@ -81,6 +81,25 @@ fn open_slots_are_7_and_forbidding_them_is_4() {
 }
 
 #[test]
+fn a_plan_cut_short_by_its_work_limit_is_8_certified_and_the_same_each_time() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let policy = std::fs::read_to_string("models/policies/team/default.toml").expect("the default policy");
+    let hurried = policy.replace("iterations = 5000000", "iterations = 500");
+    assert_ne!(policy, hurried);
+    let file = place.path().join("hurried.toml").display().to_string();
+    std::fs::write(&file, hurried).expect("written");
+    let run = || {
+        let from = ["--as-of", "2026-11-20", "--policy", &file, "--format", "json"];
+        evenhand(&[&from[..], &["team", "fixtures/neijiang"]].concat())
+    };
+    let first = run();
+    assert_eq!(first.code, 8, "{}", first.stderr);
+    let plan = json(&first.stdout);
+    assert_eq!((&plan["termination"], &plan["deterministic"]), (&"work_limit".into(), &true.into()));
+    assert_eq!(first.stdout, run().stdout);
+}
+
+#[test]
 fn no_time_at_all_is_5_and_never_taken_for_infeasible() {
     let run = evenhand(&[&INQUIRY[..], &["--lang", "en", "--time-limit", "0"]].concat());
     assert_eq!((run.code, run.stdout.as_str()), (5, ""), "{}", run.stderr);
