@@ -309,3 +309,16 @@ fn no_source_reads_a_parameter_that_no_rule_has() {
         }
     }
 }
+
+#[test]
+fn every_parameter_is_read_by_its_rule() {
+    let frame = sources(&root().join("src/rules/frame"));
+    for rule in pack().rules.values().filter(|rule| rule.scope == Scope::Team) {
+        let mut readers = sources(&folder_of(rule));
+        readers.extend(frame.iter().cloned());
+        for name in rule.parameters.keys() {
+            let quoted = format!("\"{name}\"");
+            assert!(readers.iter().any(|(_, text)| text.contains(&quoted)), "{} never reads {name}", rule.code);
+        }
+    }
+}
