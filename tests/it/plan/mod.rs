@@ -1,6 +1,9 @@
 //! The team planner: what holds of every plan, what its optimum is, and the plan of the fixture.
 
+mod choices;
+mod exhaustive;
 mod found;
+mod growth;
 mod mps;
 mod neijiang;
 mod sketch;

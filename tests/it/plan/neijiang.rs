@@ -3,19 +3,23 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use evenhand::check::Judge;
 use evenhand::plan::{Plan, Termination};
 use evenhand::policy::{Policy, TierName, builtin};
 use evenhand::pool::read::read_folder;
-use evenhand::pool::{CaseId, Pool};
+use evenhand::pool::{Assignment as Service, CaseId, Pool};
+use evenhand::rules;
 use jiff::civil::{Date, date};
 
-use super::{judged, planned, request};
+use super::mps::{exported, read};
+use super::{judged, planned, request, values};
 
 const AS_OF: Date = date(2026, 11, 20);
 
 struct Fixture {
     pool: Pool,
     policy: Policy,
+    cases: Vec<CaseId>,
     plan: Plan,
 }
 
@@ -25,7 +29,7 @@ static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     let (pool, policy) = (reading.pool, builtin().0);
     let cases: Vec<CaseId> = pool.cases.values().filter(|case| case.open).map(|case| case.id.clone()).collect();
     let plan = planned(&pool, &policy, &request(&pool, &cases, AS_OF)).unwrap();
-    Fixture { pool, policy, plan }
+    Fixture { pool, policy, cases, plan }
 });
 
 fn reached(plan: &Plan, name: TierName) -> i64 {
@@ -44,4 +48,101 @@ fn is_proven_in_every_tier_and_certified() {
     for tier in [TierName::Exposure, TierName::SkillShortfall, TierName::Burden, TierName::Travel] {
         assert!(reached(plan, tier) > 0, "{tier:?} decides nothing");
     }
+}
+
+/// Exposure and skill leave hardly a choice here, so that burden and travel alone decide nothing; `choices` has small
+/// commissions where they do.
+#[test]
+fn exposure_and_skill_each_decide_something() {
+    let fixture = &*FIXTURE;
+    for tier in [TierName::Exposure, TierName::SkillShortfall] {
+        let mut policy = fixture.policy.clone();
+        policy.team.tiers.retain(|setting| setting.name != tier);
+        let without = planned(&fixture.pool, &policy, &request(&fixture.pool, &fixture.cases, AS_OF)).unwrap();
+        assert!(without.tiers.iter().all(|it| it.proven && it.name != tier));
+        assert_ne!(without.assignments, fixture.plan.assignments, "{tier:?} decides nothing");
+        // The earlier tiers stay, what it decided is worse without it.
+        let judge = Judge::new(&fixture.pool, &fixture.policy, AS_OF);
+        let anew: Vec<i64> = judge.tiers(&without, rules::checks()).into_iter().map(|it| it.2).collect();
+        let position = fixture.plan.tiers.iter().position(|it| it.name == tier).unwrap();
+        assert_eq!(anew[..position], values(&fixture.plan)[..position]);
+        assert!(anew[position] > values(&fixture.plan)[position], "{tier:?}");
+    }
+}
+
+/// One team after the other in the order of case codes, each from whom the earlier ones have left.
+fn greedy(fixture: &Fixture) -> Plan {
+    let mut pool = fixture.pool.clone();
+    let mut merged =
+        Plan { teams: Vec::new(), assignments: Vec::new(), open_slots: Vec::new(), ..fixture.plan.clone() };
+    for case in &fixture.cases {
+        let plan = planned(&pool, &fixture.policy, &request(&pool, std::slice::from_ref(case), AS_OF)).unwrap();
+        pool.assignments.extend(plan.assignments.iter().map(|it| Service {
+            person: it.person.clone(),
+            case: it.case.clone(),
+            role: it.role.clone(),
+            stage: None,
+            from: it.from,
+            to: it.to,
+            load: it.load,
+            drawn: it.drawn,
+            extension: false,
+        }));
+        pool.assignments.sort();
+        merged.teams.extend(plan.teams);
+        merged.assignments.extend(plan.assignments);
+        merged.open_slots.extend(plan.open_slots);
+    }
+    merged
+}
+
+#[test]
+fn one_case_after_the_other_is_worse_in_several_tiers() {
+    let fixture = &*FIXTURE;
+    let greedy = greedy(fixture);
+    let report = judged(&fixture.pool, &fixture.policy, &greedy);
+    let broken: Vec<_> = report.failures().filter(|it| !["objective", "plan"].contains(&it.rule.as_str())).collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+    let judge = Judge::new(&fixture.pool, &fixture.policy, AS_OF);
+    let worse: Vec<i64> = judge.tiers(&greedy, rules::checks()).into_iter().map(|it| it.2).collect();
+    let best = values(&fixture.plan);
+    let lost: Vec<TierName> =
+        (0..best.len() - 1).filter(|at| worse[*at] > best[*at]).map(|at| fixture.plan.tiers[at].name).collect();
+    assert!(best < worse && lost.len() >= 2, "{best:?} {worse:?}");
+}
+
+#[test]
+fn two_cases_compete_for_the_scarce_skill() {
+    let fixture = &*FIXTURE;
+    let demands: Vec<_> = fixture.pool.demands.iter().filter(|demand| demand.level == Some(3)).collect();
+    let [one, two] = demands.as_slice() else { panic!("{demands:?}") };
+    let skill = one.skill.as_ref().unwrap();
+    let experts = |plan: &Plan, case: &CaseId, pool: &Pool| -> Vec<String> {
+        let able =
+            |person: &_| pool.skills.iter().any(|it| it.person == *person && it.skill == *skill && it.level >= 3);
+        plan.assignments_of(case).filter(|it| able(&it.person)).map(|it| it.person.to_string()).collect()
+    };
+    let served = [one, two].map(|demand| experts(&fixture.plan, &demand.case, &fixture.pool));
+    assert!(served.iter().all(|experts| !experts.is_empty()), "{served:?}");
+
+    // With the experts of one of them gone, only the more urgent case is left with a team.
+    let mut pool = fixture.pool.clone();
+    let kept = served[1].first().unwrap().clone();
+    pool.skills.retain(|it| it.skill != *skill || it.level < 3 || it.person.as_str() == kept);
+    let plan = planned(&pool, &fixture.policy, &request(&pool, &fixture.cases, AS_OF)).unwrap();
+    let formed = |case: &CaseId| plan.teams.iter().any(|team| team.case == *case && team.formed);
+    let (urgent, other) = match pool.cases[&one.case].priority < pool.cases[&two.case].priority {
+        true => (one, two),
+        false => (two, one),
+    };
+    assert!(formed(&urgent.case) && !formed(&other.case));
+    assert!(judged(&pool, &fixture.policy, &plan).certified());
+}
+
+#[test]
+fn another_solver_run_confirms_every_tier_of_the_exported_models() {
+    let Fixture { pool, policy, cases, plan } = &*FIXTURE;
+    let files = exported(pool, policy, &request(pool, cases, AS_OF), plan);
+    let optima: Vec<Option<i64>> = files.iter().map(|file| read(file).optimum()).collect();
+    assert_eq!(optima, values(plan).into_iter().map(Some).collect::<Vec<_>>());
 }

@@ -114,7 +114,7 @@ pub fn sketch(
         })
 }
 
-fn somebody() -> impl Strategy<Value = Somebody> {
+pub fn somebody() -> impl Strategy<Value = Somebody> {
     let unit = prop_oneof![4 => Just(0_usize), 3 => Just(1), 3 => Just(2), 2 => Just(3), 2 => Just(4), 1 => Just(5)];
     let position = prop_oneof![
         2 => Just(Position::Head), 2 => Just(Position::Deputy), 5 => Just(Position::Staff),
@@ -540,4 +540,42 @@ pub fn sort(pool: &mut Pool) {
     pool.rates.sort();
     pool.pins.sort();
     pool.pins.dedup_by(|next, kept| next.person == kept.person && next.case == kept.case);
+}
+
+/// Somebody whom nothing keeps from serving.
+pub fn able(unit: usize, position: Position) -> Somebody {
+    Somebody {
+        unit,
+        position,
+        woman: false,
+        in_pool: true,
+        cleared: true,
+        availability: 1000,
+        levels: [2, 2],
+        home: Some(2),
+    }
+}
+
+/// A lead, and three of a local unit of whom one may be lent: one office slot stays open.
+pub fn small() -> Sketch {
+    let case = Affair {
+        desk: true,
+        priority: 1,
+        room: 0,
+        county: 0,
+        start: 0,
+        days: 40,
+        sessions: 0,
+        female_search: false,
+        demand: None,
+    };
+    let staff = |unit| able(unit, Position::Staff);
+    Sketch {
+        people: vec![staff(0), staff(1), staff(3), staff(3), staff(3)],
+        cases: vec![case],
+        bonds: Vec::new(),
+        events: Vec::new(),
+        strengths: vec![None; 6],
+        reviewers: 0,
+    }
 }
