@@ -55,8 +55,18 @@ impl Span {
     }
 
     /// The same place, narrowed to a column and its value.
-    pub fn cell(mut self, column: impl Into<String>, value: impl Into<String>) -> Self {
+    pub fn cell(self, column: impl Into<String>, value: impl Into<String>) -> Self {
+        self.column(column).value(value)
+    }
+
+    /// The same place, narrowed to a column.
+    pub fn column(mut self, column: impl Into<String>) -> Self {
         self.column = Some(column.into());
+        self
+    }
+
+    /// The same place with the value that stands there.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
@@ -86,6 +96,11 @@ impl Diagnostic {
     /// A fault that planning survives.
     pub fn warning(code: Code, span: impl Into<Option<Span>>, cause: Text, hint: Text) -> Self {
         Diagnostic { severity: Severity::Warning, span: span.into(), code, cause, hint }
+    }
+
+    /// Something to know, with nothing to mend.
+    pub fn note(code: Code, span: impl Into<Option<Span>>, cause: Text, hint: Text) -> Self {
+        Diagnostic { severity: Severity::Note, span: span.into(), code, cause, hint }
     }
 
     /// Whether planning must stop.
