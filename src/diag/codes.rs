@@ -43,6 +43,7 @@ codes! {
     E0105 "CSV 结构损坏" "malformed CSV";
     E0106 "同一列出现两次" "a column appears twice";
     E0107 "同一张表有两个文件" "two files give one table";
+    E0108 "表头有两种读法" "a header that can be read in two ways";
     E0201 "必填单元格为空" "a required cell is blank";
     E0202 "无法识别的数值" "not a number";
     E0203 "无法识别的日期" "not a date";
@@ -101,4 +102,5 @@ codes! {
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";
     W0604 "对不可逐案豁免的规则登记了豁免" "a waiver of a rule that is not waived case by case";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
+    N0102 "表头的理解" "how a header was understood";
 }

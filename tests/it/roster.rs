@@ -102,6 +102,42 @@ fn titles_totals_and_padded_names_do_not_disturb() {
 }
 
 #[test]
+fn a_header_of_two_rows_with_merged_cells_reads_like_one() {
+    let files = init_folder(Language::Zh);
+    let pool = without_faults(&files).pool;
+    let person = |id: &str| pool.people[&id.into()].clone();
+    let cell = |date: Option<evenhand::pool::PartialDate>| date.unwrap().to_string();
+    let mut text =
+        "人才库人员名册,,,,,,,,\n编号,姓名,工作单位,,,职级,出生,参加工作,\n,,单位,内设机构,派驻机构,,年月,时间,\n"
+            .to_owned();
+    for (id, room, group) in [("p1", "第一纪检监察室", ""), ("p2", "", "驻市教育局纪检监察组")] {
+        let person = person(id);
+        let (born, entered) = (cell(person.born), cell(person.entered));
+        let rank = if id == "p1" { "四级调研员" } else { "四级主任科员" };
+        text.push_str(&format!("{id},{},衡阳市纪委监委,{room},{group},{rank},{born},{entered},\n", person.name));
+    }
+    let mut given = files.clone();
+    given.insert("people.csv".to_owned(), (text + "合计,2人,,,,,,,\n").into_bytes());
+    let reading = read_files(&given);
+    for id in ["p1", "p2"] {
+        let (read, known) = (&reading.pool.people[&id.into()], person(id));
+        assert_eq!(
+            (&read.name, &read.unit, read.rank, read.born, read.entered),
+            (&known.name, &known.unit, known.rank, known.born, known.entered)
+        );
+    }
+    let told: Vec<&str> = reading.diagnostics.iter().map(|fault| fault.code.0).collect();
+    assert_eq!(told, ["N0102", "N0102", "N0101"], "{:?}", reading.diagnostics);
+    let understood = &reading.diagnostics[0].cause;
+    assert!(
+        understood.zh.contains("第 2、3 两行") && understood.zh.contains("出生/年月 = 出生年月"),
+        "{}",
+        understood.zh
+    );
+    assert!(understood.en.contains("rows 2 and 3") && understood.en.contains("出生/年月 = born"), "{}", understood.en);
+}
+
+#[test]
 fn a_career_names_an_organisation_by_its_name_of_the_time() {
     let mut files = init_folder(Language::Zh);
     let line = |from: &str, to: &str| format!("人员,起,止,单位\np1,{from},{to},衡阳市监察局\n").into_bytes();

@@ -150,6 +150,9 @@ pub(crate) struct Column {
     pub zh: &'static str,
     /// Other headers under which rosters have it.
     pub aliases: &'static [&'static str],
+    /// Those of the other headers that name a part of what the column's main headers name; where a row fills one, it
+    /// goes first.
+    pub narrower: &'static [&'static str],
     /// What its cells hold.
     pub kind: Kind,
     /// Whether a blank cell is a fault.
@@ -165,17 +168,33 @@ pub(crate) struct Column {
 impl Column {
     /// A column whose blank cells mean what `blank` says.
     pub const fn optional(key: &'static str, zh: &'static str, kind: Kind, blank: Wording) -> Self {
-        Column { key, zh, aliases: &[], kind, required: false, examples: &[], blank, about: ("", "") }
+        Column { key, zh, aliases: &[], narrower: &[], kind, required: false, examples: &[], blank, about: ("", "") }
     }
 
     /// A column whose cells must not be blank.
     pub const fn required(key: &'static str, zh: &'static str, kind: Kind) -> Self {
-        Column { key, zh, aliases: &[], kind, required: true, examples: &[], blank: ("", ""), about: ("", "") }
+        Column {
+            key,
+            zh,
+            aliases: &[],
+            narrower: &[],
+            kind,
+            required: true,
+            examples: &[],
+            blank: ("", ""),
+            about: ("", ""),
+        }
     }
 
     /// The same column under further headers.
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
+        self
+    }
+
+    /// The same column with those of its aliases that name a part of the whole.
+    pub const fn narrower(mut self, narrower: &'static [&'static str]) -> Self {
+        self.narrower = narrower;
         self
     }
 

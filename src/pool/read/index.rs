@@ -64,7 +64,7 @@ impl Index {
                     names.by_name.entry(normal::token(name)).or_default().insert(id.clone());
                 }
                 if let Some(first) = first_rows.get(&id) {
-                    diagnostics.push(fault::duplicate(sheet.span(*number, id_column, Some(&id)), *first));
+                    diagnostics.push(fault::duplicate(sheet.span(*number, row, id_column, Some(&id)), *first));
                 } else {
                     first_rows.insert(id.clone(), *number);
                 }

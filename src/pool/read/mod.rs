@@ -9,6 +9,7 @@ mod decode;
 mod fault;
 mod fingerprint;
 mod folder;
+mod header;
 mod index;
 mod normal;
 mod numbers;

@@ -25,10 +25,11 @@ const INTRODUCTION: &str = "\
 
 <!-- Generated from the table specs in src/pool/read/tables/; tests/it/docs.rs compares. -->
 
-每张表一个 CSV 文件，编码为 UTF-8（有无 BOM 均可）或 GB18030；表头用中英文均可，列的次序不限，表头之上可有标题行，合计行和表注会跳过并提示。\
+每张表一个 CSV 文件，编码为 UTF-8（有无 BOM 均可）或 GB18030；表头用中英文均可，列的次序不限，表头之上可有标题行，表头可占两行（合并单元格，N0102 说明如何理解，有两种读法的为错误 E0108），合计行和表注会跳过并提示。\
 标“必需”的表和列不可缺；其余可缺，空白的含义见各列说明。
 One CSV file per table, in UTF-8 (with or without BOM) or GB18030; headers in Chinese or English, columns in any \
-order, titles above the header are fine, totals and remarks are skipped with a note. Tables and columns marked \
+order, titles above the header are fine, a header may take two rows with merged cells (N0102 says how it was understood; \
+one that can be read in two ways is the error E0108), totals and remarks are skipped with a note. Tables and columns marked \
 *required* must be there; what a blank means elsewhere stands with each column.
 
 - 日期 Dates: `2010-07-01` `2010-07` `2010` `2010.07` `2010/7/1` `2010年7月` `201007` `20100701`, 表格软件的日期序号 \

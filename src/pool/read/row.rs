@@ -223,7 +223,7 @@ impl Row<'_> {
         match self.index.organisation_then(text, period) {
             Ok(Some(organisation)) => Some(organisation),
             Ok(None) => {
-                let span = self.sheet.span(self.number, column, Some(text));
+                let span = self.sheet.span(self.number, self.cells, column, Some(text));
                 self.unmatched.entry(text.to_owned()).or_insert((0, span)).0 += 1;
                 None
             }
@@ -269,7 +269,7 @@ impl Row<'_> {
     fn miss(&mut self, column: &Column) {
         // A column that the header lacks was reported once, for the whole file.
         if column.required && self.sheet.header(column).is_some() {
-            self.diagnostics.push(fault::blank(column).at(self.sheet.span(self.number, column, None)));
+            self.diagnostics.push(fault::blank(column).at(self.sheet.span(self.number, self.cells, column, None)));
         }
         self.failed |= column.required;
     }
@@ -280,7 +280,7 @@ impl Row<'_> {
 
     fn report_value(&mut self, column: &Column, value: Option<&str>, fault: Fault) {
         self.failed |= fault.is_error();
-        self.diagnostics.push(fault.at(self.sheet.span(self.number, column, value)));
+        self.diagnostics.push(fault.at(self.sheet.span(self.number, self.cells, column, value)));
     }
 }
 

@@ -1,16 +1,16 @@
-//! A file as a table: its header found and matched, its data rows with their numbers.
+//! A file as a table: its header matched, its data rows with their numbers.
 
 use std::collections::BTreeMap;
 
 use super::{
     cells,
     column::{Column, Spec},
-    decode, fault, normal,
+    decode, fault,
+    header::{Header, Heading, Meaning},
+    normal,
     rows::{self, NumberedRow, UnclosedQuote},
 };
 use crate::diag::{Diagnostic, Span, did_you_mean};
-
-const HEADER_WITHIN: usize = 10;
 
 /// Headers of facts that have no place in a roster for teams; nothing of them is read.
 const REFUSED: &[&str] = &[
@@ -52,7 +52,8 @@ pub(crate) struct Sheet {
     pub spec: &'static Spec,
     /// Data rows, cells trimmed.
     pub rows: Vec<NumberedRow>,
-    headers: BTreeMap<&'static str, (usize, String)>,
+    /// By column key: where its cells stand and what heads them, headings of narrower units first.
+    headers: BTreeMap<&'static str, Vec<(usize, String)>>,
 }
 
 impl Sheet {
@@ -66,114 +67,146 @@ impl Sheet {
                 *cell = cells::unguard(cell.trim()).to_owned();
             }
         }
-        let headers = Headers::of(spec);
-        let Some(header_at) = find_header(&headers, &rows) else {
+        let Some(header) = Header::find(spec, &rows) else {
             diagnostics.push(fault::no_header(file, spec));
             return None;
         };
-        let data = rows.split_off(header_at + 1);
-        let (header_row, header) = rows.pop()?;
+        let data = rows.split_off(header.rows);
+        let width = header.headings.len();
         let mut sheet = Sheet { file: file.to_owned(), spec, rows: Vec::new(), headers: BTreeMap::new() };
-        sheet.match_headers(&headers, header_row, &header, diagnostics);
-        sheet.rows = data.into_iter().filter(|row| is_data(file, row, header.len(), diagnostics)).collect();
+        sheet.rows = data.into_iter().filter(|row| is_data(file, row, width, diagnostics)).collect();
+        sheet.match_headers(&header, diagnostics);
         Some(sheet)
     }
 
     /// The header of `column` as the file writes it; `None` when the file lacks the column.
     pub fn header(&self, column: &Column) -> Option<&str> {
-        self.headers.get(column.key).map(|(_, header)| header.as_str())
+        self.headers.get(column.key)?.last().map(|(_, header)| header.as_str())
     }
 
     /// Every known header as the file writes it, by column key.
     pub fn headers(&self) -> BTreeMap<&'static str, String> {
-        self.headers.iter().map(|(key, (_, header))| (*key, header.clone())).collect()
+        let last = |headers: &Vec<(usize, String)>| headers.last().map(|(_, header)| header.clone());
+        self.headers.iter().filter_map(|(key, headers)| Some((*key, last(headers)?))).collect()
     }
 
     /// The cell of `row` in `column`; `None` when blank or when the file lacks the column.
     pub fn cell<'row>(&self, row: &'row [String], column: &Column) -> Option<&'row str> {
-        let (at, _) = self.headers.get(column.key)?;
-        row.get(*at).map(String::as_str).filter(|cell| !cell.is_empty())
+        self.filled(row, column).map(|(cell, _)| cell)
     }
 
     /// The place of a row, or of a cell in it.
-    pub fn span(&self, row: usize, column: &Column, value: Option<&str>) -> Span {
-        let mut span = Span::row(&self.file, row);
-        span.column = Some(self.header(column).unwrap_or(column.zh).to_owned());
+    pub fn span(&self, row: usize, cells: &[String], column: &Column, value: Option<&str>) -> Span {
+        let header = self.filled(cells, column).map(|(_, header)| header).or_else(|| self.header(column));
+        let mut span = Span::row(&self.file, row).column(header.unwrap_or(column.zh));
         span.value = value.map(str::to_owned);
         span
     }
 
-    fn match_headers(&mut self, headers: &Headers, row: usize, header: &[String], diagnostics: &mut Vec<Diagnostic>) {
-        let matches: Vec<_> = header.iter().map(|cell| headers.recognize(cell)).collect();
-        for (at, cell) in header.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let Some((column, rank)) = matches.get(at).copied().flatten() else {
-                diagnostics.push(self.unknown_header(row, cell));
-                continue;
-            };
-            let best =
-                matches.iter().flatten().filter(|(other, _)| other.key == column.key).map(|(_, rank)| *rank).min();
-            if best < Some(rank) {
-                let by = header.iter().zip(&matches).find(|(_, found)| {
-                    found.is_some_and(|(other, rank)| other.key == column.key && Some(rank) == best)
-                });
-                diagnostics.push(fault::column_shadowed(&self.file, row, cell, by.map_or("", |(by, _)| by.as_str())));
-            } else if self.headers.contains_key(column.key) {
-                diagnostics.push(fault::column_twice(&self.file, row, cell));
-            } else {
-                self.headers.insert(column.key, (at, cell.clone()));
+    fn filled<'row, 's>(&'s self, row: &'row [String], column: &Column) -> Option<(&'row str, &'s str)> {
+        let headers = self.headers.get(column.key)?;
+        headers.iter().find_map(|(at, header)| {
+            let cell = row.get(*at).filter(|cell| !cell.is_empty())?;
+            Some((cell.as_str(), header.as_str()))
+        })
+    }
+
+    fn match_headers(&mut self, header: &Header, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some(groups) = header.groups {
+            diagnostics.push(fault::header_of_two_rows(&self.file, groups, &header.headings));
+        }
+        for (at, heading) in header.headings.iter().enumerate() {
+            match heading.meaning {
+                Meaning::Known(column, rank) => self.take(header, at, (column, rank), diagnostics),
+                Meaning::Unknown => diagnostics.push(self.unknown_header(header.row, heading)),
+                Meaning::Doubtful => diagnostics.push(fault::heading_doubtful(&self.file, header.row, &heading.text)),
+                Meaning::OfOthers => diagnostics.push(fault::heading_of_others(&self.file, header.row, &heading.text)),
+                Meaning::Blank => diagnostics.extend(self.unheaded(header, at)),
             }
         }
-        for column in self.spec.columns.iter().filter(|column| column.required) {
-            if !self.headers.contains_key(column.key) {
-                diagnostics.push(fault::column_missing(&self.file, row, column, header));
+        for column in self.spec.columns {
+            self.prefer_narrower(header.row, column, diagnostics);
+            if column.required && !self.headers.contains_key(column.key) {
+                let texts: Vec<&str> = header.headings.iter().map(|heading| heading.text.as_str()).collect();
+                diagnostics.push(fault::column_missing(&self.file, header.row, column, &texts));
             }
         }
     }
 
-    fn unknown_header(&self, row: usize, header: &str) -> Diagnostic {
-        let token = normal::token(header);
+    /// Takes the heading at `at` for `column`, unless a better heading of the same column stands in the file.
+    fn take(
+        &mut self,
+        header: &Header,
+        at: usize,
+        (column, rank): (&'static Column, usize),
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let Some(heading) = header.headings.get(at) else { return };
+        let same = header.headings.iter().filter_map(|other| match other.meaning {
+            Meaning::Known(known, rank) if known.key == column.key && !is_narrower(column, other) => {
+                Some((rank, other))
+            }
+            _ => None,
+        });
+        let best = same.min_by_key(|(rank, _)| *rank);
+        let taken = self.headers.entry(column.key).or_default();
+        if is_narrower(column, heading) {
+            taken.insert(0, (at, heading.text.clone()));
+        } else if let Some((_, by)) = best.filter(|(best, _)| *best < rank) {
+            diagnostics.push(fault::column_shadowed(&self.file, header.row, &heading.text, &by.text));
+        } else if let Some((_, by)) = best.filter(|(_, by)| !std::ptr::eq(*by, heading)) {
+            diagnostics.push(if by.text == heading.text {
+                fault::column_twice(&self.file, header.row, &heading.text)
+            } else {
+                fault::heading_rivaled(&self.file, header.row, &heading.text, &by.text)
+            });
+        } else {
+            taken.push((at, heading.text.clone()));
+        }
+    }
+
+    /// Says that narrower headings go first, and which rows fill several of them.
+    fn prefer_narrower(&self, row: usize, column: &Column, diagnostics: &mut Vec<Diagnostic>) {
+        let Some(headers) = self.headers.get(column.key).filter(|headers| headers.len() > 1) else { return };
+        let texts: Vec<&str> = headers.iter().map(|(_, text)| text.as_str()).collect();
+        diagnostics.push(fault::narrower_first(&self.file, row, column, &texts));
+        for (number, cells) in &self.rows {
+            let filled = headers.iter().filter(|(at, text)| {
+                column.narrower.iter().any(|narrower| normal::token(text).ends_with(&normal::token(narrower)))
+                    && cells.get(*at).is_some_and(|cell| !cell.is_empty())
+            });
+            let filled: Vec<&str> = filled.map(|(_, text)| text.as_str()).collect();
+            if let [first, second, ..] = filled.as_slice() {
+                diagnostics.push(fault::narrower_twice(&self.file, *number, column, (first, second)));
+            }
+        }
+    }
+
+    /// A column without a heading is of no account as long as it is empty.
+    fn unheaded(&self, header: &Header, at: usize) -> Option<Diagnostic> {
+        let (row, cells) = self.rows.iter().find(|(_, row)| row.get(at).is_some_and(|cell| !cell.is_empty()))?;
+        let value = cells.get(at)?;
+        let left = header.headings.iter().take(at).rev().find(|heading| !matches!(heading.meaning, Meaning::Blank));
+        Some(match left {
+            Some(Heading { text, meaning: Meaning::Known(..) | Meaning::Doubtful, .. }) => {
+                fault::heading_stretched(&self.file, *row, text, value)
+            }
+            _ => fault::column_unheaded(&self.file, *row, value),
+        })
+    }
+
+    fn unknown_header(&self, row: usize, heading: &Heading) -> Diagnostic {
+        let token = normal::token(&heading.own);
         if REFUSED.iter().any(|refused| normal::token(refused) == token) {
-            return fault::column_refused(&self.file, row, header);
+            return fault::column_refused(&self.file, row, &heading.text);
         }
         let known = self.spec.columns.iter().flat_map(|column| column.headers());
-        fault::column_unknown(&self.file, row, header, did_you_mean(header, known))
+        fault::column_unknown(&self.file, row, &heading.text, did_you_mean(&heading.own, known))
     }
 }
 
-/// Every header of a table in normal form, with its column and how far down the column's headers it stands.
-struct Headers(BTreeMap<String, (&'static Column, usize)>);
-
-impl Headers {
-    fn of(spec: &'static Spec) -> Self {
-        let headers = spec.columns.iter().flat_map(|column| {
-            column.headers().enumerate().map(move |(rank, header)| (normal::token(header), (*column, rank)))
-        });
-        let mut known = BTreeMap::new();
-        for (token, named) in headers {
-            known.entry(token).or_insert(named);
-        }
-        Headers(known)
-    }
-
-    /// The column that a header names; a remark in parentheses does not count.
-    fn recognize(&self, header: &str) -> Option<(&'static Column, usize)> {
-        let token = normal::token(header);
-        let bare = token.split('(').next().unwrap_or_default();
-        self.0.get(&token).or_else(|| self.0.get(bare)).copied()
-    }
-}
-
-/// Rosters have titles above the header: of the first rows, the one with most known headers is the header.
-fn find_header(headers: &Headers, rows: &[NumberedRow]) -> Option<usize> {
-    let mut best: Option<(usize, usize)> = None;
-    for (at, (_, row)) in rows.iter().enumerate().take(HEADER_WITHIN) {
-        let known = row.iter().filter(|cell| headers.recognize(cell).is_some()).count();
-        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-        if (known >= 2 || (known == 1 && filled == 1)) && best.is_none_or(|(_, most)| known > most) {
-            best = Some((at, known));
-        }
-    }
-    best.map(|(at, _)| at)
+fn is_narrower(column: &Column, heading: &Heading) -> bool {
+    column.narrower.iter().any(|narrower| normal::token(narrower) == normal::token(&heading.own))
 }
 
 fn is_data(file: &str, (number, row): &NumberedRow, width: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {

@@ -127,7 +127,7 @@ fn without_duplicates<T: Table>(
             if let Some(first) = seen.get(&identity) {
                 // Ids that stand twice were told when the ids were collected.
                 if let (None, Some(column)) = (sheet.spec.id_column(), sheet.spec.columns.first()) {
-                    diagnostics.push(fault::duplicate(sheet.span(row, column, Some(&shown)), *first));
+                    diagnostics.push(fault::duplicate(sheet.span(row, &[], column, Some(&shown)), *first));
                 }
                 continue;
             }

@@ -3,8 +3,9 @@
 use super::{either, meant};
 use crate::diag::{Diagnostic, Span, Text, codes};
 use crate::pool::read::column::Column;
+use crate::pool::read::header::{Heading, Meaning};
 
-pub(crate) fn column_missing(file: &str, row: usize, column: &Column, header: &[String]) -> Diagnostic {
+pub(crate) fn column_missing(file: &str, row: usize, column: &Column, header: &[&str]) -> Diagnostic {
     // In the language of the header that lacks it.
     let name = if header.iter().all(|cell| cell.is_ascii()) { column.key } else { column.zh };
     Diagnostic::error(
@@ -75,5 +76,121 @@ pub(crate) fn column_refused(file: &str, row: usize, header: &str) -> Diagnostic
             ),
         ),
         Text::new("建议从名册中删去该列。", "Better remove the column from the roster."),
+    )
+}
+
+pub(crate) fn header_of_two_rows(file: &str, groups: usize, headings: &[Heading]) -> Diagnostic {
+    let shown = |column: fn(&Column) -> &'static str, separator: &str| {
+        let one = |heading: &Heading| match heading.meaning {
+            Meaning::Known(known, _) if heading.text != column(known) => {
+                Some(format!("{} = {}", heading.text, column(known)))
+            }
+            Meaning::Known(..) => Some(heading.text.clone()),
+            _ => None,
+        };
+        headings.iter().filter_map(one).collect::<Vec<_>>().join(separator)
+    };
+    Diagnostic::note(
+        codes::N0102,
+        Span::row(file, groups),
+        Text::new(
+            format!("表头占第 {groups}、{} 两行，理解为：{}", groups + 1, shown(|column| column.zh, "、")),
+            format!("the header takes rows {groups} and {}, read as: {}", groups + 1, shown(|column| column.key, ", ")),
+        ),
+        Text::new(
+            "如与原意不符，请取消合并单元格，每列只用一个表头。",
+            "If this is not what is meant, unmerge the cells and give each column one header.",
+        ),
+    )
+}
+
+pub(crate) fn narrower_first(file: &str, row: usize, column: &Column, headers: &[&str]) -> Diagnostic {
+    let (zh, en) = (headers.join("”“"), headers.join("”, “"));
+    Diagnostic::note(
+        codes::N0102,
+        Span::row(file, row).column(headers.last().copied().unwrap_or(column.zh)),
+        Text::new(
+            format!("“{zh}”合为“{}”：每行取其中靠前的有内容的一格", column.zh),
+            format!("“{en}” together give “{}”: of each row the first of these cells that is filled", column.key),
+        ),
+        Text::new("如与原意不符，请只保留一列。", "If this is not what is meant, keep one of the columns."),
+    )
+}
+
+pub(crate) fn narrower_twice(file: &str, row: usize, column: &Column, (first, second): (&str, &str)) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0108,
+        Span::row(file, row).column(first),
+        Text::new(
+            format!("“{first}”和“{second}”都有内容，无法确定“{}”是哪一个", column.zh),
+            format!("“{first}” and “{second}” are both filled, and only one can be the “{}”", column.key),
+        ),
+        Text::new(
+            "只留编制所在的一个，另一格清空。",
+            "Keep the one on whose establishment the person is; clear the other.",
+        ),
+    )
+}
+
+pub(crate) fn heading_doubtful(file: &str, row: usize, header: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0108,
+        Span::row(file, row).column(header),
+        Text::new(
+            format!("两行表头在“{header}”处有两种读法：可能是一列，也可能是几列的总称"),
+            format!("the two header rows can be read in two ways at “{header}”: a column, or a name for several"),
+        ),
+        Text::new(
+            "取消该处的合并单元格，使每列在同一行有自己的表头，再导出。",
+            "Unmerge these cells, give each column a header of its own in one row, and export again.",
+        ),
+    )
+}
+
+pub(crate) fn heading_rivaled(file: &str, row: usize, header: &str, by: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0108,
+        Span::row(file, row).column(header),
+        Text::new(
+            format!("“{by}”和“{header}”指同一内容，无法确定取哪一列"),
+            format!("“{by}” and “{header}” name the same fact, and only one can be read"),
+        ),
+        Text::new("删去不用的一列，或改掉其表头。", "Remove the column that is not meant, or rename it."),
+    )
+}
+
+pub(crate) fn heading_stretched(file: &str, row: usize, header: &str, value: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0108,
+        Span::row(file, row).column(header).value(value),
+        Text::new(
+            format!("“{header}”右边有内容的列没有表头：可能是合并的表头盖住了几列"),
+            format!("a filled column right of “{header}” has no header: a merged header may cover several columns"),
+        ),
+        Text::new(
+            "给该列写上表头；不需要的，清空该列。",
+            "Give the column a header of its own, or clear it if it is not needed.",
+        ),
+    )
+}
+
+pub(crate) fn column_unheaded(file: &str, row: usize, value: &str) -> Diagnostic {
+    Diagnostic::warning(
+        codes::W0101,
+        Span::row(file, row).value(value),
+        Text::new("此列没有表头，未读取", "the column has no header and was not read"),
+        Text::new("若不需要可不处理。", "Nothing to do if it is not needed."),
+    )
+}
+
+pub(crate) fn heading_of_others(file: &str, row: usize, header: &str) -> Diagnostic {
+    Diagnostic::warning(
+        codes::W0101,
+        Span::row(file, row).column(header),
+        Text::new(
+            format!("“{header}”说的是他人，未读取"),
+            format!("“{header}” speaks of other people and was not read"),
+        ),
+        Text::new("亲属登记在亲属表和亲属关系表。", "Relatives belong in the relatives and kin tables."),
     )
 }

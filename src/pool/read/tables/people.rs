@@ -46,6 +46,7 @@ static GREW_UP: Column = Column::optional(
 .about("行政区划代码或名称，尽量到乡镇", "region code or name, down to the township if possible");
 static UNIT: Column = Column::required("unit", "单位", Kind::Reference(Space::Unit))
     .aliases(&["单位编号", "部门", "科室", "处室", "内设机构", "派驻机构", "所在单位"])
+    .narrower(&["内设机构", "派驻机构"])
     .examples(&["u1", "u2"])
     .about("编制所在单位的编号或名称", "id or name of the unit on whose establishment the person is");
 static POST: Column = Column::optional("post", "职务", Kind::Text, ("无职务或未登记", "none, or not on record"))
