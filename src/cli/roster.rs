@@ -99,8 +99,9 @@ fn judge(session: &Session, mut reading: Reading, own: Option<&str>) -> Result<(
         folder
     });
     let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
-    reading.diagnostics.extend(validate(&reading.pool, &reading.spans, session.as_of));
-    reading.diagnostics.extend(policy::agree(&policy, &reading.pool, &reading.spans));
+    let (pool, spans) = reading.judged();
+    let found = [validate(pool, spans, session.as_of), policy::agree(&policy, pool, spans)].concat();
+    reading.diagnostics.extend(found);
     reading.diagnostics.sort_by(|a, b| (&a.span, a.code, &a.cause).cmp(&(&b.span, b.code, &b.cause)));
     reading.diagnostics.splice(0..0, faults);
     Ok((reading, policy))

@@ -11,7 +11,7 @@ use crate::pool::{CaseId, Pool};
 pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (position, case) in ordered::<cases::Cases>(pool).into_iter().enumerate() {
-        if !policy.templates.contains_key(&case.template) {
+        if reads::<cases::Cases>(spans, position, &cases::TEMPLATE) && !policy.templates.contains_key(&case.template) {
             let span = cell::<cases::Cases>(spans, position, &cases::TEMPLATE, &case.template);
             let cause = Text::new("没有这个组队模板", "there is no such template");
             found.push(unknown(codes::E0604, span, cause, &case.template, policy.templates.keys()));
@@ -19,6 +19,9 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
     }
     for (position, demand) in ordered::<demands::Demands>(pool).into_iter().enumerate() {
         let span = || cell::<demands::Demands>(spans, position, &demands::ROLE, &demand.role);
+        if !reads::<demands::Demands>(spans, position, &demands::ROLE) {
+            continue;
+        }
         found.extend(unknown_role(policy, pool, &demand.case, &demand.role, span));
     }
     for (position, pin) in ordered::<pins::Pins>(pool).into_iter().enumerate() {
@@ -29,6 +32,9 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
     }
     for (position, waiver) in ordered::<waivers::Waivers>(pool).into_iter().enumerate() {
         let span = || cell::<waivers::Waivers>(spans, position, &waivers::RULE, &waiver.rule);
+        if !reads::<waivers::Waivers>(spans, position, &waivers::RULE) {
+            continue;
+        }
         let Some(rule) = policy.rules.find(&waiver.rule) else {
             let known = policy.rules.rules.values().flat_map(|rule| [&rule.code, &rule.id]);
             let cause = Text::new("没有这条规则", "there is no such rule");
@@ -82,6 +88,11 @@ fn unknown<'a>(code: Code, span: Span, cause: Text, word: &str, known: impl Iter
 
 fn cell<T: Table>(spans: &Spans, position: usize, column: &Column, value: &str) -> Span {
     spans.cell(T::spec(), position, column, value)
+}
+
+/// Whether the cell could be read; one that could not has been told.
+fn reads<T: Table>(spans: &Spans, position: usize, column: &Column) -> bool {
+    spans.reads(T::spec(), position, column)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use evenhand::diag::{Diagnostic, Language, Severity, codes};
+use evenhand::policy::{agree, builtin};
 use evenhand::pool::read::{Spans, read_files, read_folder};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::init_folder;
@@ -13,9 +14,9 @@ const AS_OF: Date = date(2026, 7, 1);
 
 fn faults(folder: &Path) -> Vec<Diagnostic> {
     let reading = read_folder(folder);
-    let mut found = reading.diagnostics;
-    found.extend(validate(&reading.pool, &reading.spans, AS_OF));
-    found
+    let (pool, spans) = reading.judged();
+    let (policy, _) = builtin();
+    [reading.diagnostics.clone(), validate(pool, spans, AS_OF), agree(&policy, pool, spans)].concat()
 }
 
 fn folders() -> Vec<PathBuf> {
@@ -53,11 +54,12 @@ fn every_fault_is_told_in_both_languages() {
 
 #[test]
 fn every_code_of_rosters_has_a_folder_that_triggers_it() {
+    // Groups 06 and above belong to policies and commands.
+    let of_rosters = |code: &&str| code[1..3].parse::<u32>().unwrap() <= 5;
     let mut triggered: BTreeSet<&str> =
         folders().iter().flat_map(|folder| faults(folder)).map(|diagnostic| diagnostic.code.0).collect();
     triggered.extend(faults(Path::new("no/such/folder")).iter().map(|diagnostic| diagnostic.code.0));
-    // Groups 06 and above belong to policies and commands.
-    let of_rosters = |code: &&str| code[1..3].parse::<u32>().unwrap() <= 5;
+    let triggered: BTreeSet<&str> = triggered.into_iter().filter(of_rosters).collect();
     let known: BTreeSet<&str> = codes::all().iter().map(|entry| entry.code.0).filter(of_rosters).collect();
     assert_eq!(triggered, known);
 }
@@ -93,4 +95,81 @@ fn a_pool_from_memory_is_held_to_the_same_standard() {
         person.availability = 1001;
     }
     assert!(validate(&pool, &Spans::default(), AS_OF).iter().any(|fault| fault.code == codes::E0206));
+}
+
+/// One bad cell in each row of a folder that is bad in other ways: nothing may be hidden, nothing told in error.
+#[test]
+fn a_bad_cell_hides_no_other_fault_of_its_row() {
+    let faults_of = |changes: &[(&str, &str, &str)]| {
+        let mut files = init_folder(Language::Zh);
+        for (file, from, to) in changes {
+            let text = String::from_utf8(files[*file].clone()).unwrap();
+            assert!(text.contains(from), "{file}: {from}");
+            files.insert((*file).to_owned(), text.replacen(from, to, 1).into_bytes());
+        }
+        let reading = read_files(&files);
+        let (pool, spans) = reading.judged();
+        let found =
+            [reading.diagnostics.clone(), validate(pool, spans, AS_OF), agree(&builtin().0, pool, spans)].concat();
+        let mut told: Vec<String> = found
+            .iter()
+            .map(|fault| {
+                let span = fault.span.clone().unwrap();
+                format!("{} {}:{} {}", fault.code, span.file, span.row.unwrap(), span.column.unwrap_or_default())
+            })
+            .collect();
+        told.sort();
+        told
+    };
+    // Each line: two faults of one row. Each is told alone, and both are told together.
+    let pairs = [
+        [("people.csv", "1983-05", "1999-05"), ("people.csv", "机密", "特密")],
+        [("cases.csv", ",filed,", ",filled,"), ("cases.csv", "430422", "999999")],
+        [("demands.csv", ",interview,", ",interveiw,"), ("demands.csv", "谈话突破", "谈天说地")],
+        [("waivers.csv", "R33,", "R333,"), ("waivers.csv", ",c1,", ",c9,")],
+        [("pins.csv", ",lead,", ",laed,"), ("pins.csv", "p1,", "p9,")],
+        [("people.csv", "p1,", ","), ("people.csv", "2022-03", "1999-03")],
+    ];
+    for [first, second] in pairs {
+        let (alone, other, both) = (faults_of(&[first]), faults_of(&[second]), faults_of(&[first, second]));
+        assert!(!alone.is_empty() && !other.is_empty(), "{first:?} {second:?}");
+        let mut expected = [alone, other].concat();
+        expected.sort();
+        assert_eq!(both, expected, "{first:?} {second:?}");
+    }
+}
+
+#[test]
+fn a_row_that_failed_is_still_known_to_those_that_name_it() {
+    let text = |files: &std::collections::BTreeMap<String, Vec<u8>>, file: &str| {
+        String::from_utf8(files[file].clone()).unwrap()
+    };
+    let whole = init_folder(Language::Zh);
+    let mut torn = whole.clone();
+    // A comma too many tears the row of the first unit; a file in no known encoding and a header without ids follow.
+    torn.insert(
+        "units.csv".to_owned(),
+        text(&whole, "units.csv").replacen("纪检监察,", "纪检监察,,,,,,,,,,,,,,x,", 1).into_bytes(),
+    );
+    torn.insert("cases.csv".to_owned(), vec![0xff, 0xfe, 0xff, 0x00, 0xff]);
+    torn.insert("relatives.csv".to_owned(), text(&whole, "relatives.csv").replacen("编号,", "编制,", 1).into_bytes());
+    let reading = read_files(&torn);
+    let (pool, spans) = reading.judged();
+    let found = [reading.diagnostics.clone(), validate(pool, spans, AS_OF)].concat();
+    let told: BTreeSet<(String, &str)> =
+        found.iter().map(|fault| (fault.span.clone().unwrap().file, fault.code.0)).collect();
+    let expected =
+        [("cases.csv", "E0103"), ("relatives.csv", "E0104"), ("relatives.csv", "W0101"), ("units.csv", "E0105")];
+    assert_eq!(told, expected.map(|(file, code)| (file.to_owned(), code)).into(), "{found:#?}");
+}
+
+#[test]
+fn the_pool_holds_no_row_with_faults() {
+    for folder in folders() {
+        let reading = read_folder(&folder);
+        let (judged, _) = reading.judged();
+        assert!(reading.pool.people.keys().all(|id| !id.as_str().contains('\0')), "{folder:?}");
+        assert!(reading.pool.people.len() <= judged.people.len());
+        assert!(reading.pool.people.values().all(|person| !person.unit.as_str().is_empty()), "{folder:?}");
+    }
 }

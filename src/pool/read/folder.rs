@@ -26,9 +26,17 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// How many records each table gave.
     pub counts: Vec<TableCount>,
+    /// The same with the rows that have faults; `None` when there is none.
+    draft: Option<Box<(Pool, Spans)>>,
 }
 
 impl Reading {
+    /// What checks look at, so that a row with one bad cell does not hide its other faults: the pool and its places
+    /// with the rows that have faults. Neutral values stand in their unread cells, of which the places know.
+    pub fn judged(&self) -> (&Pool, &Spans) {
+        self.draft.as_deref().map_or((&self.pool, &self.spans), |(pool, spans)| (pool, spans))
+    }
+
     /// Whether planning must stop.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
@@ -84,42 +92,78 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
     let sheets = open(&tables, files, &mut reading.diagnostics);
     let unknown: BTreeSet<Space> = tables
         .iter()
-        .filter(|table| table.spec.required && !sheets.contains_key(table.spec.name))
-        .filter_map(|table| table.spec.id_column().map(|(_, space)| space))
+        .filter_map(|table| table.spec.id_column().map(|(column, space)| (table.spec, column, space)))
+        .filter(|(spec, column, _)| match sheets.get(spec.name) {
+            Some(opened) => opened.as_ref().is_none_or(|sheet| sheet.header(column).is_none()),
+            None => spec.required,
+        })
+        .map(|(_, _, space)| space)
         .collect();
+    let sheets: Sheets = sheets.into_iter().filter_map(|(name, sheet)| Some((name, sheet?))).collect();
     let mut index = Index::of(sheets.values(), unknown.clone(), &mut reading.diagnostics);
     // Careers name organisations by their former names, so the aliases come first.
     let (aliases, others): (Vec<Entry>, Vec<Entry>) =
         tables.into_iter().partition(|table| table.spec.name == "organisation_aliases");
-    for table in &aliases {
-        read(table, &sheets, &index, &mut reading);
+    let mut named = Pass::default();
+    named.read(&aliases, &sheets, &index, true);
+    index.add_aliases(&named.pool.organisation_aliases);
+    let tables: Vec<Entry> = others.into_iter().chain(aliases).collect();
+    let mut pass = Pass::default();
+    let found_faulty = pass.read(&tables, &sheets, &index, false);
+    let mut spans = vec![&mut pass.spans];
+    // What the second reading has to say was said by the first.
+    let mut draft = Pass::default();
+    if found_faulty {
+        draft.read(&tables, &sheets, &index, true);
+        spans.push(&mut draft.spans);
     }
-    index.add_aliases(&reading.pool.organisation_aliases);
-    for table in &others {
-        read(table, &sheets, &index, &mut reading);
+    for spans in spans {
+        spans.miss(unknown.clone());
+        for space in Space::ALL {
+            spans.declare(space, index.ids(space).map(str::to_owned));
+        }
     }
-    reading.spans.miss(unknown);
-    for space in Space::ALL {
-        reading.spans.declare(space, index.ids(space).map(str::to_owned));
-    }
-    reading.counts =
-        others.iter().chain(&aliases).map(|table| count(table.spec, reading.spans.table(table.spec))).collect();
+    reading.counts = tables.iter().map(|table| count(table.spec, pass.spans.table(table.spec))).collect();
+    reading.diagnostics.append(&mut pass.diagnostics);
     reading.diagnostics.sort_by(by_place);
-    reading
+    Reading {
+        pool: pass.pool,
+        spans: pass.spans,
+        draft: found_faulty.then(|| Box::new((draft.pool, draft.spans))),
+        ..reading
+    }
 }
 
-fn read(table: &Entry, sheets: &BTreeMap<&'static str, Sheet>, index: &Index, reading: &mut Reading) {
-    let Some(sheet) = sheets.get(table.spec.name) else { return };
-    let mut gathering = Gathering { pool: &mut reading.pool, index, diagnostics: &mut reading.diagnostics };
-    let places = (table.read)(sheet, &mut gathering);
-    reading.spans.keep(table.spec, places);
+type Sheets = BTreeMap<&'static str, Sheet>;
+
+/// One reading of all rows.
+#[derive(Default)]
+struct Pass {
+    pool: Pool,
+    spans: Spans,
+    diagnostics: Vec<Diagnostic>,
 }
 
+impl Pass {
+    /// Reads `tables`; says whether some row had a cell that could not be read.
+    fn read(&mut self, tables: &[Entry], sheets: &Sheets, index: &Index, keeps_faulty: bool) -> bool {
+        let (pool, diagnostics) = (&mut self.pool, &mut self.diagnostics);
+        let mut gathering = Gathering { pool, index, diagnostics, keeps_faulty, found_faulty: false };
+        for table in tables {
+            if let Some(sheet) = sheets.get(table.spec.name) {
+                self.spans.keep(table.spec, (table.read)(sheet, &mut gathering));
+            }
+        }
+        gathering.found_faulty
+    }
+}
+
+/// The sheets by table; `None` for a file of which nothing can be used.
 fn open(
     tables: &[Entry],
     files: &BTreeMap<String, Vec<u8>>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<&'static str, Sheet> {
+) -> BTreeMap<&'static str, Option<Sheet>> {
     let mut sheets = BTreeMap::new();
     let mut given: BTreeMap<&'static str, &str> = BTreeMap::new();
     for (file, bytes) in files {
@@ -136,9 +180,7 @@ fn open(
             continue;
         }
         given.insert(spec.name, file);
-        if let Some(sheet) = Sheet::open(file, spec, bytes, diagnostics) {
-            sheets.insert(spec.name, sheet);
-        }
+        sheets.insert(spec.name, Sheet::open(file, spec, bytes, diagnostics));
     }
     for spec in tables.iter().map(|table| table.spec).filter(|spec| spec.required) {
         if !given.contains_key(spec.name) {

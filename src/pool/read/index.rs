@@ -17,7 +17,8 @@ const PROPOSALS: usize = 200;
 /// Ids and names of one kind of record.
 #[derive(Default)]
 struct Names {
-    ids: BTreeSet<String>,
+    /// Each id with the row that first gives it.
+    ids: BTreeMap<String, usize>,
     by_name: BTreeMap<String, BTreeSet<String>>,
     /// Longer and shorter names, looked up where no name fits as it stands.
     by_other_name: BTreeMap<String, BTreeSet<String>>,
@@ -57,18 +58,16 @@ impl Index {
             }
             let Some((id_column, space)) = sheet.spec.id_column() else { continue };
             let names = spaces.entry(space).or_default();
-            let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
-            for (number, row) in &sheet.rows {
+            let aligned = sheet.rows.iter().map(|row| (row, true));
+            for ((number, row), is_aligned) in aligned.chain(sheet.misaligned.iter().map(|row| (row, false))) {
                 let Some(id) = sheet.cell(row, id_column).map(normal::id) else { continue };
                 if let Some(name) = sheet.spec.name_column().and_then(|column| sheet.cell(row, column)) {
                     names.by_name.entry(normal::token(name)).or_default().insert(id.clone());
                 }
-                if let Some(first) = first_rows.get(&id) {
+                if let Some(first) = names.ids.get(&id).filter(|_| is_aligned) {
                     diagnostics.push(fault::duplicate(sheet.span(*number, row, id_column, Some(&id)), *first));
-                } else {
-                    first_rows.insert(id.clone(), *number);
                 }
-                names.ids.insert(id);
+                names.ids.entry(id).or_insert(*number);
             }
         }
         if let (Some(names), Some(lines)) = (spaces.get_mut(&Space::Region), lines) {
@@ -81,21 +80,27 @@ impl Index {
 
     /// Adds other and former names of organisations.
     pub fn add_aliases(&mut self, aliases: &[OrganisationAlias]) {
-        for alias in aliases {
+        // Where a name or what it names could not be read, the row says nothing.
+        for alias in aliases.iter().filter(|alias| !alias.name.is_empty() && !alias.organisation.as_str().is_empty()) {
             self.aliases.entry(normal::token(&alias.name)).or_default().push(alias.clone());
         }
     }
 
     /// The ids that rows declare in `space`, faulty rows included.
     pub fn ids(&self, space: Space) -> impl Iterator<Item = &str> {
-        self.spaces.get(&space).into_iter().flat_map(|names| names.ids.iter().map(String::as_str))
+        self.spaces.get(&space).into_iter().flat_map(|names| names.ids.keys().map(String::as_str))
+    }
+
+    /// The first row that gives `id` in `space`.
+    pub fn first_row(&self, space: Space, id: &str) -> Option<usize> {
+        self.spaces.get(&space)?.ids.get(id).copied()
     }
 
     /// The id that a cell means, given as id or as unique name.
     pub fn resolve(&self, space: Space, text: &str) -> Result<String, Fault> {
         let id = normal::id(text);
         let parts = || space.parts().iter().filter_map(|part| self.spaces.get(part));
-        if parts().any(|names| names.ids.contains(&id)) {
+        if parts().any(|names| names.ids.contains_key(&id)) {
             return Ok(id);
         }
         let mut found: BTreeSet<&str> = parts().flat_map(|names| names.named(text)).collect();
@@ -115,7 +120,7 @@ impl Index {
     pub fn organisation_then(&self, text: &str, period: Period) -> Result<Option<OrganisationId>, Fault> {
         let Some(names) = self.spaces.get(&Space::Organisation) else { return Ok(None) };
         let id = normal::id(text);
-        if names.ids.contains(&id) {
+        if names.ids.contains_key(&id) {
             return Ok(Some(OrganisationId::new(id)));
         }
         let mut found: BTreeSet<&str> = names.named(text).collect();
@@ -133,7 +138,7 @@ impl Index {
         let left = self.proposals.get().checked_sub(1)?;
         self.proposals.set(left);
         let names = || space.parts().iter().filter_map(|part| self.spaces.get(part));
-        let candidates = names().flat_map(|names| names.ids.iter().chain(names.by_name.keys())).map(String::as_str);
+        let candidates = names().flat_map(|names| names.ids.keys().chain(names.by_name.keys())).map(String::as_str);
         did_you_mean(text, candidates).map(str::to_owned)
     }
 

@@ -1,9 +1,9 @@
 //! One row being read: typed cells, and a diagnostic for every cell that cannot be read.
 //!
-//! A cell that cannot be read yields a neutral value and marks the row as failed, so that the faults of all its
-//! cells are found at once; a failed row never becomes a record.
+//! A cell that cannot be read yields a neutral value and is remembered, so that the faults of all cells of the row
+//! are found at once; such a row never becomes a record of the pool.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -27,8 +27,8 @@ pub(crate) struct Row<'a> {
     pub index: &'a Index,
     pub diagnostics: &'a mut Vec<Diagnostic>,
     pub unmatched: &'a mut Unmatched,
-    /// Whether the row cannot become a record.
-    pub failed: bool,
+    /// The columns whose cells could not be read; with one of them the row cannot become a record.
+    pub unread: BTreeSet<&'static str>,
 }
 
 impl Row<'_> {
@@ -50,8 +50,22 @@ impl Row<'_> {
 
     /// The id of the record.
     pub fn id(&mut self, column: &Column) -> String {
-        self.parsed(column, |_, text| if is_rounded(text) { Err(fault::rounded()) } else { Ok(normal::id(text)) })
-            .unwrap_or_default()
+        let id =
+            self.parsed(column, |_, text| if is_rounded(text) { Err(fault::rounded()) } else { Ok(normal::id(text)) });
+        match (id, column.kind) {
+            // That the id stands twice was told when the ids were collected.
+            (Some(id), Kind::Id(space)) if self.index.first_row(space, &id) != Some(self.number) => {
+                self.unread.insert(column.key);
+                self.stand_in()
+            }
+            (Some(id), _) => id,
+            (None, _) => self.stand_in(),
+        }
+    }
+
+    /// Keeps rows without a readable id apart; no cell can hold it.
+    fn stand_in(&self) -> String {
+        format!("\0{}:{}", self.sheet.file, self.number)
     }
 
     /// The id that the cell gives, or that belongs to the name that it gives.
@@ -202,7 +216,7 @@ impl Row<'_> {
 
     /// Says that an informant must not be named, without repeating the name.
     pub fn refuse_informant_name(&mut self, column: &Column) {
-        self.failed = true;
+        self.unread.insert(column.key);
         let header = self.sheet.header(column).unwrap_or(column.zh);
         self.diagnostics.push(fault::informant_named(&self.sheet.file, self.number, header));
     }
@@ -271,7 +285,9 @@ impl Row<'_> {
         if column.required && self.sheet.header(column).is_some() {
             self.diagnostics.push(fault::blank(column).at(self.sheet.span(self.number, self.cells, column, None)));
         }
-        self.failed |= column.required;
+        if column.required {
+            self.unread.insert(column.key);
+        }
     }
 
     fn report(&mut self, column: &Column, fault: Fault) {
@@ -279,7 +295,9 @@ impl Row<'_> {
     }
 
     fn report_value(&mut self, column: &Column, value: Option<&str>, fault: Fault) {
-        self.failed |= fault.is_error();
+        if fault.is_error() {
+            self.unread.insert(column.key);
+        }
         self.diagnostics.push(fault.at(self.sheet.span(self.number, self.cells, column, value)));
     }
 }

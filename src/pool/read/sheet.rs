@@ -52,6 +52,8 @@ pub(crate) struct Sheet {
     pub spec: &'static Spec,
     /// Data rows, cells trimmed.
     pub rows: Vec<NumberedRow>,
+    /// Rows with more cells than columns: no cell of theirs can be trusted, but what they name is on file.
+    pub misaligned: Vec<NumberedRow>,
     /// By column key: where its cells stand and what heads them, headings of narrower units first.
     headers: BTreeMap<&'static str, Vec<(usize, String)>>,
 }
@@ -73,8 +75,9 @@ impl Sheet {
         };
         let data = rows.split_off(header.rows);
         let width = header.headings.len();
-        let mut sheet = Sheet { file: file.to_owned(), spec, rows: Vec::new(), headers: BTreeMap::new() };
-        sheet.rows = data.into_iter().filter(|row| is_data(file, row, width, diagnostics)).collect();
+        let data: Vec<NumberedRow> = data.into_iter().filter(|row| is_data(file, row, diagnostics)).collect();
+        let (rows, misaligned) = data.into_iter().partition(|row| is_aligned(file, row, width, diagnostics));
+        let mut sheet = Sheet { file: file.to_owned(), spec, rows, misaligned, headers: BTreeMap::new() };
         sheet.match_headers(&header, diagnostics);
         Some(sheet)
     }
@@ -209,13 +212,17 @@ fn is_narrower(column: &Column, heading: &Heading) -> bool {
     column.narrower.iter().any(|narrower| normal::token(narrower) == normal::token(&heading.own))
 }
 
-fn is_data(file: &str, (number, row): &NumberedRow, width: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {
+fn is_data(file: &str, (number, row): &NumberedRow, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let mut filled = row.iter().filter(|cell| !cell.is_empty());
     let first = filled.next().map_or("", String::as_str);
     if is_total(first) || (filled.next().is_none() && is_remark(first)) {
         diagnostics.push(fault::row_skipped(file, *number, first));
         return false;
     }
+    true
+}
+
+fn is_aligned(file: &str, (number, row): &NumberedRow, width: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {
     if let Some(surplus) = row.iter().skip(width).find(|cell| !cell.is_empty()) {
         diagnostics.push(fault::too_many_cells(file, *number, surplus));
         return false;

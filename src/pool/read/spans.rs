@@ -21,6 +21,8 @@ pub(crate) struct TablePlaces {
     pub file: String,
     pub headers: BTreeMap<&'static str, String>,
     pub rows: Vec<usize>,
+    /// Of each record the columns whose cells could not be read.
+    pub unread: Vec<BTreeSet<&'static str>>,
 }
 
 impl Spans {
@@ -46,6 +48,12 @@ impl Spans {
             .parts()
             .iter()
             .any(|part| self.unread.contains(part) || self.declared.get(part).is_some_and(|ids| ids.contains(id)))
+    }
+
+    /// Whether the cell of `column` could be read, of the record that stands at `position`.
+    pub(crate) fn reads(&self, spec: &Spec, position: usize, column: &Column) -> bool {
+        let unread = self.tables.get(spec.name).and_then(|places| places.unread.get(position));
+        unread.is_none_or(|unread| !unread.contains(column.key))
     }
 
     /// The row of the record that stands at `position` in the pool's order of its table.

@@ -1,6 +1,7 @@
 //! What every table has: a spec, a codec for its rows, and its place in the pool.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::Cells;
 use super::column::Spec;
@@ -44,6 +45,10 @@ pub(crate) struct Gathering<'a> {
     pub pool: &'a mut Pool,
     pub index: &'a Index,
     pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// Whether rows with unread cells become records as well, with neutral values in these cells.
+    pub keeps_faulty: bool,
+    /// Whether some row had an unread cell.
+    pub found_faulty: bool,
 }
 
 /// A table without its record type: what drivers loop over.
@@ -77,9 +82,16 @@ fn write<T: Table>(pool: &Pool, language: Language) -> Vec<Cells> {
     ordered::<T>(pool).into_iter().map(cells).collect()
 }
 
+/// A row that was read.
+struct Found<T: Table> {
+    record: T::Record,
+    row: usize,
+    unread: BTreeSet<&'static str>,
+}
+
 fn read<T: Table>(sheet: &Sheet, gathering: &mut Gathering) -> TablePlaces {
     let mut unmatched = Unmatched::new();
-    let mut found: Vec<(T::Record, usize)> = Vec::new();
+    let mut found: Vec<Found<T>> = Vec::new();
     for (number, cells) in &sheet.rows {
         let mut row = Row {
             sheet,
@@ -88,11 +100,13 @@ fn read<T: Table>(sheet: &Sheet, gathering: &mut Gathering) -> TablePlaces {
             index: gathering.index,
             diagnostics: &mut *gathering.diagnostics,
             unmatched: &mut unmatched,
-            failed: false,
+            unread: BTreeSet::new(),
         };
         let record = T::read(&mut row);
-        if !row.failed {
-            found.push((record, *number));
+        let unread = row.unread;
+        gathering.found_faulty |= !unread.is_empty();
+        if unread.is_empty() || gathering.keeps_faulty {
+            found.push(Found { record, row: *number, unread });
         }
     }
     for (text, (rows, span)) in unmatched {
@@ -100,41 +114,39 @@ fn read<T: Table>(sheet: &Sheet, gathering: &mut Gathering) -> TablePlaces {
         gathering.diagnostics.push(fault::unmatched_organisation(span, rows, proposal.as_deref()));
     }
     // Of rows that share an identity the first in the file is kept; the order among records is the pool's.
-    found.sort_by(|a, b| T::order(&a.0, &b.0).then(a.1.cmp(&b.1)));
-    let (records, rows) = without_duplicates::<T>(sheet, found, gathering.diagnostics);
+    found.sort_by(|a, b| T::order(&a.record, &b.record).then(a.row.cmp(&b.row)));
+    let found = without_duplicates::<T>(sheet, found, gathering);
+    let mut places = TablePlaces { file: sheet.file.clone(), headers: sheet.headers(), ..TablePlaces::default() };
+    let mut records = Vec::new();
+    for Found { record, row, unread } in found {
+        records.push(record);
+        places.rows.push(row);
+        places.unread.push(unread);
+    }
     T::keep(gathering.pool, records);
-    TablePlaces { file: sheet.file.clone(), headers: sheet.headers(), rows }
+    places
 }
 
-fn without_duplicates<T: Table>(
-    sheet: &Sheet,
-    found: Vec<(T::Record, usize)>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<T::Record>, Vec<usize>) {
-    let mut seen: std::collections::BTreeMap<Vec<String>, usize> = std::collections::BTreeMap::new();
-    let mut records: Vec<T::Record> = Vec::new();
-    let mut rows: Vec<usize> = Vec::new();
-    for (record, row) in found {
-        if let (Some(last), Some(first)) = (records.last(), rows.last())
-            && *last == record
-            && T::identity(&record).is_none()
-        {
-            diagnostics.push(fault::same_row(crate::diag::Span::row(&sheet.file, row), *first));
+fn without_duplicates<T: Table>(sheet: &Sheet, found: Vec<Found<T>>, gathering: &mut Gathering) -> Vec<Found<T>> {
+    let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut kept: Vec<Found<T>> = Vec::new();
+    for one in found {
+        let identity = T::identity(&one.record);
+        if let Some(last) = kept.last().filter(|last| identity.is_none() && last.record == one.record) {
+            gathering.diagnostics.push(fault::same_row(crate::diag::Span::row(&sheet.file, one.row), last.row));
             continue;
         }
-        if let Some(identity) = T::identity(&record) {
-            let shown = identity.first().cloned().unwrap_or_default();
+        if let Some(identity) = identity.filter(|_| !gathering.keeps_faulty) {
             if let Some(first) = seen.get(&identity) {
-                // Ids that stand twice were told when the ids were collected.
-                if let (None, Some(column)) = (sheet.spec.id_column(), sheet.spec.columns.first()) {
-                    diagnostics.push(fault::duplicate(sheet.span(row, &[], column, Some(&shown)), *first));
+                if let Some(column) = sheet.spec.columns.first() {
+                    let shown = identity.first().map(String::as_str);
+                    gathering.diagnostics.push(fault::duplicate(sheet.span(one.row, &[], column, shown), *first));
                 }
                 continue;
             }
-            seen.insert(identity, row);
+            seen.insert(identity, one.row);
         }
-        records.push(record);
-        rows.push(row);
+        kept.push(one);
     }
-    (records, rows)
+    kept
 }

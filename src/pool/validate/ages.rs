@@ -28,7 +28,7 @@ pub(super) fn check(checks: &mut Checks) {
                 Text::new("核对出生年月和参加工作时间。", "Check the dates of birth and entry."),
             );
         }
-        if let Some(born) = person.born.filter(|_| person.left.is_none()) {
+        if let Some(born) = person.born.filter(|_| person.left.is_none() && place.reads(&people::LEFT)) {
             if years_later(born.earliest(), YOUNGEST) > as_of {
                 checks.error(
                     codes::E0403,

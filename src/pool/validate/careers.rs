@@ -12,8 +12,11 @@ use crate::pool::{PartialDate, Spell, SpellKind};
 
 pub(super) fn check(checks: &mut Checks) {
     let mut posts: BTreeMap<&ActorId, Vec<(Place, &Spell)>> = BTreeMap::new();
-    for (place, spell) in checks.records::<careers::Careers>().filter(|(_, spell)| spell.kind == SpellKind::Post) {
-        posts.entry(&spell.actor).or_default().push((place, spell));
+    let columns = [&careers::ACTOR, &careers::FROM, &careers::TO, &careers::KIND];
+    for (place, spell) in checks.reading::<careers::Careers>(&columns) {
+        if spell.kind == SpellKind::Post {
+            posts.entry(&spell.actor).or_default().push((place, spell));
+        }
     }
     for mut spells in posts.into_values() {
         spells.sort_by_key(|(_, spell)| certain(spell, checks.as_of));

@@ -12,7 +12,8 @@ pub(super) fn check(checks: &mut Checks) {
     let ids = ids(checks);
     for table in all() {
         for (position, cells) in (table.write)(checks.pool, Language::Zh).iter().enumerate() {
-            for column in table.spec.columns {
+            let reads = |column: &Column| checks.spans.reads(table.spec, position, column);
+            for column in table.spec.columns.iter().filter(|column| reads(column)) {
                 references(checks, &ids, table.spec, position, column, cells);
                 bounds(checks, table.spec, position, column, cells);
                 future(checks, table.spec, position, column, cells);
@@ -20,6 +21,8 @@ pub(super) fn check(checks: &mut Checks) {
             for pair in table.spec.columns.windows(2) {
                 if let [from, to] = pair
                     && is_stretch(from.kind, to.kind)
+                    && checks.spans.reads(table.spec, position, from)
+                    && checks.spans.reads(table.spec, position, to)
                 {
                     order(checks, table.spec, position, (from, to), cells);
                 }

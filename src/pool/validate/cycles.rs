@@ -23,7 +23,7 @@ pub(super) fn check(checks: &mut Checks) {
     }
     report(checks, upward, codes::E0502, ("上级机构", "the organisations above it"));
     let mut upward = Upward::default();
-    for (place, edge) in checks.records::<kin::Kin>() {
+    for (place, edge) in checks.reading::<kin::Kin>(&[&kin::A, &kin::B, &kin::RELATION]) {
         // Parent of oneself is told as a relation with oneself.
         if matches!(edge.kind, KinKind::Parent(_)) && edge.a != edge.b {
             upward.add(edge.b.as_str(), edge.a.as_str(), place.cell(&kin::A, edge.a.as_str()));

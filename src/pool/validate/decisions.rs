@@ -30,11 +30,11 @@ fn demands(checks: &mut Checks) {
 
 fn pins(checks: &mut Checks) {
     let mut pinned: BTreeMap<_, Place> = BTreeMap::new();
-    for (place, pin) in checks.records::<pins::Pins>().filter(|(_, pin)| pin.kind == PinKind::Pin) {
-        pinned.insert((&pin.person, &pin.case, &pin.role), place);
+    let rows = checks.reading::<pins::Pins>(&[&pins::PERSON, &pins::CASE, &pins::ROLE, &pins::KIND]);
+    for (place, pin) in rows.iter().filter(|(_, pin)| pin.kind == PinKind::Pin) {
+        pinned.insert((&pin.person, &pin.case, &pin.role), *place);
     }
-    let bans: Vec<_> = checks.records::<pins::Pins>().filter(|(_, pin)| pin.kind == PinKind::Ban).collect();
-    for (place, ban) in bans {
+    for (place, ban) in rows.iter().filter(|(_, pin)| pin.kind == PinKind::Ban) {
         let clash = pinned.iter().find(|((person, case, role), _)| {
             **person == ban.person && **case == ban.case && (ban.role.is_none() || **role == ban.role)
         });
@@ -55,7 +55,8 @@ fn pins(checks: &mut Checks) {
 
 fn expired(checks: &mut Checks) {
     let as_of = checks.as_of;
-    for (place, case) in checks.records::<cases::Cases>().filter(|(_, case)| case.open && case.to < as_of) {
+    let cases = checks.reading::<cases::Cases>(&[&cases::TO, &cases::OPEN]);
+    for (place, case) in cases.into_iter().filter(|(_, case)| case.open && case.to < as_of) {
         checks.warning(
             codes::W0403,
             place.cell(&cases::TO, &case.to.to_string()),
@@ -66,7 +67,8 @@ fn expired(checks: &mut Checks) {
             Text::new("延长结束日期，或将“待组队”改为“否”。", "Extend the case, or set “open” to no."),
         );
     }
-    for (place, waiver) in checks.records::<waivers::Waivers>().filter(|(_, waiver)| waiver.expires < as_of) {
+    let waivers = checks.reading::<waivers::Waivers>(&[&waivers::EXPIRES]);
+    for (place, waiver) in waivers.into_iter().filter(|(_, waiver)| waiver.expires < as_of) {
         checks.warning(
             codes::W0403,
             place.cell(&waivers::EXPIRES, &waiver.expires.to_string()),

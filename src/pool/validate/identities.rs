@@ -45,7 +45,7 @@ fn clash(checks: &mut Checks, place: Place, column: &Column, id: &str, (zh, en):
 }
 
 fn informants(checks: &mut Checks) {
-    for (place, party) in checks.records::<parties::Parties>() {
+    for (place, party) in checks.reading::<parties::Parties>(&[&parties::ROLE, &parties::NAME]) {
         if party.role == PartyRole::Informant && party.name.is_some() {
             let mut span = place.cell(&parties::NAME, "");
             span.value = None;
@@ -66,13 +66,13 @@ fn informants(checks: &mut Checks) {
 }
 
 fn relations_with_oneself(checks: &mut Checks) {
-    for (place, edge) in checks.records::<kin::Kin>() {
+    for (place, edge) in checks.reading::<kin::Kin>(&[&kin::A, &kin::B]) {
         same(checks, place, &kin::B, &edge.a, &edge.b);
     }
-    for (place, tie) in checks.records::<declared_ties::DeclaredTies>() {
+    for (place, tie) in checks.reading::<declared_ties::DeclaredTies>(&[&declared_ties::ACTOR, &declared_ties::OTHER]) {
         same(checks, place, &declared_ties::OTHER, &tie.actor, &tie.other);
     }
-    for (place, (a, b)) in checks.records::<adjacency::Adjacency>() {
+    for (place, (a, b)) in checks.reading::<adjacency::Adjacency>(&[&adjacency::A, &adjacency::B]) {
         same(checks, place, &adjacency::B, &ActorId::new(a.as_str()), &ActorId::new(b.as_str()));
     }
 }

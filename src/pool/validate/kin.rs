@@ -10,7 +10,7 @@ use crate::pool::{KinKind, ParentKind};
 
 pub(super) fn check(checks: &mut Checks) {
     let mut parents: BTreeMap<&ActorId, Vec<(Place, &ActorId)>> = BTreeMap::new();
-    for (place, edge) in checks.records::<kin::Kin>() {
+    for (place, edge) in checks.reading::<kin::Kin>(&[&kin::A, &kin::B, &kin::RELATION]) {
         if edge.kind == KinKind::Parent(ParentKind::Birth) {
             parents.entry(&edge.b).or_default().push((place, &edge.a));
         }

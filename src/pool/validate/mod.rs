@@ -52,7 +52,15 @@ struct Checks<'a> {
 }
 
 impl<'a> Checks<'a> {
-    /// The records of a table, each with its place.
+    /// The records of a table of which all `columns` could be read, each with its place.
+    fn reading<T: Table>(&self, columns: &[&Column]) -> Vec<(Place<'a>, &'a T::Record)>
+    where
+        T::Record: 'a,
+    {
+        self.records::<T>().filter(|(place, _)| columns.iter().all(|column| place.reads(column))).collect()
+    }
+
+    /// The records of a table, each with its place. Neutral values stand in cells that could not be read.
     fn records<T: Table>(&self) -> impl Iterator<Item = (Place<'a>, &'a T::Record)> + use<'a, T>
     where
         T::Record: 'a,
@@ -84,6 +92,11 @@ struct Place<'a> {
 impl Place<'_> {
     fn cell(&self, column: &Column, value: &str) -> Span {
         self.spans.cell(self.spec, self.position, column, value)
+    }
+
+    /// Whether the record's cell of `column` could be read.
+    fn reads(&self, column: &Column) -> bool {
+        self.spans.reads(self.spec, self.position, column)
     }
 
     /// The row's number in its file, in words.

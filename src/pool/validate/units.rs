@@ -3,16 +3,20 @@
 use super::Checks;
 use crate::diag::{Text, codes};
 use crate::pool::UnitKind;
-use crate::pool::read::tables::units;
+use crate::pool::read::tables::{people, units};
 
 pub(super) fn check(checks: &mut Checks) {
-    let pool = checks.pool;
     let mut serving: std::collections::BTreeMap<_, i64> = std::collections::BTreeMap::new();
-    for person in pool.people.values().filter(|person| person.left.is_none_or(|left| left > checks.as_of)) {
+    let people = checks.reading::<people::People>(&[&people::LEFT]).into_iter().map(|(_, person)| person);
+    for person in people.filter(|person| person.left.is_none_or(|left| left > checks.as_of)) {
         *serving.entry(&person.unit).or_default() += 1;
     }
     for (place, unit) in checks.records::<units::Units>() {
-        if unit.kind == UnitKind::Stationed && unit.host.is_none() {
+        if unit.kind == UnitKind::Stationed
+            && unit.host.is_none()
+            && place.reads(&units::KIND)
+            && place.reads(&units::HOST)
+        {
             let mut span = place.cell(&units::HOST, "");
             span.value = None;
             checks.warning(

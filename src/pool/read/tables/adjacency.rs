@@ -10,7 +10,7 @@ use crate::pool::read::{
 };
 use crate::pool::{Pool, RegionCode};
 
-static A: Column = Column::required("region", "地区", Kind::Reference(Space::Region))
+pub(crate) static A: Column = Column::required("region", "地区", Kind::Reference(Space::Region))
     .aliases(&["甲地", "a"])
     .examples(&["430406"])
     .about("行政区划代码或名称", "region code or name");

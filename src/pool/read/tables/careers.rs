@@ -11,7 +11,7 @@ use crate::pool::read::{
 };
 use crate::pool::{ActorId, OrganisationId, Pool, Position, Rank, Spell, SpellKind};
 
-static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
+pub(crate) static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
     .aliases(&["人员编号", "编号", "姓名", "id", "name"])
     .examples(&["p1", "p2", "s1"])
     .about("人员、涉案人员或亲属的编号；姓名不重复时也可填姓名", "id of a person, party or relative, or the name if unique");
@@ -19,7 +19,7 @@ pub(crate) static FROM: Column = Column::required("from", "起", Kind::Date)
     .aliases(&["开始时间", "起始时间", "起始年月", "start"])
     .examples(&["2022-03", "2021-09", "2018-01"])
     .about("开始时间", "start");
-static TO: Column = Column::optional("to", "止", Kind::End, ("至今", "to date"))
+pub(crate) static TO: Column = Column::optional("to", "止", Kind::End, ("至今", "to date"))
     .aliases(&["结束时间", "终止时间", "终止年月", "end"])
     .examples(&["至今", "至今", "至今"])
     .about("结束时间", "end");
@@ -53,7 +53,7 @@ static POSITION: Column =
         .about("在该部门的身份", "standing in that department");
 static RANK: Column = Column::optional("rank", "职级", Kind::Word(Rank::WORDS), ("未登记", "not on record"))
     .about("当时的职级", "rank then held");
-static KIND: Column = Column::optional("kind", "类别", Kind::Word(SpellKind::WORDS), ("任职", "post"))
+pub(crate) static KIND: Column = Column::optional("kind", "类别", Kind::Word(SpellKind::WORDS), ("任职", "post"))
     .aliases(&["经历类别", "性质"])
     .examples(&["任职", "任职", "任职"])
     .about("驻在单位的经历填“派驻”，不算在该单位工作过", "time stationed at an organisation is “stationed”, not work there");

@@ -65,7 +65,7 @@ static FEMALE_SEARCH: Column = Column::optional("female_search", "女性搜查",
     .aliases(&["搜查女性身体"])
     .examples(&["否"])
     .about("是否计划搜查女性身体（R12）", "whether a search of a woman's body is planned (R12)");
-static OPEN: Column = Column::optional("open", "待组队", Kind::Flag, ("是", "yes"))
+pub(crate) static OPEN: Column = Column::optional("open", "待组队", Kind::Flag, ("是", "yes"))
     .aliases(&["在办", "是否在办"])
     .examples(&["是"])
     .about("是否需要组队；已办结的填“否”", "whether it wants a team; closed cases say no");

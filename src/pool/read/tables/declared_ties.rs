@@ -11,7 +11,7 @@ use crate::pool::read::{
 };
 use crate::pool::{ActorId, DeclaredTie, DeclaredTieKind, Pool};
 
-static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
+pub(crate) static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
     .aliases(&["人员编号", "申报人", "甲"])
     .examples(&["p2"])
     .about("有此关系的人", "who has the tie");

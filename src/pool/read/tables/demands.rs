@@ -10,7 +10,7 @@ use crate::pool::read::{
 };
 use crate::pool::{CaseId, Demand, Pool, skill};
 
-static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::Case))
+pub(crate) static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::Case))
     .aliases(&["案件代号", "案件编号"])
     .examples(&["c1"])
     .about("案件代号", "case code");

@@ -19,7 +19,7 @@ pub(crate) static B: Column = Column::required("relative", "乙", Kind::Referenc
     .aliases(&["亲属", "亲属编号", "子女", "b"])
     .examples(&["p2", "s1"])
     .about("子女、配偶另一方，或被称呼的亲属", "the child, the other spouse, or the relative");
-static RELATION: Column = Column::required("relation", "关系", Kind::Text)
+pub(crate) static RELATION: Column = Column::required("relation", "关系", Kind::Text)
     .aliases(&["称谓", "与本人关系"])
     .examples(&["亲生", "远房表哥"])
     .about(

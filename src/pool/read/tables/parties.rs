@@ -19,7 +19,7 @@ static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::
     .aliases(&["案件代号", "案件编号"])
     .examples(&["c1", "c1"])
     .about("案件代号", "case code");
-static ROLE: Column = Column::required("role", "身份", Kind::Word(PartyRole::WORDS))
+pub(crate) static ROLE: Column = Column::required("role", "身份", Kind::Word(PartyRole::WORDS))
     .aliases(&["涉案身份", "类别"])
     .examples(&["被审查调查人", "检举人"])
     .about("在案件中的身份", "what the party is to the case");

@@ -15,7 +15,7 @@ pub(crate) static PERSON: Column = Column::required("person", "人员", Kind::Re
     .aliases(&["人员编号", "姓名"])
     .examples(&["p1"])
     .about("人员编号；姓名不重复时也可填姓名", "id of the person, or the name if unique");
-static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::Case))
+pub(crate) static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::Case))
     .aliases(&["案件代号", "案件编号"])
     .examples(&["c1"])
     .about("案件代号", "case code");
@@ -23,7 +23,7 @@ pub(crate) static ROLE: Column = Column::optional("role", "岗位", Kind::Text, 
     .aliases(&["角色", "组内岗位"])
     .examples(&["lead"])
     .about("模板中的岗位编号", "id of the role in the template");
-static KIND: Column = Column::required("kind", "类别", Kind::Word(PinKind::WORDS))
+pub(crate) static KIND: Column = Column::required("kind", "类别", Kind::Word(PinKind::WORDS))
     .aliases(&["指定或排除"])
     .examples(&["排除"])
     .about("指定参加或不得参加", "must serve, or must not");

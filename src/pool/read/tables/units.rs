@@ -19,7 +19,7 @@ static NAME: Column = Column::required("name", "名称", Kind::Name)
     .aliases(&["单位", "单位名称", "部门", "科室", "处室"])
     .examples(&["第一纪检监察室", "驻市教育局纪检监察组"])
     .about("单位名称", "name of the unit");
-static KIND: Column = Column::required("kind", "类别", Kind::Word(UnitKind::WORDS))
+pub(crate) static KIND: Column = Column::required("kind", "类别", Kind::Word(UnitKind::WORDS))
     .aliases(&["单位类别", "室组地"])
     .examples(&["室", "派驻组"])
     .about("室、组、地或外部单位", "room, stationed group, local commission or external body");
