@@ -136,6 +136,14 @@ impl Overlay<'_> {
             let hint = Text::new("请写 0 到 100000 的整数", "write a whole number from 0 to 100000");
             return self.error(codes::E0606, &path, &value.to_string(), cause, hint);
         }
+        if let ParameterValue::Word(word) = value
+            && !parameter.choices.contains(word)
+        {
+            let cause =
+                Text::new(format!("参数“{key}”不能写“{word}”"), format!("parameter `{key}` cannot be `{word}`"));
+            let hint = suggest(word, &parameter.choices.iter().map(String::as_str).collect::<Vec<_>>());
+            return self.error(codes::E0606, &path, word, cause, hint);
+        }
         parameter.value = value.clone();
     }
 

@@ -10,6 +10,9 @@ use crate::diag::Text;
 pub struct RuleParameter {
     /// Its value; the type of the built-in value is the type it must keep.
     pub value: ParameterValue,
+    /// What a word may be; empty for numbers and switches.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
     /// Unit of a number; `None` for switches and words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<ParameterUnit>,

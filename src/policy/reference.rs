@@ -94,7 +94,7 @@ fn section(rule: &Rule) -> String {
                 (ParameterValue::Switch(true), _) => "是 true".to_string(),
                 (ParameterValue::Switch(false), _) => "否 false".to_string(),
                 (value, Some(unit)) => format!("{value} {} {}", unit.title().zh, unit.title().en),
-                (value, None) => value.to_string(),
+                (value, None) => format!("{value} ({})", parameter.choices.join(" / ")),
             };
             let _ = writeln!(out, "| `{name}` | {value} | {} · {} |", parameter.meaning.zh, parameter.meaning.en);
         }

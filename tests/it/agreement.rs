@@ -4,7 +4,7 @@ use std::path::Path;
 
 use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::{ActorId, PersonId};
-use evenhand::policy::{Policy, RoleClass, builtin};
+use evenhand::policy::{ParameterValue, Policy, RoleClass, builtin};
 use evenhand::pool::Pool;
 use evenhand::pool::read::read_folder;
 use evenhand::rules;
@@ -78,6 +78,15 @@ fn screening_and_checker_agree_on_neijiang() {
     let pool = fixture("neijiang");
     compare_screening(&pool, &builtin().0, 3);
     compare_pairs(&pool, &builtin().0, 5);
+}
+
+/// The other readings of rules that a folder may choose.
+#[test]
+fn screening_and_checker_agree_on_neijiang_by_departments() {
+    let mut policy = builtin().0;
+    let scope = policy.rules.rules.get_mut("R32").unwrap().parameters.get_mut("unit_scope").unwrap();
+    scope.value = ParameterValue::Word("department".to_string());
+    compare_screening(&fixture("neijiang"), &policy, 3);
 }
 
 #[test]

@@ -77,6 +77,11 @@ fn every_rule_reads_in_both_languages() {
             assert_bilingual(&parameter.meaning, &format!("{} {name}", rule.code));
             let is_number = matches!(parameter.value, ParameterValue::Number(_));
             assert_eq!(parameter.unit.is_some(), is_number, "{} {name}: numbers have a unit", rule.code);
+            let named = match &parameter.value {
+                ParameterValue::Word(word) => parameter.choices.contains(word),
+                ParameterValue::Number(_) | ParameterValue::Switch(_) => parameter.choices.is_empty(),
+            };
+            assert!(named, "{} {name}: words have choices", rule.code);
         }
     }
 }

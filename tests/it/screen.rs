@@ -278,14 +278,34 @@ fn r32_ends_after_three_and_five_years_to_the_day() {
     }
     pool.careers[0].period.to = None;
     pool.careers[0].department = Some("人事科".to_string());
-    assert_eq!(by(&pool, "p1", Member, "R32"), None, "another department");
+    assert_eq!(by(&pool, "p1", Member, "R32"), Some((Review, 0)), "another department of the same unit");
+    let mut narrow = builtin().0;
+    let scope = narrow.rules.rules.get_mut("R32").unwrap().parameters.get_mut("unit_scope").unwrap();
+    scope.value = ParameterValue::Word("department".to_string());
+    assert_eq!(screening(&narrow, &pool, "p1", Member).verdict, Verdict::Clear, "departments by the folder's policy");
     pool.careers[0].department = None;
-    assert_eq!(by(&pool, "p1", Member, "R32"), Some((Review, 0)), "which department is not on record");
+    assert_eq!(screening(&narrow, &pool, "p1", Member).verdict, Verdict::Review, "which one is not on record");
     pool.careers[0].kind = SpellKind::Stationed;
     assert_eq!(by(&pool, "p1", Member, "R32"), None, "stationed is not working there");
     pool.careers[0].kind = SpellKind::Post;
     pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
     assert_eq!(by(&pool, "p1", Member, "R32"), None, "told in the coverage, not charged to everybody");
+}
+
+#[test]
+fn r32_looks_at_departments_inside_the_commission_that_handles_the_case() {
+    let mut pool = with_party(PartyRole::Subject);
+    let subject = pool.parties.get_mut(&"q1".into()).unwrap();
+    subject.organisation = Some("commission".into());
+    subject.department = Some("信访室".to_string());
+    served(&mut pool, "p1", "commission", date(2010, 1, 1), None);
+    pool.careers[0].department = Some("案件审理室".to_string());
+    assert_eq!(by(&pool, "p1", Member, "R32"), None, "a colleague of another room");
+    pool.careers[0].department = Some("信访室".to_string());
+    assert_eq!(by(&pool, "p1", Member, "R32"), Some((Review, 0)), "the same room");
+    pool.careers[0].department = Some("案件审理室".to_string());
+    pool.cases.get_mut(&"c1".into()).unwrap().body = "bureau".into();
+    assert_eq!(by(&pool, "p1", Member, "R32"), Some((Review, 0)), "another commission handles it");
 }
 
 #[test]

@@ -15,14 +15,14 @@ impl RuleCheck for WorkedWithSubject {
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         let (review, warn) = (rule.number("review_years"), rule.number("warn_years"));
         let mut opinion = Opinion::of(
-            format!("近 {warn} 年没有在被审查调查人所在部门工作过"),
-            format!("no work in the subject's department in the last {warn} years"),
+            format!("近 {warn} 年没有在被审查调查人所在单位工作过"),
+            format!("no work in the subject's unit in the last {warn} years"),
         );
         for party in judge.facts.subjects(&case.id).filter(|party| !is_self(party, person)) {
-            let Some(last) = last_day_with(judge, person, party) else { continue };
+            let Some(last) = last_day_with(judge, rule, person, case, party) else { continue };
             let words = Text::new(
-                format!("在 {} 所在部门工作，至 {last}", party.id),
-                format!("worked in the department of {} until {last}", party.id),
+                format!("在 {} 所在单位工作，至 {last}", party.id),
+                format!("worked in the unit of {} until {last}", party.id),
             );
             if last > years_ago(judge.as_of, review) {
                 opinion.weighed(level(rule, class), rule.number("warn_points"), words);
@@ -36,14 +36,22 @@ impl RuleCheck for WorkedWithSubject {
 }
 
 /// The last day, today at most, on which the person worked where the party works.
-fn last_day_with<'a>(judge: &Judge<'a>, person: &Person, party: &'a Party) -> Option<jiff::civil::Date> {
+fn last_day_with<'a>(
+    judge: &Judge<'a>,
+    rule: &Rule,
+    person: &Person,
+    case: &Case,
+    party: &'a Party,
+) -> Option<jiff::civil::Date> {
     let organisation = judge.organisation_of(party)?;
+    // The whole handling commission is not one unit, or none of its own people could handle a colleague's case.
+    let by_department = rule.word("unit_scope") == "department" || organisation == &case.body;
     let spells = judge.facts.spells(&ActorId::from(&person.id)).into_iter().filter(|spell| {
-        let same_department = match (&spell.department, &party.department) {
-            (Some(mine), Some(theirs)) => mine == theirs,
+        let same_unit = match (&spell.department, &party.department) {
+            (Some(mine), Some(theirs)) if by_department => mine == theirs,
             _ => true,
         };
-        is_work(spell) && spell.organisation.as_ref() == Some(organisation) && same_department
+        is_work(spell) && spell.organisation.as_ref() == Some(organisation) && same_unit
     });
     let days = spells.map(|spell| Days::longest(&spell.period, judge.as_of));
     days.filter(|days| days.from <= judge.as_of).map(|days| days.to.min(judge.as_of)).max()

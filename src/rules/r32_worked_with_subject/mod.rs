@@ -4,16 +4,18 @@
 //!
 //! **Source.** Our inference.
 //!
-//! **Formulation.** Service (post, temporary posting, secondment, concurrent post) in a subject's organisation and
-//! department, a blank department on either side being any: its last possible day later than review_years calendar
-//! years ago, or lasting, has the rule's verdict; later than warn_years ago, a warning of warn_points. The latest
-//! spell counts, once per subject.
+//! **Formulation.** Service (post, temporary posting, secondment, concurrent post) in the subject's unit: its last
+//! possible day later than review_years calendar years ago, or lasting, has the rule's verdict; later than warn_years
+//! ago, a warning of warn_points. The latest spell counts, once per subject. unit_scope says what a unit is: the whole
+//! organisation, or the organisation and department, a blank department on either side being any. In the commission
+//! that handles the case it is always the department: otherwise a case about one of its own people would send all of
+//! them to review, and such cases are handled within the commission.
 //!
-//! **Example.** Two years after leaving the bureau a person is reviewed for its chief's case; on the day three
-//! years are full, only warned.
+//! **Example.** Two years after leaving any section of the bureau a person is reviewed for its chief's case; on the
+//! day three years are full, only warned.
 //!
 //! **Known gaps.** Being stationed there is R34's. A subject without an organisation on record is told in the
-//! coverage, not charged to every person.
+//! coverage, not charged to every person. Organisations above and below the subject's own are other units.
 
 mod check;
 mod phrase;

@@ -28,10 +28,14 @@ fn judged(question: &Question, party: &Party) -> Option<Finding> {
     let Question { screener, person, rule, .. } = *question;
     let as_of = screener.as_of;
     let organisation = screener.facts.organisation_of(party)?;
+    let whole = rule.word("unit_scope") == "organisation" && *organisation != question.case.body;
     let here = |spell: &&&Spell| {
         is_work(spell)
             && spell.organisation.as_ref() == Some(organisation)
-            && (spell.department.is_none() || party.department.is_none() || spell.department == party.department)
+            && (whole
+                || spell.department.is_none()
+                || party.department.is_none()
+                || spell.department == party.department)
             && spell.period.from.earliest() <= as_of
     };
     let last = |spell: &Spell| -> Date { spell.period.widest(as_of).1.min(as_of) };

@@ -208,6 +208,18 @@ fn home_county_and_dossier_ties() {
         w.pool.careers.push(spell(SpellKind::Post, 2022, 2024));
         w.plan.coverage.with_career = 1;
     });
+    breaks(&["R32"], |w| {
+        w.pool.careers.push(Spell { department: Some("基建科".into()), ..spell(SpellKind::Post, 2022, 2024) });
+        subject(w).department = Some("办公室".into());
+        w.plan.coverage.with_career = 1;
+    });
+    breaks(&[], |w| {
+        w.pool.careers.push(Spell { department: Some("基建科".into()), ..spell(SpellKind::Post, 2022, 2024) });
+        subject(w).department = Some("办公室".into());
+        w.plan.coverage.with_career = 1;
+        subject(w).organisation = Some("o-commission".into());
+        w.pool.careers[0].organisation = Some("o-commission".into());
+    });
     breaks(&["objective"], |w| {
         w.pool.careers.push(spell(SpellKind::Post, 2020, 2022));
         w.plan.coverage.with_career = 1;
