@@ -10,6 +10,7 @@ use crate::policy::{self, FolderPolicy, Policy, policy_names};
 use crate::pool::read::{Reading, fingerprint, read_files, read_folder};
 use crate::pool::validate::validate;
 use crate::pool::{Case, CaseId, Person, Pool};
+use crate::ties::kin::unknown_terms;
 
 /// The folder's own policy file.
 const FOLDER_POLICY: &str = "policy.toml";
@@ -100,7 +101,8 @@ fn judge(session: &Session, mut reading: Reading, own: Option<&str>) -> Result<(
     });
     let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
     let (pool, spans) = reading.judged();
-    let found = [validate(pool, spans, session.as_of), policy::agree(&policy, pool, spans)].concat();
+    let found = [validate(pool, spans, session.as_of), policy::agree(&policy, pool, spans), unknown_terms(pool, spans)]
+        .concat();
     reading.diagnostics.extend(found);
     reading.diagnostics.sort_by(|a, b| (&a.span, a.code, &a.cause).cmp(&(&b.span, b.code, &b.cause)));
     reading.diagnostics.splice(0..0, faults);

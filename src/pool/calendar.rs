@@ -15,12 +15,15 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// A date known to the year; `None` outside 1900–2100.
+    /// The years that a date on a roster may have.
+    pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+    /// A date known to the year; `None` outside [`YEARS`](Self::YEARS).
     pub fn year(year: i16) -> Option<Self> {
-        (1900..=2100).contains(&year).then_some(PartialDate { year, month: None, day: None })
+        Self::YEARS.contains(&year).then_some(PartialDate { year, month: None, day: None })
     }
 
-    /// A date known to the month; `None` outside 1900–2100 or without such a month.
+    /// A date known to the month; `None` outside [`YEARS`](Self::YEARS) or without such a month.
     pub fn month(year: i16, month: i8) -> Option<Self> {
         Self::year(year)?;
         (1..=12).contains(&month).then_some(PartialDate { year, month: Some(month), day: None })

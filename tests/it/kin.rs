@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use evenhand::id::{ActorId, CaseId, PartyId, PersonId};
+use evenhand::pool::read::Spans;
 use evenhand::pool::{KinEdge, KinKind, ParentKind, PartialDate, Party, PartyRole, Pool};
 use evenhand::ties::kin::{Kin, Kinship, Relation, unknown_terms};
 use jiff::civil::{Date, date};
@@ -200,7 +201,9 @@ fn two_terms_of_one_person_do_not_make_their_bearers_kin() {
 fn a_term_nobody_knows_is_kin_of_unknown_degree_and_is_named() {
     let pool = pool(vec![term("me", "other", "干爹"), term("me", "uncle", "舅舅")]);
     assert_eq!(kinship(&pool, "other", "me"), Some(Kinship::Unknown));
-    assert_eq!(unknown_terms(&pool), vec![&pool.kin[0]]);
+    let told = unknown_terms(&pool, &Spans::default());
+    let shown: Vec<_> = told.iter().map(|fault| (fault.code.0, fault.span.clone().unwrap().value.unwrap())).collect();
+    assert_eq!(shown, [("W0503", "干爹".to_string())]);
 }
 
 #[test]

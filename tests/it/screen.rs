@@ -1,5 +1,6 @@
 //! Every screening rule on a pool of few rows: what blocks, what goes to review, what warns, and each limit to the day.
 
+use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::CaseId;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin};
 use evenhand::pool::{
@@ -194,6 +195,12 @@ fn r07_blocks_cases_of_an_organ_that_near_kin_lead() {
     assert_eq!(by(&pool, "p1", Member, "R07"), Some((Block, 0)));
     pool.kin[0].kind = KinKind::Term("堂叔".to_string());
     assert_eq!(by(&pool, "p1", Member, "R07"), None, "beyond the list");
+    pool.kin[0].kind = KinKind::Term("干爹".to_string());
+    assert_eq!(by(&pool, "p1", Member, "R07"), Some((Review, 0)), "a term nobody knows may mean near kin");
+    let (policy, _) = builtin();
+    let judge = Judge::new(&pool, &policy, TODAY);
+    let entries = judge.screen(rules::checks(), &pool.people[&"p1".into()], &pool.cases[&"c1".into()], Member, false);
+    assert!(entries.iter().any(|entry| entry.rule == "R07" && entry.verdict == EntryVerdict::Fail), "{entries:?}");
     pool.kin.clear();
     person(&mut pool, "p2").position = Position::CommissionLeader;
     spouse(&mut pool, "p1", "p2");

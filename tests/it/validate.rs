@@ -8,6 +8,7 @@ use evenhand::policy::{agree, builtin};
 use evenhand::pool::read::{Spans, read_files, read_folder};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::init_folder;
+use evenhand::ties::kin::unknown_terms;
 use jiff::civil::{Date, date};
 
 const AS_OF: Date = date(2026, 7, 1);
@@ -16,7 +17,8 @@ fn faults(folder: &Path) -> Vec<Diagnostic> {
     let reading = read_folder(folder);
     let (pool, spans) = reading.judged();
     let (policy, _) = builtin();
-    [reading.diagnostics.clone(), validate(pool, spans, AS_OF), agree(&policy, pool, spans)].concat()
+    [reading.diagnostics.clone(), validate(pool, spans, AS_OF), agree(&policy, pool, spans), unknown_terms(pool, spans)]
+        .concat()
 }
 
 fn folders() -> Vec<PathBuf> {

@@ -14,6 +14,8 @@ pub(crate) enum Reading {
     Ambiguous(PartialDate),
     /// 至今: it still lasts.
     Present,
+    /// A date of a year that no roster means.
+    OtherAge(i16),
     /// Not a date.
     Unknown,
 }
@@ -29,7 +31,7 @@ pub(crate) fn read(text: &str) -> Reading {
     }
     let text = without_time(text);
     if text.chars().all(|character| character.is_ascii_digit()) {
-        return digits(text).map_or(Reading::Unknown, Reading::Known);
+        return digits(text).unwrap_or(Reading::Unknown);
     }
     separated(text)
 }
@@ -49,25 +51,40 @@ fn without_time(text: &str) -> &str {
     }
 }
 
-fn digits(text: &str) -> Option<PartialDate> {
+fn digits(text: &str) -> Option<Reading> {
     let number: i64 = text.parse().ok()?;
-    match text.len() {
-        4 => PartialDate::year(number.try_into().ok()?),
+    let small = |number: i64| i8::try_from(number).ok();
+    Some(match text.len() {
+        4 => dated(number.try_into().ok()?, None, None),
         5 => spreadsheet_day(number),
-        6 => PartialDate::month((number / 100).try_into().ok()?, (number % 100).try_into().ok()?),
-        8 => PartialDate::day(
-            (number / 10_000).try_into().ok()?,
-            (number / 100 % 100).try_into().ok()?,
-            (number % 100).try_into().ok()?,
-        ),
-        _ => None,
-    }
+        6 => dated((number / 100).try_into().ok()?, Some(small(number % 100)?), None),
+        8 => {
+            let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+            dated(year.try_into().ok()?, Some(small(month)?), Some(small(day)?))
+        }
+        _ => Reading::Unknown,
+    })
 }
 
-/// Day numbers count from 1899-12-30; those of 1927 to 2119 have five digits.
-fn spreadsheet_day(number: i64) -> Option<PartialDate> {
-    let day = Date::constant(1899, 12, 30).checked_add(number.days()).ok()?;
-    PartialDate::day(day.year(), day.month(), day.day())
+/// Day numbers count from 1899-12-30; those of 1927 to 2173 have five digits.
+fn spreadsheet_day(number: i64) -> Reading {
+    let day = Date::constant(1899, 12, 30).checked_add(number.days());
+    day.map_or(Reading::Unknown, |day| dated(day.year(), Some(day.month()), Some(day.day())))
+}
+
+/// A date of these parts, a day only beside a month.
+fn dated(year: i16, month: Option<i8>, day: Option<i8>) -> Reading {
+    let is_date = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();
+    let date = match (month, day) {
+        (Some(month), Some(day)) => PartialDate::day(year, month, day),
+        (Some(month), None) => PartialDate::month(year, month),
+        (None, _) => PartialDate::year(year),
+    };
+    match date {
+        Some(date) => Reading::Known(date),
+        None if is_date => Reading::OtherAge(year),
+        None => Reading::Unknown,
+    }
 }
 
 fn separated(text: &str) -> Reading {
@@ -86,20 +103,19 @@ fn separated(text: &str) -> Reading {
     }
     let numbers: Vec<i16> = parts.iter().filter_map(|part| part.parse().ok()).collect();
     let small = |number: i16| i8::try_from(number).unwrap_or(0);
-    let date = match (parts.as_slice(), numbers.as_slice()) {
-        ([year], [number]) if year.len() == 4 => PartialDate::year(*number),
+    match (parts.as_slice(), numbers.as_slice()) {
+        ([year], [number]) if year.len() == 4 => dated(*number, None, None),
         ([year, "1"], [number, _]) if year.len() == 4 && text == format!("{year}.1") => {
-            return PartialDate::year(*number).map_or(Reading::Unknown, Reading::Ambiguous);
+            PartialDate::year(*number).map_or(dated(*number, None, None), Reading::Ambiguous)
         }
         // A day number that a spreadsheet wrote as a decimal.
         ([_, "0"], [number, _]) if parts[0].len() == 5 => spreadsheet_day(i64::from(*number)),
-        ([year, _], [number, month]) if year.len() == 4 => PartialDate::month(*number, small(*month)),
+        ([year, _], [number, month]) if year.len() == 4 => dated(*number, Some(small(*month)), None),
         ([year, _, _], [number, month, day]) if year.len() == 4 => {
-            PartialDate::day(*number, small(*month), small(*day))
+            dated(*number, Some(small(*month)), Some(small(*day)))
         }
-        _ => None,
-    };
-    date.map_or(Reading::Unknown, Reading::Known)
+        _ => Reading::Unknown,
+    }
 }
 
 #[cfg(test)]
@@ -155,10 +171,35 @@ mod tests {
     }
 
     #[test]
+    fn years_that_no_roster_means_are_told_from_what_is_no_date() {
+        for (text, year) in [
+            ("1890", 1890),
+            ("1810.07", 1810),
+            ("2126年5月", 2126),
+            ("18900101", 1890),
+            ("212605", 2126),
+            ("2126.1", 2126),
+        ] {
+            assert_eq!(read(text), Reading::OtherAge(year), "{text}");
+        }
+        assert_eq!((shown("1900"), shown("2100-12-31")), ("1900".to_owned(), "2100-12-31".to_owned()));
+    }
+
+    #[test]
     fn impossible_dates_are_none() {
-        for text in
-            ["2010-02-30", "2010.13", "1810.07", "20101301", "七月", "2010.07起", "", "10.07", "2010--07", "123456789"]
-        {
+        for text in [
+            "2010-02-30",
+            "2010.13",
+            "1810.13",
+            "2126-02-30",
+            "20101301",
+            "七月",
+            "2010.07起",
+            "",
+            "10.07",
+            "2010--07",
+            "123456789",
+        ] {
             assert_eq!(read(text), Reading::Unknown, "{text}");
         }
     }

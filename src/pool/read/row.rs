@@ -129,6 +129,7 @@ impl Row<'_> {
             }
             dates::Reading::Present if column.kind == Kind::End => Ok(None),
             dates::Reading::Present => Err(fault::date_open()),
+            dates::Reading::OtherAge(year) => Err(fault::date_of_another_age(year)),
             dates::Reading::Unknown => Err(fault::date()),
         });
         if let Some(warning) = warning {
@@ -155,6 +156,7 @@ impl Row<'_> {
             dates::Reading::Known(date) => Ok(date.latest()),
             dates::Reading::Ambiguous(date) => Err(fault::date_ambiguous_day(&date.to_string())),
             dates::Reading::Present => Err(fault::date_open()),
+            dates::Reading::OtherAge(year) => Err(fault::date_of_another_age(year)),
             dates::Reading::Unknown => Err(fault::date()),
         })
     }

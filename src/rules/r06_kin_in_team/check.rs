@@ -19,10 +19,14 @@ impl RuleCheck for KinInTeam {
             let mut faults = Vec::new();
             for (position, one) in people.iter().enumerate() {
                 for other in people.iter().skip(position + 1) {
-                    if judge.kin.between(&(*one).into(), &(*other).into()).is_some_and(Kin::is_near) {
+                    if judge
+                        .kin
+                        .between(&(*one).into(), &(*other).into())
+                        .is_some_and(|kin| kin.is_near() || kin == Kin::Unknown)
+                    {
                         faults.push(Text::new(
-                            format!("{one} 与 {other} 有近亲属关系，同在一组"),
-                            format!("{one} and {other} are near kin in one team"),
+                            format!("{one} 与 {other} 有近亲属关系或者亲等不明，同在一组"),
+                            format!("{one} and {other} are near kin, or kin of unknown degree, in one team"),
                         ));
                     }
                 }

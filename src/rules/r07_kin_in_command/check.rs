@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{CODE, KinInCommand};
-use crate::check::{Judge, Opinion, RuleCheck, level};
+use crate::check::{Judge, Kin, Opinion, RuleCheck, level};
 use crate::diag::Text;
 use crate::id::ActorId;
-use crate::policy::{RoleClass, Rule};
+use crate::policy::{RoleClass, Rule, VerdictLevel};
 use crate::pool::{Case, Person};
 
 impl RuleCheck for KinInCommand {
@@ -22,12 +22,14 @@ impl RuleCheck for KinInCommand {
         let organs: BTreeSet<_> =
             judge.facts.subjects(&case.id).filter_map(|party| judge.organisation_of(party)).collect();
         for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
-            if kin.is_near() && judge.leads(&actor).iter().any(|organ| organs.contains(organ)) {
+            if (kin.is_near() || kin == Kin::Unknown) && judge.leads(&actor).iter().any(|organ| organs.contains(organ))
+            {
                 let words = Text::new(
                     "亲属在被审查调查人所在单位担任领导职务",
                     "kin hold a leading post in the subject's organisation",
                 );
-                opinion.concern(level(rule, class), words);
+                let strictest = if kin.is_near() { VerdictLevel::Block } else { VerdictLevel::Review };
+                opinion.concern(level(rule, class).min(strictest), words);
             }
         }
         Some(opinion)

@@ -8,6 +8,6 @@ pub fn kin_lead(organisation: &str, relation: &Relation) -> Text {
     let title = relation.title();
     Text::new(
         format!("其{}在案件涉及的{organisation}担任领导职务", title.zh),
-        format!("near kin ({}) hold a leading post at {organisation}, the organ of the case", title.en),
+        format!("kin ({}) hold a leading post at {organisation}, the organ of the case", title.en),
     )
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{CODE, KinInCommand, phrase};
 use crate::id::{ActorId, OrganisationId, PartyId, PersonId};
+use crate::policy::VerdictLevel;
 use crate::pool::{PartyRole, Pool, Position};
 use crate::screen::{Finding, Question, ScreeningRule};
-use crate::ties::kin::Relation;
 use crate::ties::{Evidence, words};
 
 impl ScreeningRule for KinInCommand {
@@ -26,12 +26,14 @@ impl ScreeningRule for KinInCommand {
         let me = ActorId::from(&person.id);
         let mut findings = Vec::new();
         for tie in kin {
-            let Some(relation) = tie.kinship_from(&me).filter(Relation::is_near) else { continue };
+            // Kin of unknown degree may be near kin.
+            let Some(relation) = tie.kinship_from(&me).filter(|relation| relation.may_be_near()) else { continue };
+            let level = if relation.is_near() { question.level() } else { question.level().min(VerdictLevel::Review) };
             let Some((organ, post)) = leading_post(screener.pool, tie.other(&me)) else { continue };
             if organs.contains(organ) {
                 let name = screener.pool.organisations.get(organ).map_or(organ.as_str(), |found| found.name.as_str());
                 let shown = [tie.evidence.as_slice(), &[post]].concat();
-                findings.push(question.finding(question.level(), phrase::kin_lead(name, &relation), shown));
+                findings.push(question.finding(level, phrase::kin_lead(name, &relation), shown));
             }
         }
         findings

@@ -7,15 +7,17 @@
 mod graph;
 mod relation;
 mod terms;
+mod unknown;
 mod walk;
 
 pub use relation::{Kinship, Relation};
 pub use terms::is_known_term;
+pub use unknown::unknown_terms;
 
 use jiff::civil::Date;
 
 use crate::id::ActorId;
-use crate::pool::{KinEdge, KinKind, Pool};
+use crate::pool::{KinEdge, Pool};
 use graph::Graph;
 
 /// The kin graph of a pool, with the anonymous links that declared terms imply.
@@ -66,13 +68,4 @@ impl<'a> Kin<'a> {
     pub fn relation(&self, x: &ActorId, y: &ActorId) -> Option<Relation> {
         self.of(x).into_iter().find(|fact| fact.other == *y).map(|fact| fact.relation)
     }
-}
-
-/// Kin rows whose term is not in the table, sorted; they count as kin of unknown degree until somebody says what
-/// the term means.
-pub fn unknown_terms(pool: &Pool) -> Vec<&KinEdge> {
-    let unknown = |edge: &&KinEdge| matches!(&edge.kind, KinKind::Term(term) if !is_known_term(term));
-    let mut rows: Vec<&KinEdge> = pool.kin.iter().filter(unknown).collect();
-    rows.sort();
-    rows
 }

@@ -41,6 +41,11 @@ impl Relation {
         self.kinship <= Kinship::Affine
     }
 
+    /// Whether it is on that list, or of a degree that nobody knows: what is unknown is not clear.
+    pub fn may_be_near(&self) -> bool {
+        self.is_near() || self.kinship == Kinship::Unknown
+    }
+
     /// Whether it is on the narrow list of near relatives: spouse, parents, children, siblings, grandparents,
     /// grandchildren.
     pub fn is_immediate(&self) -> bool {

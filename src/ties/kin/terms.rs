@@ -20,6 +20,11 @@ pub fn is_known_term(term: &str) -> bool {
     hops(term).is_some()
 }
 
+/// Every term of the table.
+pub(super) fn known_terms() -> impl Iterator<Item = &'static str> {
+    TERMS.iter().flat_map(|(_, terms)| terms.iter().copied())
+}
+
 /// The path a term stands for; `None` for a term that the table does not know.
 pub(super) fn hops(term: &str) -> Option<Vec<Hop>> {
     let term = term.trim();

@@ -2,6 +2,7 @@
 
 use super::{Fault, either, meant};
 use crate::diag::{Severity, Text, codes};
+use crate::pool::PartialDate;
 use crate::pool::read::column::{Column, Space};
 
 pub(crate) fn blank(column: &Column) -> Fault {
@@ -52,6 +53,18 @@ pub(crate) fn date() -> Fault {
         codes::E0203,
         Text::new("无法识别为日期", "not a date"),
         Text::new("例：2010-07-01、2010.07、2010年7月。", "For example 2010-07-01 or 2010-07."),
+    )
+}
+
+pub(crate) fn date_of_another_age(year: i16) -> Fault {
+    let (first, last) = (PartialDate::YEARS.start(), PartialDate::YEARS.end());
+    Fault::error(
+        codes::E0203,
+        Text::new(
+            format!("年份 {year} 不在可接受的 {first}–{last} 年之内"),
+            format!("the year {year} is outside the accepted years {first} to {last}"),
+        ),
+        Text::new("多半是笔误：核对年份后更正。", "Most likely a slip: check the year and correct it."),
     )
 }
 

@@ -21,7 +21,7 @@ pub(crate) static B: Column = Column::required("relative", "乙", Kind::Referenc
     .about("子女、配偶另一方，或被称呼的亲属", "the child, the other spouse, or the relative");
 pub(crate) static RELATION: Column = Column::required("relation", "关系", Kind::Text)
     .aliases(&["称谓", "与本人关系"])
-    .examples(&["亲生", "远房表哥"])
+    .examples(&["亲生", "堂叔"])
     .about(
         "亲生、收养、继亲（甲为乙的父母），配偶，或称谓（乙是甲的：表哥、岳父……）",
         "parent, adoptive_parent or step_parent (of the relative), spouse, or a kin term in Chinese (what the relative is to the person)",

@@ -1,0 +1,39 @@
+//! Kin terms that the table does not know.
+
+use super::terms::{is_known_term, known_terms};
+use crate::diag::{Diagnostic, Text, codes, did_you_mean};
+use crate::pool::read::tables::kin;
+use crate::pool::read::{Spans, Table, ordered};
+use crate::pool::{KinKind, Pool};
+
+/// Every kin row whose term is not in the table, with its place; such kin are of unknown degree and screening says
+/// "review" until somebody says what the term means.
+pub fn unknown_terms(pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (position, edge) in ordered::<kin::Kin>(pool).into_iter().enumerate() {
+        let KinKind::Term(term) = &edge.kind else { continue };
+        if is_known_term(term) || !spans.reads(kin::Kin::spec(), position, &kin::RELATION) {
+            continue;
+        }
+        let span = spans.cell(kin::Kin::spec(), position, &kin::RELATION, term);
+        let cause = Text::new(
+            "不认识的称谓，亲等不明；涉及双方的回避审查按“需审查”处理",
+            "an unknown kin term: the degree is not known, and screening between the two says “review”",
+        );
+        found.push(Diagnostic::warning(codes::W0503, span, cause, remedy(term)));
+    }
+    found
+}
+
+fn remedy(term: &str) -> Text {
+    let (zh, en) = (
+        "用亲生、配偶等关系逐级登记，或改用通行称谓。",
+        "Record the steps by parent and spouse, or use a common term.",
+    );
+    match did_you_mean(term, known_terms()) {
+        Some(near) => {
+            Text::new(format!("是否为“{near}”？若不是，{zh}"), format!("Did you mean “{near}”? If not: {en}"))
+        }
+        None => Text::new(zh, en),
+    }
+}
