@@ -116,6 +116,7 @@ pub(super) fn statements(judge: &Judge, docket: &Docket, screened: &[Screened]) 
     let faults = [
         waivers(judge, plan, screened),
         provisional(plan, screened),
+        provisional_reviewers(judge, docket),
         pins(judge, plan),
         coverage(judge, plan),
         to_be_confirmed(judge, plan),
@@ -192,6 +193,21 @@ fn provisional(plan: &Plan, screened: &[Screened]) -> Vec<Text> {
         format!("待声明清单与事实不符：{}", names.join("、")),
         format!("the list of owed declarations does not agree with the facts: {}", names.join(", ")),
     )]
+}
+
+/// Reviewers listed for a team that R15 does not judge; who may be listed for the others R15 itself says.
+fn provisional_reviewers(judge: &Judge, docket: &Docket) -> Vec<Text> {
+    let in_force = judge.policy.rules.active("R15", judge.as_of).is_some();
+    let judged = |case| in_force && docket.formed_for(judge.pool, judge.policy, case).is_some();
+    let stray = docket.plan.provisional_reviewers.iter().filter(|owed| !judged(&owed.case));
+    stray
+        .map(|ProvisionalUse { person, case, .. }| {
+            Text::new(
+                format!("{person} 不应列为案件 {case} 的待声明审理人员"),
+                format!("{person} is listed as a provisional reviewer of {case} without need"),
+            )
+        })
+        .collect()
 }
 
 fn pins(judge: &Judge, plan: &Plan) -> Vec<Text> {

@@ -241,6 +241,9 @@ pub struct Plan {
     pub open_slots: Vec<OpenSlot>,
     /// People used although a declaration is still owed.
     pub provisional: Vec<ProvisionalUse>,
+    /// Reviewers without whom a team's review group would be too small, although a declaration is still owed (R15).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub provisional_reviewers: Vec<ProvisionalUse>,
     /// Waivers that the plan rests on.
     pub waivers_used: Vec<WaiverUsed>,
     /// Pins and bans of the planned cases.

@@ -46,6 +46,11 @@ pub mod skill {
     pub use super::m04_skill::{counted_roles, counts};
 }
 
+/// Who completes a case's review group although a declaration is still owed, for the plan.
+pub mod review {
+    pub use super::r15_review_group::provisional_reviewers;
+}
+
 use crate::check::RuleCheck;
 use crate::screen::ScreeningRule;
 use frame::TeamRule;

@@ -49,6 +49,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether a declaration that would settle it is still owed.
+    pub fn is_owed(&self) -> bool {
+        self.missing_fact && self.waived_by.is_none()
+    }
+
     /// The same finding with soft points, which only a warning carries.
     pub fn weighing(self, points: i64) -> Self {
         let points = if self.level == VerdictLevel::Warn { points } else { 0 };

@@ -11,6 +11,7 @@ use crate::plan::{
     SolverReference, Team, Termination, TierResult, WaiverUsed,
 };
 use crate::rules::frame::{TeamFrame, TeamOption};
+use crate::rules::review;
 use crate::screen::Coverage;
 use crate::solve::{NAME, Solution, Stop, TierOutcome, version};
 
@@ -61,6 +62,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
         teams: teams(frame, solution, &taken),
         open_slots: open_slots(frame, solution),
         provisional: provisional(frame, &taken),
+        provisional_reviewers: provisional_reviewers(frame, solution, &taken),
         waivers_used: waivers_used(frame, &taken),
         pins: pins(frame, &cases),
         coverage: Coverage::of(screener.pool, &screener.facts, request.as_of),
@@ -194,7 +196,7 @@ fn provisional(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<ProvisionalUse> 
         let rules: BTreeSet<String> = screening
             .findings
             .iter()
-            .filter(|finding| screening.provisional && finding.missing_fact && finding.waived_by.is_none())
+            .filter(|finding| screening.provisional && finding.is_owed())
             .map(|finding| finding.rule.clone())
             .collect();
         (!rules.is_empty()).then(|| ProvisionalUse {
@@ -206,6 +208,15 @@ fn provisional(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<ProvisionalUse> 
     let mut used: Vec<ProvisionalUse> = used.collect();
     used.sort_by(|a, b| (&a.case, &a.person).cmp(&(&b.case, &b.person)));
     used
+}
+
+fn provisional_reviewers(frame: &TeamFrame, solution: &Solution, taken: &[&TeamOption]) -> Vec<ProvisionalUse> {
+    let formed = frame.cases.iter().enumerate().filter(|(_, framed)| solution.values[framed.formed.0] == 1);
+    let owed = formed.flat_map(|(index, framed)| {
+        let serving = taken.iter().filter(|option| option.case == index).map(|option| &option.person.id).collect();
+        review::provisional_reviewers(frame, framed.case, &serving)
+    });
+    owed.collect()
 }
 
 fn waivers_used(frame: &TeamFrame, taken: &[&TeamOption]) -> Vec<WaiverUsed> {

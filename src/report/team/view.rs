@@ -148,14 +148,7 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
                 (format!("{} {} · {}", kind.get(language), names.person(&pin.person), pin.case), words)
             })
             .collect(),
-        owed: plan
-            .provisional
-            .iter()
-            .map(|owed| {
-                let rules = Text::new(owed.rules.join("、"), owed.rules.join(", "));
-                (format!("{} · {}", names.person(&owed.person), owed.case), rules)
-            })
-            .collect(),
+        owed: names.owed(),
         to_be_confirmed: plan
             .policy
             .to_be_confirmed
@@ -204,6 +197,19 @@ impl Names<'_> {
             open: open.map(|slot| (self.role(&slot.role, template), slot.count)).collect(),
             jurisdiction_document_needed: team.jurisdiction_document_needed,
         }
+    }
+
+    fn owed(&self) -> Vec<(String, Text)> {
+        let reviewer = Text::new("（审理）", " (review)");
+        let members = self.plan.provisional.iter().map(|owed| (owed, ""));
+        let reviewers = self.plan.provisional_reviewers.iter().map(|owed| (owed, reviewer.get(self.language)));
+        members
+            .chain(reviewers)
+            .map(|(owed, part)| {
+                let rules = Text::new(owed.rules.join("、"), owed.rules.join(", "));
+                (format!("{}{part} · {}", self.person(&owed.person), owed.case), rules)
+            })
+            .collect()
     }
 
     fn row(&self, member: &Assignment, template: Option<&Template>) -> AssignmentRow {

@@ -28,6 +28,7 @@ pub struct Ask<'a> {
 pub fn build<'a>(screener: &'a Screener<'a>, ask: &mut Ask) -> TeamFrame<'a> {
     let mut frame = TeamFrame {
         screener,
+        provisional: ask.provisional,
         cases: Vec::new(),
         options: Vec::new(),
         by_person: BTreeMap::new(),

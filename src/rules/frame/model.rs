@@ -124,6 +124,8 @@ pub struct Excluded {
 pub struct TeamFrame<'a> {
     /// Facts, ties, policy and day.
     pub screener: &'a Screener<'a>,
+    /// Whether people whose only open point is a missing fact may serve.
+    pub provisional: bool,
     /// Cases, by id.
     pub cases: Vec<CaseFrame<'a>>,
     /// Options, by case, person, role and segment.

@@ -4,14 +4,19 @@
 //!
 //! **Source.** 监督执纪工作规则 §55, to be confirmed.
 //!
-//! **Formulation.** Review staff of the handling commission who are clear for the case and do not serve in it ≥ 2, if the team is formed.
+//! **Formulation.** Review staff of the handling commission who are clear for the case and do not
+//! serve in it ≥ reviewers, if the team is formed. In a provisional plan those count too against whom nothing speaks
+//! but missing facts; where the group needs them, the plan lists them with what they still owe and is not final.
 //!
 //! **Example.** A commission with three reviewers lends at most one to its own case.
 //!
 //! **Known gaps.** Where the roster lists no review room the rule cannot be judged and says so.
 
 mod check;
+mod group;
 mod post;
+
+pub use group::provisional_reviewers;
 
 /// The rule.
 pub struct ReviewGroup;

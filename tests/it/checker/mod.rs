@@ -128,3 +128,36 @@ fn a_missing_declaration_is_provisional_only_where_the_plan_says_so() {
     let report = judged(&world);
     assert!(report.certified() && !report.is_final());
 }
+
+#[test]
+fn reviewers_who_owe_a_declaration_are_listed_one_by_one() {
+    let owed = |person: &str, case: &str| ProvisionalUse {
+        person: person.into(),
+        case: case.into(),
+        rules: vec!["M09".to_string()],
+    };
+    let mut world = world();
+    world.pool.declarations.retain(|declaration| !["r-1", "r-2"].contains(&declaration.person.as_str()));
+    world.plan.coverage.with_kin -= 2;
+    world.plan.coverage.with_declaration -= 2;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]));
+    world.plan.input.provisional = true;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "they are not listed");
+
+    world.plan.provisional_reviewers = vec![owed("r-1", "c-1"), owed("r-2", "c-1")];
+    let report = judged(&world);
+    assert!(report.certified() && !report.is_final(), "{:#?}", report.failures().collect::<Vec<_>>());
+    let open = report.entries.iter().filter(|entry| entry.verdict == EntryVerdict::Provisional);
+    assert_eq!(open.map(|entry| entry.rule.as_str()).collect::<Vec<_>>(), ["R15"]);
+
+    world.plan.input.provisional = false;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "the plan is not a provisional one");
+    world.plan.input.provisional = true;
+    world.plan.provisional_reviewers.push(owed("r-3", "c-1"));
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "r-3 is clear");
+    world.plan.provisional_reviewers[2] = owed("r-1", "c-2");
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "that team is not formed");
+    world.plan.provisional_reviewers.pop();
+    world.plan.provisional_reviewers[0].rules = vec!["R21".to_string()];
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "another rule's fact is missing");
+}

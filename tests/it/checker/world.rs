@@ -380,6 +380,7 @@ fn plan(policy: &Policy) -> Plan {
             open("c-2", "safety", 1),
         ],
         provisional: Vec::new(),
+        provisional_reviewers: Vec::new(),
         waivers_used: Vec::new(),
         pins: Vec::new(),
         coverage: Coverage { people: 17, with_career: 0, with_kin: 17, with_grew_up: 5, with_declaration: 17 },

@@ -114,6 +114,7 @@ fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Assignm
         assignments: cases.iter().flat_map(|case| chosen[case].clone()).collect(),
         open_slots: Vec::new(),
         provisional: Vec::new(),
+        provisional_reviewers: Vec::new(),
         waivers_used: Vec::new(),
         pins: Vec::new(),
         coverage: Coverage::default(),

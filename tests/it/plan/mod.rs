@@ -2,6 +2,7 @@
 
 mod choices;
 mod exhaustive;
+mod first_day;
 mod found;
 mod growth;
 mod mps;

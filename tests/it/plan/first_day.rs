@@ -1,0 +1,87 @@
+//! A roster without declarations: nothing final can be planned, a provisional plan names all that is owed.
+
+use evenhand::plan::Plan;
+use evenhand::pool::{DeclaredTie, DeclaredTieKind, Pool};
+
+use super::sketch::{AS_OF, policy, small};
+use super::{judged, planned, request};
+
+/// A small commission with this many reviewers, who are in no talent pool and so serve in no team.
+fn with_reviewers(reviewers: usize) -> Pool {
+    let mut sketch = small();
+    sketch.reviewers = reviewers;
+    let mut pool = sketch.pool();
+    let review = pool.people.values_mut().filter(|person| person.unit.as_str() == "u-review");
+    review.for_each(|person| person.pools.investigation = false);
+    pool
+}
+
+/// The plan, which must be certified, and whether it is final.
+#[track_caller]
+fn plan(pool: &Pool, provisional: bool) -> (Plan, bool) {
+    let policy = policy();
+    let mut request = request(pool, &[super::sketch::case_id(0)], AS_OF);
+    request.provisional = provisional;
+    let plan = planned(pool, &policy, &request).unwrap();
+    let report = judged(pool, &policy, &plan);
+    assert!(report.certified(), "{:#?}", report.failures().collect::<Vec<_>>());
+    let is_final = report.is_final();
+    (plan, is_final)
+}
+
+fn reviewers(plan: &Plan) -> Vec<&str> {
+    assert!(plan.provisional_reviewers.iter().all(|owed| owed.rules == ["M09"]));
+    plan.provisional_reviewers.iter().map(|owed| owed.person.as_str()).collect()
+}
+
+fn without_declarations(pool: &mut Pool, people: &[&str]) {
+    pool.declarations.retain(|declaration| !people.contains(&declaration.person.as_str()));
+}
+
+#[test]
+fn a_first_day_roster_forms_a_provisional_team() {
+    let mut pool = with_reviewers(3);
+    pool.declarations.clear();
+    assert!(!plan(&pool, false).0.teams[0].formed);
+    let (plan, is_final) = plan(&pool, true);
+    assert!(plan.teams[0].formed && !is_final);
+    assert_eq!(plan.provisional.len(), plan.assignments.len());
+    assert_eq!(reviewers(&plan), ["r0", "r1", "r2"]);
+}
+
+#[test]
+fn reviewers_who_owe_a_declaration_count_in_a_provisional_plan_alone() {
+    let mut pool = with_reviewers(3);
+    without_declarations(&mut pool, &["r0", "r1"]);
+    let (strict, is_final) = plan(&pool, false);
+    assert!(!strict.teams[0].formed && is_final && strict.provisional_reviewers.is_empty());
+    let (provisional, is_final) = plan(&pool, true);
+    assert!(provisional.teams[0].formed && !is_final);
+    assert_eq!(reviewers(&provisional), ["r0", "r1"], "r2 is clear");
+}
+
+#[test]
+fn nobody_is_listed_while_enough_reviewers_are_clear() {
+    let mut pool = with_reviewers(3);
+    without_declarations(&mut pool, &["r0"]);
+    let (plan, is_final) = plan(&pool, true);
+    assert!(plan.teams[0].formed && is_final);
+    assert!(reviewers(&plan).is_empty());
+}
+
+#[test]
+fn a_known_tie_is_not_softened_by_a_missing_fact() {
+    let mut pool = with_reviewers(2);
+    without_declarations(&mut pool, &["r0", "r1"]);
+    assert!(plan(&pool, true).0.teams[0].formed);
+    pool.declared_ties.push(DeclaredTie {
+        actor: "r0".into(),
+        other: "c-1-s".into(),
+        kind: DeclaredTieKind::Friend,
+        since: None,
+        until: None,
+        confirmed: false,
+        source: "申报".to_string(),
+    });
+    assert!(!plan(&pool, true).0.teams[0].formed);
+}
