@@ -9,7 +9,7 @@ use crate::plan::ExitCode;
 use crate::pool::write::init_folder;
 
 pub(super) fn run(session: &mut Session, arguments: &Init) -> Result<ExitCode, Failure> {
-    let files = init_folder(session.language);
+    let files = init_folder(session.language, session.as_of);
     write_new(&arguments.dir, &files)?;
     let dir = word(&arguments.dir);
     session.report_written(&dir, files.keys())?;

@@ -7,7 +7,8 @@ use super::failure::Failure;
 use super::session::Session;
 use crate::diag::{Diagnostic, Text, codes, did_you_mean};
 use crate::policy::{self, FolderPolicy, Policy, policy_names};
-use crate::pool::read::{Reading, fingerprint, read_files, read_folder};
+use crate::pool::read::{Reading, fingerprint, read_files_with, read_folder_with};
+use crate::pool::skill::Dictionary;
 use crate::pool::validate::validate;
 use crate::pool::{Case, CaseId, Person, Pool};
 use crate::ties::kin::unknown_terms;
@@ -35,7 +36,7 @@ impl Roster {
     /// The same for a folder held in memory.
     pub fn open_files(session: &mut Session, files: &BTreeMap<String, Vec<u8>>) -> Result<Self, Failure> {
         let own = files.get(FOLDER_POLICY).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let (reading, policy) = judge(session, read_files(files), own.as_deref())?;
+        let (reading, policy) = judge(session, |skills| read_files_with(files, skills), own.as_deref())?;
         Self::accept(session, reading, policy)
     }
 
@@ -88,11 +89,15 @@ pub(super) fn read(session: &Session, dir: &Path) -> Result<(Reading, Policy), F
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(Failure::unreadable(&path, &error)),
     };
-    judge(session, read_folder(dir), own.as_deref())
+    judge(session, |skills| read_folder_with(dir, skills), own.as_deref())
 }
 
-/// Adds the policy, what is wrong with it, and what the tables' cells do not show one by one.
-fn judge(session: &Session, mut reading: Reading, own: Option<&str>) -> Result<(Reading, Policy), Failure> {
+/// Reads the tables with the policy's skills, and adds the policy, what is wrong with it, and what the tables' cells do not show one by one.
+fn judge(
+    session: &Session,
+    read: impl FnOnce(&Dictionary) -> Reading,
+    own: Option<&str>,
+) -> Result<(Reading, Policy), Failure> {
     let mut faults = Vec::new();
     let folder = own.map_or_else(FolderPolicy::default, |text| {
         let (folder, found) = FolderPolicy::read(text);
@@ -100,6 +105,7 @@ fn judge(session: &Session, mut reading: Reading, own: Option<&str>) -> Result<(
         folder
     });
     let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
+    let mut reading = read(&folder.dictionary());
     let (pool, spans) = reading.judged();
     let found = [validate(pool, spans, session.as_of), policy::agree(&policy, pool, spans), unknown_terms(pool, spans)]
         .concat();

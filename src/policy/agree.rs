@@ -101,12 +101,12 @@ mod tests {
     use crate::diag::Language;
     use crate::policy::builtin;
     use crate::pool::read::read_files;
-    use crate::pool::write::init_folder;
+    use crate::pool::write::{EXAMPLE_DAY, init_folder};
 
     #[test]
     fn names_that_the_policy_does_not_know_are_faults_with_their_place() {
         let (policy, _) = builtin();
-        let mut files = init_folder(Language::En);
+        let mut files = init_folder(Language::En, EXAMPLE_DAY);
         let reading = read_files(&files);
         assert_eq!(agree(&policy, &reading.pool, &reading.spans), []);
 
@@ -134,7 +134,7 @@ mod tests {
                 ("waivers.csv".to_owned(), codes::E0603, "did you mean `R33`?".to_owned()),
             ]
         );
-        files.insert("cases.csv".to_owned(), init_folder(Language::En).remove("cases.csv").unwrap());
+        files.insert("cases.csv".to_owned(), init_folder(Language::En, EXAMPLE_DAY).remove("cases.csv").unwrap());
         let reading = read_files(&files);
         let codes: Vec<_> = agree(&policy, &reading.pool, &reading.spans).iter().map(|fault| fault.code).collect();
         assert_eq!(codes, [codes::E0614, codes::E0614, codes::E0603]);
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_waiver_of_a_rule_that_nobody_may_waive_is_told() {
         let (policy, _) = builtin();
-        let mut files = init_folder(Language::En);
+        let mut files = init_folder(Language::En, EXAMPLE_DAY);
         let text = String::from_utf8(files["waivers.csv"].clone()).unwrap();
         files.insert("waivers.csv".to_owned(), text.replacen("R33,", "R01,", 1).into_bytes());
         let reading = read_files(&files);

@@ -1,4 +1,4 @@
-//! A folder's own `policy.toml`: adoptions, rule overrides, templates of its own and tier order.
+//! A folder's own `policy.toml`: adoptions, rule overrides, templates and skills of its own and tier order.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,8 @@ use super::calendar::date;
 use super::overlay::FILE;
 use super::parse::parse_toml;
 use super::{ParameterValue, TeamSettings, Template, TieSettings, Verdicts};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Text};
+use crate::pool::skill::Dictionary;
 
 /// A local decision that an `H` or `I` rule holds here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +52,9 @@ pub struct FolderPolicy {
     /// Templates of the folder's own; one with a built-in id replaces it.
     #[serde(rename = "template")]
     pub templates: Vec<Template>,
+    /// Skills of the folder's own, besides those of the program.
+    #[serde(rename = "skill")]
+    pub skills: Vec<Text>,
     /// Replaces the team planner's settings.
     pub team: Option<TeamSettings>,
     /// Replaces the tie settings.
@@ -61,6 +65,15 @@ pub struct FolderPolicy {
 }
 
 impl FolderPolicy {
+    /// What skills may be called in the folder: the program's own and the folder's, faulty ones left out.
+    pub fn dictionary(&self) -> Dictionary {
+        let mut skills = Dictionary::default();
+        for skill in &self.skills {
+            skills.add(skill);
+        }
+        skills
+    }
+
     /// Reads the text of a folder's `policy.toml`; faulty entries are reported and left out.
     ///
     /// What the entries mean is judged when [`super::load`] lays them over the built-in policy.

@@ -6,6 +6,7 @@ use super::builtin::{embedded, embedded_file, policy_names};
 use super::parse::{parse_toml, suggest};
 use super::{FolderPolicy, Policy, Rule, RulePack, TeamSettings, Template, TieSettings, overlay, validate};
 use crate::diag::{Diagnostic, Text, codes};
+use crate::pool::skill::Dictionary;
 
 /// Loads the policy `name` (or the path and text of the file a user named), with `folder` laid over it.
 ///
@@ -43,7 +44,7 @@ fn embedded_templates(faults: &mut Vec<Diagnostic>) -> BTreeMap<String, Template
     let mut templates = BTreeMap::new();
     for (path, text) in embedded("templates") {
         if let Some(template) = parse_toml::<Template>(&path, text, faults) {
-            faults.extend(validate::template(&path, text, &[], &template));
+            faults.extend(validate::template(&path, text, &[], &template, &Dictionary::default()));
             templates.insert(template.id.clone(), template);
         }
     }

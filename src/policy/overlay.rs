@@ -6,6 +6,7 @@ use super::locate::row_of;
 use super::parse::suggest;
 use super::{FolderPolicy, ParameterValue, Policy, Rule, RuleOverride, Verdicts, Waivable, validate};
 use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean};
+use crate::pool::skill::Dictionary;
 
 /// Name of the folder's policy file.
 pub(super) const FILE: &str = "policy.toml";
@@ -15,9 +16,10 @@ pub(super) fn apply(policy: &mut Policy, folder: &FolderPolicy, faults: &mut Vec
     let mut overlay = Overlay { text: &folder.text, faults };
     overlay.rules(policy, folder);
     overlay.adoptions(policy, folder);
+    let skills = overlay.skills(folder);
     let faults = overlay.faults;
     for (index, template) in folder.templates.iter().enumerate() {
-        let found = validate::template(FILE, &folder.text, &["template", &index.to_string()], template);
+        let found = validate::template(FILE, &folder.text, &["template", &index.to_string()], template, &skills);
         if !found.iter().any(Diagnostic::is_error) {
             policy.templates.insert(template.id.clone(), template.clone());
         }
@@ -179,6 +181,31 @@ impl Overlay<'_> {
             }
             rule.adopted = Some(adoption.clone());
         }
+    }
+
+    /// What skills may be called here, after telling which of the folder's own cannot be added.
+    fn skills(&mut self, folder: &FolderPolicy) -> Dictionary {
+        let mut skills = Dictionary::default();
+        for (index, skill) in folder.skills.iter().enumerate() {
+            let index = index.to_string();
+            for (key, name) in [("zh", &skill.zh), ("en", &skill.en)] {
+                let path = ["skill", &index, key];
+                if name.trim().is_empty() {
+                    let cause = Text::new("专长的名称为空", "the name of a skill is blank");
+                    let hint = Text::new("请写明中文名和英文名", "give its name in Chinese and in English");
+                    self.error(codes::E0607, &path, name, cause, hint);
+                } else if let Some(known) = skills.named(name) {
+                    let cause = Text::new(
+                        format!("专长“{known}”已有此名"),
+                        format!("the skill “{known}” has this name already"),
+                    );
+                    let hint = Text::new("请删去此项，或改用别的名称", "delete it, or choose another name");
+                    self.error(codes::E0608, &path, name, cause, hint);
+                }
+            }
+            skills.add(skill);
+        }
+        skills
     }
 
     fn find<'p>(&mut self, policy: &'p mut Policy, name: &str, path: &[&str]) -> Option<&'p mut Rule> {

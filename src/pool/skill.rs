@@ -18,17 +18,48 @@ static DICTIONARY: LazyLock<Vec<Text>> = LazyLock::new(|| {
     toml::from_str::<File>(include_str!("../../models/skills.toml")).map(|file| file.skill).unwrap_or_default()
 });
 
-/// Every skill in both languages, in the order of `models/skills.toml`. The Chinese name is its identity.
-pub fn dictionary() -> &'static [Text] {
-    &DICTIONARY
+/// What skills may be called: those of `models/skills.toml` and those that a folder adds. The Chinese name is a skill's
+/// identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dictionary {
+    entries: Vec<Text>,
 }
 
-/// The skill that `word` names in either language.
-pub fn named(word: &str) -> Option<SkillName> {
-    let token = super::read::token(word);
-    let is_meant = |name: &str| super::read::token(name) == token;
-    let entry = dictionary().iter().find(|entry| is_meant(&entry.zh) || is_meant(&entry.en))?;
-    Some(SkillName::new(&entry.zh))
+impl Default for Dictionary {
+    /// The skills of `models/skills.toml` alone.
+    fn default() -> Self {
+        Dictionary { entries: dictionary().to_vec() }
+    }
+}
+
+impl Dictionary {
+    /// Adds a skill; `false`, and nothing is added, when one of its names is blank or names a skill already.
+    pub fn add(&mut self, skill: &Text) -> bool {
+        let is_new = |name: &str| !name.trim().is_empty() && self.named(name).is_none();
+        let is_new = is_new(&skill.zh) && is_new(&skill.en);
+        if is_new {
+            self.entries.push(Text::new(skill.zh.trim(), skill.en.trim()));
+        }
+        is_new
+    }
+
+    /// The skill that `word` names in either language.
+    pub fn named(&self, word: &str) -> Option<SkillName> {
+        let token = super::read::token(word);
+        let is_meant = |name: &str| super::read::token(name) == token;
+        let entry = self.entries.iter().find(|entry| is_meant(&entry.zh) || is_meant(&entry.en))?;
+        Some(SkillName::new(&entry.zh))
+    }
+
+    /// Every name in both languages.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().flat_map(|skill| [skill.zh.as_str(), skill.en.as_str()])
+    }
+}
+
+/// Every skill of `models/skills.toml` in both languages, in the file's order.
+pub fn dictionary() -> &'static [Text] {
+    &DICTIONARY
 }
 
 /// The name of `skill` in `language`; a skill outside the dictionary keeps the name it has.
@@ -44,8 +75,21 @@ mod tests {
     fn the_dictionary_reads_and_its_names_are_unique() {
         assert!(dictionary().len() >= 22);
         for entry in dictionary() {
-            assert_eq!(named(&entry.zh), Some(SkillName::new(&entry.zh)));
-            assert_eq!(named(&entry.en), Some(SkillName::new(&entry.zh)));
+            assert_eq!(Dictionary::default().named(&entry.zh), Some(SkillName::new(&entry.zh)));
+            assert_eq!(Dictionary::default().named(&entry.en), Some(SkillName::new(&entry.zh)));
         }
+    }
+
+    #[test]
+    fn a_folder_adds_skills_that_are_new() {
+        let mut skills = Dictionary::default();
+        assert_eq!(skills.named("水下勘查"), None);
+        assert!(skills.add(&Text::new("水下勘查", "underwater survey")));
+        assert_eq!(skills.named("Underwater Survey"), Some(SkillName::new("水下勘查")));
+        for (zh, en) in [("水下勘查", "diving"), ("笔 录", "notes"), ("速记", "interview records"), ("速记", " ")]
+        {
+            assert!(!skills.add(&Text::new(zh, en)), "{zh} {en}");
+        }
+        assert_eq!(skills.named("速记"), None);
     }
 }

@@ -99,7 +99,7 @@ fn completions_exist_for_every_shell() {
 fn new_roster() -> (tempfile::TempDir, String) {
     let place = tempfile::tempdir().expect("a temporary folder");
     let dir = place.path().join("roster").display().to_string();
-    let run = evenhand(&["--lang", "zh", "init", &dir]);
+    let run = evenhand(&["--lang", "zh", "--as-of", "2026-07-01", "init", &dir]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains(&format!("evenhand check {dir} --lang zh")), "the next step: {}", run.stderr);
     (place, dir)
@@ -113,6 +113,40 @@ fn a_new_roster_passes_check_and_is_never_overwritten() {
     let found: serde_json::Value = serde_json::from_str(&checked.stdout).expect("JSON");
     assert_eq!((&found["errors"], &found["warnings"]), (&0.into(), &0.into()));
     assert_eq!(evenhand(&["init", &dir]).code, 2);
+}
+
+#[test]
+fn the_example_of_a_new_roster_is_planned_on_any_day_it_is_made_for() {
+    for day in ["2025-01-01", "2028-02-29", "2035-12-31"] {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let dir = place.path().join("roster").display().to_string();
+        assert_eq!(evenhand(&["--as-of", day, "init", &dir]).code, 0);
+        let checked = evenhand(&["--format", "json", "--as-of", day, "check", &dir]);
+        let found: serde_json::Value = serde_json::from_str(&checked.stdout).expect("JSON");
+        assert_eq!((&found["errors"], &found["warnings"]), (&0.into(), &0.into()), "{day}: {}", checked.stdout);
+        let planned = evenhand(&["--as-of", day, "--lang", "en", "team", &dir]);
+        assert_eq!(planned.code, 7, "{day}: {}{}", planned.stdout, planned.stderr);
+    }
+}
+
+#[test]
+fn a_folder_s_own_skills_are_taken() {
+    let (_place, dir) = new_roster();
+    let skills = format!("{dir}/skills.csv");
+    let text = std::fs::read_to_string(&skills).expect("skills.csv");
+    std::fs::write(&skills, text.replacen("谈话突破", "Underwater Survey", 1)).expect("written");
+    let check = || evenhand(&["--lang", "en", "check", &dir]);
+    let refused = check();
+    assert_eq!(refused.code, 3);
+    assert!(refused.stdout.contains("E0503") && refused.stdout.contains("[[skill]]"), "{}", refused.stdout);
+    let policy = format!("{dir}/policy.toml");
+    std::fs::write(&policy, "[[skill]]\nzh = \"水下勘查\"\nen = \"underwater survey\"\n").expect("written");
+    let taken = check();
+    assert_eq!(taken.code, 0, "{}", taken.stdout);
+    std::fs::write(&policy, "[[skill]]\nzh = \"笔录\"\nen = \"underwater survey\"\n").expect("written");
+    let twice = check();
+    assert_eq!(twice.code, 3);
+    assert!(twice.stdout.contains("E0608") && twice.stdout.contains("policy.toml:2"), "{}", twice.stdout);
 }
 
 #[test]

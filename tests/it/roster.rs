@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use evenhand::diag::{Diagnostic, Language};
 use evenhand::pool::read::{Reading, fingerprint, read_files};
-use evenhand::pool::write::{init_folder, write_folder};
+use evenhand::pool::write::{EXAMPLE_DAY, init_folder, write_folder};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -34,15 +34,15 @@ fn shuffled(files: &Files) -> Files {
 
 #[test]
 fn the_template_reads_without_a_word_in_both_languages() {
-    let zh = without_faults(&init_folder(Language::Zh));
-    let en = without_faults(&init_folder(Language::En));
+    let zh = without_faults(&init_folder(Language::Zh, EXAMPLE_DAY));
+    let en = without_faults(&init_folder(Language::En, EXAMPLE_DAY));
     assert_eq!(zh.pool, en.pool);
     assert!(zh.counts.iter().all(|count| count.records > 0 && count.file.is_some()), "{:?}", zh.counts);
 }
 
 #[test]
 fn what_is_written_reads_back() {
-    let pool = without_faults(&init_folder(Language::Zh)).pool;
+    let pool = without_faults(&init_folder(Language::Zh, EXAMPLE_DAY)).pool;
     for language in [Language::Zh, Language::En] {
         assert_eq!(without_faults(&write_folder(&pool, language)).pool, pool);
     }
@@ -50,9 +50,9 @@ fn what_is_written_reads_back() {
 
 #[test]
 fn encoding_row_order_and_language_leave_pool_and_fingerprint_alone() {
-    let files = init_folder(Language::Zh);
+    let files = init_folder(Language::Zh, EXAMPLE_DAY);
     let pool = without_faults(&files).pool;
-    for other in [transcode(&files), shuffled(&files), init_folder(Language::En)] {
+    for other in [transcode(&files), shuffled(&files), init_folder(Language::En, EXAMPLE_DAY)] {
         let found = without_faults(&other).pool;
         assert_eq!(found, pool);
         assert_eq!(fingerprint(&found), fingerprint(&pool));
@@ -61,7 +61,7 @@ fn encoding_row_order_and_language_leave_pool_and_fingerprint_alone() {
 
 #[test]
 fn every_fact_changes_the_fingerprint() {
-    let pool = without_faults(&init_folder(Language::Zh)).pool;
+    let pool = without_faults(&init_folder(Language::Zh, EXAMPLE_DAY)).pool;
     let mut changed = pool.clone();
     changed.people.values_mut().next().unwrap().availability -= 1;
     assert_ne!(fingerprint(&changed), fingerprint(&pool));
@@ -72,7 +72,7 @@ fn every_fact_changes_the_fingerprint() {
 
 #[test]
 fn regions_may_be_named_as_rosters_do() {
-    let files = init_folder(Language::Zh);
+    let files = init_folder(Language::Zh, EXAMPLE_DAY);
     let pool = without_faults(&files).pool;
     let text = String::from_utf8(files["people.csv"].clone()).unwrap();
     for name in ["衡南县", "衡阳市衡南县", "衡阳衡南", "衡南", "430422"] {
@@ -84,7 +84,7 @@ fn regions_may_be_named_as_rosters_do() {
 
 #[test]
 fn titles_totals_and_padded_names_do_not_disturb() {
-    let mut files = init_folder(Language::Zh);
+    let mut files = init_folder(Language::Zh, EXAMPLE_DAY);
     let pool = without_faults(&files).pool;
     let text = String::from_utf8(files["people.csv"].clone()).unwrap();
     let text = text
@@ -103,7 +103,7 @@ fn titles_totals_and_padded_names_do_not_disturb() {
 
 #[test]
 fn a_header_of_two_rows_with_merged_cells_reads_like_one() {
-    let files = init_folder(Language::Zh);
+    let files = init_folder(Language::Zh, EXAMPLE_DAY);
     let pool = without_faults(&files).pool;
     let person = |id: &str| pool.people[&id.into()].clone();
     let cell = |date: Option<evenhand::pool::PartialDate>| date.unwrap().to_string();
@@ -139,7 +139,7 @@ fn a_header_of_two_rows_with_merged_cells_reads_like_one() {
 
 #[test]
 fn a_career_names_an_organisation_by_its_name_of_the_time() {
-    let mut files = init_folder(Language::Zh);
+    let mut files = init_folder(Language::Zh, EXAMPLE_DAY);
     let line = |from: &str, to: &str| format!("人员,起,止,单位\np1,{from},{to},衡阳市监察局\n").into_bytes();
     files.insert("careers.csv".to_owned(), line("2010.07", "2014.03"));
     let reading = read_files(&files);

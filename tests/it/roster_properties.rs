@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use evenhand::diag::{Diagnostic, Language};
 use evenhand::pool::read::{Spans, fingerprint, read_files};
 use evenhand::pool::validate::validate;
-use evenhand::pool::write::{init_folder, write_folder};
+use evenhand::pool::write::{EXAMPLE_DAY, init_folder, write_folder};
 use evenhand::pool::{
     Clearance, DeclaredTie, DeclaredTieKind, KinEdge, KinKind, ParentKind, PartialDate, Period, Person, Pool, Position,
     Rank, Rate, RateKind, Sex, Spell, SpellKind,
@@ -120,7 +120,7 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
-static TEMPLATE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| init_folder(Language::Zh));
+static TEMPLATE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| init_folder(Language::Zh, EXAMPLE_DAY));
 
 fn template_with(table: usize, change: impl FnOnce(&mut Vec<u8>)) -> BTreeMap<String, Vec<u8>> {
     let mut files = TEMPLATE.clone();

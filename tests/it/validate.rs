@@ -7,7 +7,7 @@ use evenhand::diag::{Diagnostic, Language, Severity, codes};
 use evenhand::policy::{agree, builtin};
 use evenhand::pool::read::{Spans, read_files, read_folder};
 use evenhand::pool::validate::validate;
-use evenhand::pool::write::init_folder;
+use evenhand::pool::write::{EXAMPLE_DAY, init_folder};
 use evenhand::ties::kin::unknown_terms;
 use jiff::civil::{Date, date};
 
@@ -75,15 +75,18 @@ fn a_missing_folder_is_one_fault() {
 #[test]
 fn the_template_passes_every_check() {
     for language in [Language::Zh, Language::En] {
-        let reading = read_files(&init_folder(language));
-        let found = [reading.diagnostics, validate(&reading.pool, &reading.spans, AS_OF)].concat();
-        assert_eq!(found, Vec::<Diagnostic>::new());
+        for as_of in (2025..=2035).flat_map(|year| (1..=12).map(move |month| date(year, month, 1).last_of_month())) {
+            let reading = read_files(&init_folder(language, as_of));
+            let found = [reading.diagnostics, validate(&reading.pool, &reading.spans, as_of)].concat();
+            assert_eq!(found, Vec::<Diagnostic>::new(), "{as_of}");
+            assert!(reading.pool.cases.values().all(|case| case.open && case.from <= as_of && as_of < case.to));
+        }
     }
 }
 
 #[test]
 fn a_pool_from_memory_is_held_to_the_same_standard() {
-    let mut pool = read_files(&init_folder(Language::En)).pool;
+    let mut pool = read_files(&init_folder(Language::En, EXAMPLE_DAY)).pool;
     pool.units.clear();
     let found = validate(&pool, &Spans::default(), AS_OF);
     assert!(found.iter().any(|fault| {
@@ -103,7 +106,7 @@ fn a_pool_from_memory_is_held_to_the_same_standard() {
 #[test]
 fn a_bad_cell_hides_no_other_fault_of_its_row() {
     let faults_of = |changes: &[(&str, &str, &str)]| {
-        let mut files = init_folder(Language::Zh);
+        let mut files = init_folder(Language::Zh, EXAMPLE_DAY);
         for (file, from, to) in changes {
             let text = String::from_utf8(files[*file].clone()).unwrap();
             assert!(text.contains(from), "{file}: {from}");
@@ -146,7 +149,7 @@ fn a_row_that_failed_is_still_known_to_those_that_name_it() {
     let text = |files: &std::collections::BTreeMap<String, Vec<u8>>, file: &str| {
         String::from_utf8(files[file].clone()).unwrap()
     };
-    let whole = init_folder(Language::Zh);
+    let whole = init_folder(Language::Zh, EXAMPLE_DAY);
     let mut torn = whole.clone();
     // A comma too many tears the row of the first unit; a file in no known encoding and a header without ids follow.
     torn.insert(

@@ -3,11 +3,17 @@
 use super::Place;
 use crate::diag::{Diagnostic, Text, codes, did_you_mean};
 use crate::policy::{Composition, Role, RoleClass, SkillDemand, Template};
-use crate::pool::skill;
+use crate::pool::skill::Dictionary;
 
 /// Everything about `template` that cannot be meant; its table stands at `base` in the file.
-pub(in crate::policy) fn template(file: &str, text: &str, base: &[&str], template: &Template) -> Vec<Diagnostic> {
-    let mut judge = Judge { place: Place { file, text, base }, template, faults: Vec::new() };
+pub(in crate::policy) fn template(
+    file: &str,
+    text: &str,
+    base: &[&str],
+    template: &Template,
+    skills: &Dictionary,
+) -> Vec<Diagnostic> {
+    let mut judge = Judge { place: Place { file, text, base }, template, skills, faults: Vec::new() };
     judge.team();
     for (index, role) in template.roles.iter().enumerate() {
         judge.role(&index.to_string(), role);
@@ -28,6 +34,7 @@ pub(in crate::policy) fn template(file: &str, text: &str, base: &[&str], templat
 struct Judge<'a> {
     place: Place<'a>,
     template: &'a Template,
+    skills: &'a Dictionary,
     faults: Vec<Diagnostic>,
 }
 
@@ -124,9 +131,8 @@ impl<'a> Judge<'a> {
     }
 
     fn skill(&mut self, index: &str, demand: &SkillDemand) {
-        let names: Vec<&str> = skill::dictionary().iter().map(|entry| entry.zh.as_str()).collect();
-        if !names.contains(&demand.skill.as_str()) {
-            let near = did_you_mean(demand.skill.as_str(), names);
+        if self.skills.named(demand.skill.as_str()).as_ref() != Some(&demand.skill) {
+            let near = did_you_mean(demand.skill.as_str(), self.skills.names());
             self.fault(
                 codes::E0615,
                 &["skill", index, "skill"],
@@ -136,7 +142,12 @@ impl<'a> Judge<'a> {
                     format!("the skill dictionary has no `{}`", demand.skill),
                 ),
                 near.map_or_else(
-                    || Text::new("请使用 models/skills.toml 中的名称", "use a name of models/skills.toml"),
+                    || {
+                        Text::new(
+                            "请使用 models/skills.toml 中的名称，或在 policy.toml 中用 [[skill]] 增加",
+                            "use a name of models/skills.toml, or add the skill by [[skill]] in policy.toml",
+                        )
+                    },
                     |near| Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
                 ),
             );

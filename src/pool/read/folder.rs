@@ -11,6 +11,7 @@ use super::table::{Entry, Gathering};
 use super::{fault, normal, tables};
 use crate::diag::{Diagnostic, Text, did_you_mean};
 use crate::pool::Pool;
+use crate::pool::skill::Dictionary;
 
 /// The folder's audit file, which no reading looks at.
 pub const AUDIT_FILE: &str = "audit.csv";
@@ -55,7 +56,14 @@ pub struct TableCount {
 }
 
 /// Reads every table of the folder `dir`. An unreadable folder is a diagnostic, like every other fault.
+///
+/// Skills are those of the program; [`read_folder_with`] reads a folder that has its own.
 pub fn read_folder(dir: &Path) -> Reading {
+    read_folder_with(dir, &Dictionary::default())
+}
+
+/// [`read_folder`] with these skills.
+pub fn read_folder_with(dir: &Path, skills: &Dictionary) -> Reading {
     let mut files = BTreeMap::new();
     let mut unreadable = Vec::new();
     let entries = match std::fs::read_dir(dir) {
@@ -79,7 +87,7 @@ pub fn read_folder(dir: &Path) -> Reading {
             Err(error) => unreadable.push(fault::file_unreadable(&name, &error.to_string())),
         }
     }
-    let mut reading = read_files(&files);
+    let mut reading = read_files_with(&files, skills);
     reading.diagnostics.extend(unreadable);
     reading.diagnostics.sort_by(by_place);
     reading
@@ -87,6 +95,11 @@ pub fn read_folder(dir: &Path) -> Reading {
 
 /// Reads every table of a folder held in memory: file name to bytes.
 pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
+    read_files_with(files, &Dictionary::default())
+}
+
+/// [`read_files`] with these skills.
+pub fn read_files_with(files: &BTreeMap<String, Vec<u8>>, skills: &Dictionary) -> Reading {
     let tables = tables::all();
     let mut reading = Reading::default();
     let sheets = open(&tables, files, &mut reading.diagnostics);
@@ -100,7 +113,7 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
         .map(|(_, _, space)| space)
         .collect();
     let sheets: Sheets = sheets.into_iter().filter_map(|(name, sheet)| Some((name, sheet?))).collect();
-    let mut index = Index::of(sheets.values(), unknown.clone(), &mut reading.diagnostics);
+    let mut index = Index::of(sheets.values(), unknown.clone(), skills, &mut reading.diagnostics);
     // Careers name organisations by their former names, so the aliases come first.
     let (aliases, others): (Vec<Entry>, Vec<Entry>) =
         tables.into_iter().partition(|table| table.spec.name == "organisation_aliases");

@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use super::tables::regions;
 use super::{normal, places};
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::pool::skill::Dictionary;
 use crate::pool::{OrganisationAlias, OrganisationId, Period};
 
 /// Proposals cost a look at every name, so a folder full of faults gets them for its first ones only.
@@ -39,6 +40,8 @@ pub(crate) struct Index {
     /// Other names of organisations, by their normal form.
     aliases: BTreeMap<String, Vec<OrganisationAlias>>,
     proposals: Cell<usize>,
+    /// What skills may be called.
+    pub skills: Dictionary,
 }
 
 impl Index {
@@ -48,6 +51,7 @@ impl Index {
     pub fn of<'a>(
         sheets: impl IntoIterator<Item = &'a Sheet>,
         unknown: BTreeSet<Space>,
+        skills: &Dictionary,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut spaces: BTreeMap<Space, Names> = BTreeMap::new();
@@ -75,7 +79,7 @@ impl Index {
                 names.by_other_name.entry(name).or_default().insert(id);
             }
         }
-        Index { spaces, unknown, aliases: BTreeMap::new(), proposals: Cell::new(PROPOSALS) }
+        Index { spaces, unknown, aliases: BTreeMap::new(), proposals: Cell::new(PROPOSALS), skills: skills.clone() }
     }
 
     /// Adds other and former names of organisations.

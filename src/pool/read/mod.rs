@@ -24,7 +24,7 @@ pub(crate) mod tables;
 mod vocabulary;
 
 pub use fingerprint::fingerprint;
-pub use folder::{AUDIT_FILE, Reading, TableCount, read_files, read_folder};
+pub use folder::{AUDIT_FILE, Reading, TableCount, read_files, read_files_with, read_folder, read_folder_with};
 pub use reference::data_reference;
 pub use spans::Spans;
 

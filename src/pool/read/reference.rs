@@ -17,8 +17,21 @@ pub fn data_reference() -> String {
     for skill in skill::dictionary() {
         _ = writeln!(page, "| {} | {} |", skill.zh, skill.en);
     }
+    page.push_str(OWN_SKILLS);
     page
 }
+
+const OWN_SKILLS: &str = "
+字典里没有的专长，在名册文件夹的 `policy.toml` 中增加；专长表、需求表和本地模板即可使用。中文名是专长的标识，两个名称都不得与已有的重复（E0608）。
+A skill that the dictionary lacks is added by the folder's `policy.toml`; the skills and demands tables and the folder's \
+templates may then use it. The Chinese name identifies the skill, and neither name may be taken already (E0608).
+
+```toml
+[[skill]]
+zh = \"水下勘查\"
+en = \"underwater survey\"
+```
+";
 
 const INTRODUCTION: &str = "\
 # 名册文件夹 · The roster folder

@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use super::vocabulary::{Flag, Word, Worded};
 use super::{dates, normal, numbers};
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::pool::{OrganisationId, PartialDate, Period, SkillName, skill};
+use crate::pool::{OrganisationId, PartialDate, Period, SkillName};
 
 /// Career organisations that matched nothing: how often, and where first.
 pub(crate) type Unmatched = BTreeMap<String, (usize, crate::diag::Span)>;
@@ -225,11 +225,8 @@ impl Row<'_> {
 
     /// A skill of the dictionary, by its Chinese name.
     pub fn skill(&mut self, column: &Column) -> Option<SkillName> {
-        self.parsed(column, |_, text| {
-            skill::named(text).ok_or_else(|| {
-                let names = skill::dictionary().iter().flat_map(|skill| [skill.zh.as_str(), skill.en.as_str()]);
-                fault::skill(did_you_mean(text, names))
-            })
+        self.parsed(column, |index, text| {
+            index.skills.named(text).ok_or_else(|| fault::skill(did_you_mean(text, index.skills.names())))
         })
     }
 

@@ -2,26 +2,48 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
 use super::{BOM, push_row, write_folder};
 use crate::diag::Language;
-use crate::pool::read::{Spec, all, read_files};
+use crate::pool::read::{Column, Edge, Kind, Spec, all, read_files};
+
+/// The day of judgment for which the specs write their examples.
+pub const EXAMPLE_DAY: Date = date(2026, 7, 1);
 
 /// Every table with its header and example rows in `language`, and a bilingual guide. Reading it finds no fault.
-pub fn init_folder(language: Language) -> BTreeMap<String, Vec<u8>> {
-    let examples = all().iter().map(|table| (table.spec.file(), examples(table.spec))).collect();
+///
+/// The days of plans and decisions in the example rows are moved by whole months with `as_of`, so that on that day
+/// the example case wants its team and nothing has expired.
+pub fn init_folder(language: Language, as_of: Date) -> BTreeMap<String, Vec<u8>> {
+    let months = 12 * i64::from(as_of.year() - EXAMPLE_DAY.year()) + i64::from(as_of.month() - EXAMPLE_DAY.month());
+    let examples = all().iter().map(|table| (table.spec.file(), examples(table.spec, months))).collect();
     let mut files = write_folder(&read_files(&examples).pool, language);
     files.insert("填表说明-README.txt".to_owned(), guide().into_bytes());
     files
 }
 
-fn examples(spec: &Spec) -> Vec<u8> {
+fn examples(spec: &Spec, months: i64) -> Vec<u8> {
     let mut text = String::new();
     push_row(&mut text, spec.columns.iter().map(|column| column.key));
     let rows = spec.columns.iter().map(|column| column.examples.len()).max().unwrap_or(0);
     for row in 0..rows {
-        push_row(&mut text, spec.columns.iter().map(|column| column.examples.get(row).copied().unwrap_or("")));
+        let cells: Vec<String> = spec.columns.iter().map(|column| example(column, row, months)).collect();
+        push_row(&mut text, cells.iter().map(String::as_str));
     }
     text.into_bytes()
+}
+
+/// The example cell; days move by `months`, while dates of the past stay what they are.
+fn example(column: &Column, row: usize, months: i64) -> String {
+    let example = column.examples.get(row).copied().unwrap_or("");
+    let moved = |day: Date| day.saturating_add(months.months());
+    match (column.kind, example.parse::<Date>()) {
+        (Kind::Day(Edge::Last), Ok(day)) if day == day.last_of_month() => moved(day).last_of_month().to_string(),
+        (Kind::Day(_), Ok(day)) => moved(day).to_string(),
+        _ => example.to_owned(),
+    }
 }
 
 fn guide() -> String {

@@ -2,7 +2,7 @@
 
 mod init;
 
-pub use init::init_folder;
+pub use init::{EXAMPLE_DAY, init_folder};
 
 use std::collections::BTreeMap;
 

@@ -146,6 +146,13 @@ pub(crate) fn skill(suggestion: Option<&str>) -> Fault {
     Fault::error(
         codes::E0503,
         Text::new("专长字典中没有这一项", "the skill dictionary has no such skill"),
-        either(suggestion, meant, Text::new("可用的专长见 docs/data.md。", "docs/data.md lists the skills.")),
+        either(
+            suggestion,
+            meant,
+            Text::new(
+                "可用的专长见 docs/data.md；本地专长在 policy.toml 中用 [[skill]] 增加。",
+                "docs/data.md lists the skills; a folder adds its own by [[skill]] in policy.toml.",
+            ),
+        ),
     )
 }

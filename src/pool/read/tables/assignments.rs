@@ -17,7 +17,7 @@ static PERSON: Column = Column::required("person", "人员", Kind::Reference(Spa
     .about("人员编号；姓名不重复时也可填姓名", "id of the person, or the name if unique");
 static CASE: Column = Column::required("case", "案件", Kind::Text)
     .aliases(&["案件代号", "案件编号", "在办案件"])
-    .examples(&["2025-07"])
+    .examples(&["c0"])
     .about("案件代号；以往案件不必列入案件表", "case code; past cases need not stand in the cases table");
 static ROLE: Column = Column::required("role", "岗位", Kind::Text)
     .aliases(&["角色", "组内岗位"])

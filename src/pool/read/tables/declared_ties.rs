@@ -36,7 +36,7 @@ static CONFIRMED: Column = Column::optional("confirmed", "是否查实", Kind::F
     .about("经组织查实的利害关系须回避，未查实的需审查（R03）", "a confirmed interest blocks, an unconfirmed one asks for review (R03)");
 static SOURCE: Column = Column::required("source", "来源", Kind::Text)
     .aliases(&["信息来源"])
-    .examples(&["2026年度回避申报"])
+    .examples(&["年度回避申报"])
     .about("记录的出处，如年度申报", "where the record comes from, such as the yearly declaration");
 
 static SPEC: Spec = Spec {

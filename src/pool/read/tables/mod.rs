@@ -45,7 +45,7 @@ mod tests {
     use crate::diag::Language;
     use crate::pool::read::normal::token;
     use crate::pool::read::read_files;
-    use crate::pool::write::init_folder;
+    use crate::pool::write::{EXAMPLE_DAY, init_folder};
 
     #[test]
     fn each_header_names_one_column() {
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn each_column_is_written() {
-        let pool = read_files(&init_folder(Language::En)).pool;
+        let pool = read_files(&init_folder(Language::En, EXAMPLE_DAY)).pool;
         for table in all() {
             let records = (table.write)(&pool, Language::En);
             assert!(!records.is_empty(), "{} has no example row", table.spec.name);
