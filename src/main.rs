@@ -11,7 +11,7 @@ fn main() -> ExitCode {
         args: std::env::args_os().collect(),
         locale: sys_locale::get_locale(),
         today: jiff::Zoned::now().date(),
-        user: ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()),
+        user: user(),
         stderr_is_terminal: std::io::stderr().is_terminal(),
     };
     // Styles are always written and stripped here when the stream is no terminal or NO_COLOR is set.
@@ -20,4 +20,10 @@ fn main() -> ExitCode {
     let code = run(environment, &mut stdout, &mut stderr);
     let _ = stdout.flush();
     ExitCode::from(code as u8)
+}
+
+/// The system's account, which nobody can set as they like; the login name of the environment only where there is none.
+fn user() -> Option<String> {
+    let named = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    whoami::username().ok().filter(|name| !name.trim().is_empty()).or_else(named)
 }

@@ -44,10 +44,12 @@ impl<'a> Judge<'a> {
         let screened = screening::assignments(self, &docket);
         for check in checks {
             let Some(rule) = self.policy.rules.active(check.code(), self.as_of) else { continue };
+            let before = entries.len();
             for assignment in &plan.assignments {
                 entries.extend(check.assignment(self, rule, &docket, assignment));
             }
             entries.extend(check.plan(self, rule, &docket));
+            entries.iter_mut().skip(before).for_each(|entry| entry.confidential = check.tells_ties());
         }
         entries.extend(plan_shape::statements(self, &docket, &screened));
         entries.extend(objective::assignments(self, &docket, &screened));

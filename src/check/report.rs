@@ -64,12 +64,15 @@ pub struct Entry {
     pub points: i64,
     /// What was looked at and found.
     pub words: Text,
+    /// Whether the words tell ties or other evidence of a recusal, which are shown only for a recorded reason.
+    #[serde(skip)]
+    pub confidential: bool,
 }
 
 impl Entry {
     /// An entry without points.
     pub fn new(subject: Subject, rule: &str, verdict: EntryVerdict, words: Text) -> Self {
-        Entry { subject, rule: rule.to_string(), verdict, points: 0, words }
+        Entry { subject, rule: rule.to_string(), verdict, points: 0, words, confidential: false }
     }
 
     /// One entry for all that was evaluated about a subject: a pass in the words of `found`, or a failure that names
@@ -79,6 +82,14 @@ impl Entry {
             Some(words) => Entry::new(subject, rule, EntryVerdict::Fail, words),
             None => Entry::new(subject, rule, EntryVerdict::Pass, found),
         }
+    }
+
+    /// The same entry without words that are shown only for a recorded reason.
+    pub fn redacted(mut self) -> Self {
+        if self.confidential && self.verdict != EntryVerdict::Pass {
+            self.words = Text::new("依据未列出", "evidence left out");
+        }
+        self
     }
 
     /// Whether the rule is obeyed for good, with or without a warning or a waiver.
@@ -133,6 +144,11 @@ impl Report {
     /// Whether nothing failed and no declaration is owed, so that the plan may be final.
     pub fn is_final(&self) -> bool {
         self.entries.iter().all(Entry::is_obeyed)
+    }
+
+    /// The same certificate without evidence of recusals.
+    pub fn redacted(self) -> Self {
+        Report { entries: self.entries.into_iter().map(Entry::redacted).collect() }
     }
 
     /// The entries that failed.

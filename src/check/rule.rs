@@ -11,6 +11,11 @@ pub trait RuleCheck: Sync {
     /// The rule's code, such as `R13`.
     fn code(&self) -> &'static str;
 
+    /// Whether the words of its entries tell ties between people; those of screening rules are always kept back.
+    fn tells_ties(&self) -> bool {
+        false
+    }
+
     /// What a screening rule says of a person for a case in a role of this class, waivers aside; `None` from rules
     /// that do not screen.
     fn opinion(

@@ -85,7 +85,7 @@ fn weigh<'a>(
         ));
     }
     let words = joined(words).unwrap_or(opinion.looked_at);
-    screened.entries.push(Entry { subject, rule: rule.code.clone(), verdict, points, words });
+    screened.entries.push(Entry { subject, rule: rule.code.clone(), verdict, points, words, confidential: true });
 }
 
 impl<'a> Judge<'a> {

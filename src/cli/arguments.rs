@@ -167,6 +167,9 @@ pub(super) struct Ties {
     /// Instead of a case, show the person's own record for them to review
     #[arg(long)]
     pub record_review: bool,
+    /// Why it is needed; recorded. Without a reason, ties to informants are left out
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -208,6 +211,12 @@ pub(super) struct Verify {
     /// The plan file
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
+    /// Show the evidence of recusals as well; recorded in the folder's audit.csv
+    #[arg(long, requires = "reason")]
+    pub evidence: bool,
+    /// Why the evidence is needed; recorded with who asked and when
+    #[arg(long, value_name = "TEXT", requires = "evidence")]
+    pub reason: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -13,33 +13,35 @@ use crate::pool::read::AUDIT_FILE;
 pub(super) struct Query<'a> {
     /// The command.
     pub command: &'a str,
-    /// The case, by its code.
+    /// The case, by its code; blank for a person's own record.
     pub case: &'a str,
     /// The person, by id; `None` for everybody.
     pub person: Option<&'a str>,
+    /// Why, where a reason was given.
+    pub reason: Option<&'a str>,
 }
 
 /// Records a query before its answer is given; without a record there is no answer.
-pub(super) fn record(session: &Session, dir: &Path, query: &Query, reason: &str) -> Result<(), Failure> {
+pub(super) fn record(session: &Session, dir: &Path, query: &Query) -> Result<(), Failure> {
     let Some(user) = session.user.as_deref().filter(|user| !user.trim().is_empty()) else {
         return Err(Failure::usage(
             Text::new(
                 "无法得知是谁在查询，因此不能出示依据",
                 "nobody knows who is asking, so evidence cannot be shown",
             ),
-            Text::new("请以登录用户运行，或设置环境变量 USER", "run it as a logged-in user, or set the variable USER"),
+            Text::new("请以系统中有账号的用户运行", "run it under an account that the system knows"),
         ));
     };
-    if reason.trim().is_empty() {
+    if query.reason.is_some_and(|reason| reason.trim().is_empty()) {
         return Err(Failure::usage(
-            Text::new("查看依据须写明事由", "a reason is needed to see evidence"),
+            Text::new("事由不能为空", "the reason is blank"),
             Text::new("例如：--reason 组长人选回避审查", "for example: --reason \"recusal review of the lead\""),
         ));
     }
     let path = dir.join(AUDIT_FILE);
     let today = session.today.to_string();
     let as_of = session.as_of.to_string();
-    let row = [&today, &as_of, user, query.command, query.case, query.person.unwrap_or(""), reason];
+    let row = [&today, &as_of, user, query.command, query.case, query.person.unwrap_or(""), query.reason.unwrap_or("")];
     append(&path, &header(session.language), &row).map_err(|error| Failure::unwritable(&path, &error))
 }
 

@@ -13,7 +13,7 @@ pub struct Environment {
     pub locale: Option<String>,
     /// Today by the user's calendar; the default of `--as-of`.
     pub today: Date,
-    /// The user's login name, for the audit file.
+    /// The account under which the system runs the program, for the audit file; `None` refuses evidence.
     pub user: Option<String>,
     /// Whether messages go to a terminal; progress is shown only there.
     pub stderr_is_terminal: bool,

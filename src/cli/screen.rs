@@ -25,8 +25,13 @@ pub(super) fn run(session: &mut Session, arguments: &Screen) -> Result<ExitCode,
         None => vec![RoleClass::Lead, RoleClass::Deputy, RoleClass::Member],
     };
     if let (true, Some(reason)) = (arguments.evidence, &arguments.reason) {
-        let query = audit::Query { command: "screen", case: &arguments.case, person: arguments.person.as_deref() };
-        audit::record(session, &arguments.dir, &query, reason)?;
+        let query = audit::Query {
+            command: "screen",
+            case: &arguments.case,
+            person: arguments.person.as_deref(),
+            reason: Some(reason),
+        };
+        audit::record(session, &arguments.dir, &query)?;
     }
     let ties = ties::infer(&roster.pool, &roster.policy.ties, session.as_of);
     let screener = Screener::new(&roster.pool, &ties, &roster.policy, session.as_of, rules::screening());

@@ -133,7 +133,7 @@ pub(super) fn certify(session: &mut Session, roster: &Roster, plan: &Plan) -> Re
     if certificate.certified() {
         return Ok(certificate);
     }
-    session.show_failures(&certificate, &roster.pool)?;
+    session.show_failures(&certificate.redacted(), &roster.pool)?;
     Err(Failure::Stopped(
         ExitCode::VerificationFailed,
         Complaint {

@@ -1,6 +1,8 @@
-//! `evenhand ties`: what binds one person to one case, or a person's own record for them to review.
+//! `evenhand ties`: what binds one person to one case, or a person's own record for them to review. Every answer is
+//! recorded; what binds a person to informants is told only for a recorded reason.
 
 use super::arguments::Ties;
+use super::audit;
 use super::failure::Failure;
 use super::record;
 use super::roster::Roster;
@@ -8,7 +10,7 @@ use super::session::{Session, word};
 use crate::diag::Text;
 use crate::id::ActorId;
 use crate::plan::ExitCode;
-use crate::pool::Party;
+use crate::pool::{Party, PartyRole};
 use crate::report::ties::{PartyTies, TiesView};
 use crate::{report, ties};
 
@@ -16,7 +18,14 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
     let roster = Roster::open(session, &arguments.dir)?;
     let person = roster.person(&arguments.person)?;
     let dir = word(&arguments.dir);
+    let query = audit::Query {
+        command: if arguments.record_review { "ties --record-review" } else { "ties" },
+        case: arguments.case.as_deref().unwrap_or_default(),
+        person: Some(person.id.as_str()),
+        reason: arguments.reason.as_deref(),
+    };
     let Some(code) = &arguments.case else {
+        audit::record(session, &arguments.dir, &query)?;
         let own = record::of(&roster.pool, person);
         if session.json {
             session.print_json(&report::record::json(&own))?;
@@ -31,6 +40,7 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
         return Ok(ExitCode::Success);
     };
     let case = roster.case(code)?;
+    audit::record(session, &arguments.dir, &query)?;
     let all = ties::infer(&roster.pool, &roster.policy.ties, session.as_of);
     let actor = ActorId::from(&person.id);
     let with = |party: &'_ Party| {
@@ -39,11 +49,19 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
         ids.flat_map(|id| all.between(&actor, &id).cloned().collect::<Vec<_>>()).collect()
     };
     let gazetteer = &roster.pool.gazetteer;
+    // Whether the case has an informant at all is told to nobody without a reason either.
+    let told = |party: &&Party| arguments.reason.is_some() || party.role != PartyRole::Informant;
     let view = TiesView {
         person,
         case: &case.id,
         as_of: session.as_of,
-        parties: roster.pool.parties_of(&case.id).map(|party| PartyTies { party, ties: with(party) }).collect(),
+        parties: roster
+            .pool
+            .parties_of(&case.id)
+            .filter(told)
+            .map(|party| PartyTies { party, ties: with(party) })
+            .collect(),
+        informants: arguments.reason.is_some(),
         region: all
             .embeddedness_of(&person.id)
             .iter()

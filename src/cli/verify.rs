@@ -3,6 +3,7 @@
 use serde_json::error::Category;
 
 use super::arguments::Verify;
+use super::audit;
 use super::failure::Failure;
 use super::roster::Roster;
 use super::session::{Session, word};
@@ -15,7 +16,15 @@ pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode,
     let roster = Roster::open(session, &arguments.dir)?;
     let plan = read_plan(arguments)?;
     let judge = Judge::new(&roster.pool, &roster.policy, session.as_of).with_roster(&roster.fingerprint);
-    let certificate = judge.certify(&plan, rules::checks());
+    let mut certificate = judge.certify(&plan, rules::checks());
+    match (arguments.evidence, &arguments.reason) {
+        (true, Some(reason)) => {
+            let cases: Vec<&str> = plan.input.cases.iter().map(|case| case.as_str()).collect();
+            let query = audit::Query { command: "verify", case: &cases.join(" "), person: None, reason: Some(reason) };
+            audit::record(session, &arguments.dir, &query)?;
+        }
+        _ => certificate = certificate.redacted(),
+    }
     let view = report::certificate::view(
         &plan,
         &roster.fingerprint,

@@ -20,8 +20,10 @@ pub struct TiesView<'a> {
     pub case: &'a CaseId,
     /// The day on which is judged.
     pub as_of: Date,
-    /// Every party of the case with the ties to it.
+    /// The parties of the case with the ties to them.
     pub parties: Vec<PartyTies<'a>>,
+    /// Whether informants are among them; else they are left out, and whether there are any is not told.
+    pub informants: bool,
     /// How the person is bound to the case's region.
     pub region: Vec<(Option<&'a Region>, &'a Embeddedness)>,
 }
@@ -53,6 +55,13 @@ pub fn text(view: &TiesView, language: Language) -> String {
             rows.push((none.get(language).to_string(), String::new()));
         }
         page += &two_columns(&rows, 2, 120);
+    }
+    if !view.informants {
+        let kept_back = Text::new(
+            "与检举人的关联不在此列；确需查看须写明事由（--reason）",
+            "Ties to informants are left out; they are told only for a recorded reason (--reason)",
+        );
+        page += &format!("{}\n", kept_back.get(language));
     }
     let region = Text::new("办案地区", "region of the case");
     page += &format!("{}\n", region.get(language));
@@ -108,7 +117,7 @@ pub fn json(view: &TiesView) -> Value {
             json!({ "county": bond.county, "points": bond.points, "reasons": reasons })
         })
         .collect();
-    json!({ "person": view.person.id, "case": view.case, "as_of": view.as_of, "parties": parties, "region": region })
+    json!({ "person": view.person.id, "case": view.case, "as_of": view.as_of, "parties": parties, "informants": if view.informants { "told" } else { "left_out" }, "region": region })
 }
 
 /// Strength and dates of a tie, as far as it has them.

@@ -2,6 +2,9 @@
 
 use std::process::Command;
 
+use anstream::StripStream;
+use evenhand::cli::Environment;
+
 /// What one run of the program said.
 pub struct Run {
     pub code: i32,
@@ -9,20 +12,36 @@ pub struct Run {
     pub stderr: String,
 }
 
-/// Runs the built program as the user `auditor`.
+/// Runs the built program; somebody calls themselves `somebody`.
 pub fn evenhand(args: &[&str]) -> Run {
-    evenhand_as("auditor", args)
-}
-
-/// Runs the built program as a user.
-fn evenhand_as(user: &str, args: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
-    let output = command.args(args).env("USER", user).env("LOGNAME", user).output().expect("the program starts");
+    let output = command.args(args).env("USER", "somebody").output().expect("the program starts");
     Run {
         code: output.status.code().expect("an exit code"),
         stdout: String::from_utf8(output.stdout).expect("UTF-8"),
         stderr: String::from_utf8(output.stderr).expect("UTF-8"),
     }
+}
+
+/// Runs the program in this process under an account of the system, or under none.
+fn evenhand_as(user: Option<&str>, args: &[&str]) -> Run {
+    let environment = Environment {
+        args: std::iter::once("evenhand").chain(args.iter().copied()).map(Into::into).collect(),
+        locale: None,
+        today: jiff::civil::date(2026, 11, 22),
+        user: user.map(str::to_string),
+        stderr_is_terminal: false,
+    };
+    let (mut stdout, mut stderr) = (StripStream::new(Vec::new()), StripStream::new(Vec::new()));
+    let code = evenhand::cli::run(environment, &mut stdout, &mut stderr) as i32;
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { code, stdout: text(stdout.into_inner()), stderr: text(stderr.into_inner()) }
+}
+
+/// The rows of a folder's audit file, without its header.
+fn audited(dir: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(format!("{dir}/audit.csv")).unwrap_or_default();
+    text.lines().skip(1).map(str::to_string).collect()
 }
 
 #[test]
@@ -208,7 +227,8 @@ const CASE: [&str; 4] = ["--as-of", "2026-11-20", "--case", "NJ-2026-03"];
 #[test]
 fn screening_gives_verdicts_only_unless_a_reason_is_recorded() {
     let (_place, dir) = example_city();
-    let ask = |more: &[&str]| evenhand(&[&["--lang", "en", "screen", &dir], &CASE[..], more].concat());
+    let ask =
+        |more: &[&str]| evenhand_as(Some("auditor"), &[&["--lang", "en", "screen", &dir], &CASE[..], more].concat());
     let rules = |text: &str| text.contains("R21") || text.contains("R33") || text.contains("M09");
 
     let plain = ask(&[]);
@@ -230,11 +250,13 @@ fn screening_gives_verdicts_only_unless_a_reason_is_recorded() {
     let json = ask(&["--format", "json", "--evidence", "--reason", "the same, for a script", "--person", "p0001"]);
     let found: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
     assert!(found["people"][0]["findings"]["lead"].as_array().is_some_and(|findings| !findings.is_empty()));
-    let recorded = std::fs::read_to_string(&audit).expect("audit.csv");
-    let rows: Vec<&str> = recorded.lines().collect();
-    assert_eq!(rows.len(), 3, "a header and two queries: {recorded}");
-    assert!(rows[1].ends_with(",2026-11-20,auditor,screen,NJ-2026-03,,review of the leads"), "{recorded}");
-    assert!(rows[2].ends_with(",auditor,screen,NJ-2026-03,p0001,\"the same, for a script\""), "{recorded}");
+    assert_eq!(
+        audited(&dir),
+        [
+            "2026-11-22,2026-11-20,auditor,screen,NJ-2026-03,,review of the leads",
+            "2026-11-22,2026-11-20,auditor,screen,NJ-2026-03,p0001,\"the same, for a script\"",
+        ]
+    );
 
     let checked = evenhand(&["--as-of", "2026-11-20", "check", &dir]);
     assert!(!checked.stdout.contains("audit.csv"), "the audit file is no table: {}", checked.stdout);
@@ -243,8 +265,67 @@ fn screening_gives_verdicts_only_unless_a_reason_is_recorded() {
 #[test]
 fn evidence_is_refused_to_nobody_in_particular() {
     let (_place, dir) = example_city();
-    let run = evenhand_as("", &[&["screen", &dir], &CASE[..], &["--evidence", "--reason", "x"]].concat());
-    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    for nobody in [None, Some(" ")] {
+        for asked in [
+            &[&["screen", &dir], &CASE[..], &["--evidence", "--reason", "x"]].concat()[..],
+            &[&["ties", &dir], &CASE[..], &["--person", "p0003"]].concat(),
+            &["ties", &dir, "--record-review", "--person", "p0003"],
+        ] {
+            let run = evenhand_as(nobody, asked);
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{asked:?}");
+        }
+    }
+    assert!(audited(&dir).is_empty());
+}
+
+#[test]
+fn the_record_names_the_account_and_not_what_somebody_calls_themselves() {
+    let (_place, dir) = example_city();
+    let run = evenhand(&[&["ties", &dir], &CASE[..], &["--person", "p0003"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    // Where the system knows no name for the account, the environment's is the best there is.
+    let account = whoami::username().unwrap_or_else(|_| "somebody".to_string());
+    let row = &audited(&dir)[0];
+    assert!(row.ends_with(&format!(",{account},ties,NJ-2026-03,p0003,")), "{row}");
+}
+
+#[test]
+fn ties_to_informants_are_told_for_a_recorded_reason_alone() {
+    let (_place, dir) = example_city();
+    let parties = std::fs::read_to_string(format!("{dir}/parties.csv")).expect("parties.csv");
+    let ask = |more: &[&str]| {
+        let args = [&["--lang", "en", "ties", &dir, "--person", "p0003"], &CASE[..], more].concat();
+        evenhand_as(Some("auditor"), &args)
+    };
+    let informants: Vec<&str> = parties
+        .lines()
+        .filter(|row| row.contains(",检举人,") && row.contains(",NJ-2026-03,"))
+        .filter_map(|row| row.split(',').next())
+        .collect();
+    assert!(!informants.is_empty());
+    let named = |text: &str| informants.iter().any(|id| text.contains(id));
+
+    let plain = ask(&[]);
+    assert!(!named(&plain.stdout) && plain.stdout.contains("Ties to informants are left out"), "{}", plain.stdout);
+    let data = ask(&["--format", "json"]);
+    assert!(!named(&data.stdout) && !data.stdout.contains("informant\""), "{}", data.stdout);
+    let told = ask(&["--reason", "recusal review of the lead"]);
+    assert!(named(&told.stdout) && !told.stdout.contains("left out"), "{}", told.stdout);
+    assert_eq!(ask(&["--reason", ""]).code, 2);
+
+    // Without informants the answer says the same: whether there are any is not to be seen.
+    let without: String = parties.lines().filter(|row| !named(row)).map(|row| format!("{row}\r\n")).collect();
+    std::fs::write(format!("{dir}/parties.csv"), without).expect("written");
+    assert_eq!(ask(&[]).stdout, plain.stdout);
+    assert_eq!(
+        audited(&dir),
+        [
+            "2026-11-22,2026-11-20,auditor,ties,NJ-2026-03,p0003,",
+            "2026-11-22,2026-11-20,auditor,ties,NJ-2026-03,p0003,",
+            "2026-11-22,2026-11-20,auditor,ties,NJ-2026-03,p0003,recusal review of the lead",
+            "2026-11-22,2026-11-20,auditor,ties,NJ-2026-03,p0003,",
+        ]
+    );
 }
 
 #[test]
@@ -282,6 +363,8 @@ fn a_record_review_shows_the_person_and_nobody_s_word_on_them() {
         serde_json::from_str::<serde_json::Value>(&run.stdout).expect("JSON")
     };
     let own = ask(&author);
+    let rows = audited(&dir);
+    assert!(rows.len() == 1 && rows[0].ends_with(&format!(",ties --record-review,,{author},")), "{rows:?}");
     assert_eq!(own["people"][0]["id"], author.as_str());
     assert!(own["declared_ties"].as_array().is_some_and(|ties| !ties.is_empty()), "{own}");
     for table in own.as_object().expect("tables").keys() {

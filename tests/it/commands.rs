@@ -66,6 +66,41 @@ fn a_tampered_plan_fails_with_6_and_a_changed_roster_is_said_first() {
 }
 
 #[test]
+fn verify_tells_why_somebody_is_recused_for_a_recorded_reason_alone() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let dir = place.path().display().to_string();
+    for entry in std::fs::read_dir("fixtures/neijiang").expect("the fixture") {
+        let path = entry.expect("an entry").path();
+        std::fs::copy(&path, place.path().join(path.file_name().expect("a name"))).expect("copied");
+    }
+    let plan = json(&evenhand(&[&INQUIRY[..], &["--format", "json"]].concat()).stdout);
+    let person = plan["assignments"][0]["person"].as_str().expect("a person");
+    let kin = format!("{dir}/kin.csv");
+    let rows = std::fs::read_to_string(&kin).expect("kin.csv");
+    let columns = rows.lines().next().expect("a header").split(',').count();
+    let blanks = ",".repeat(columns - 3);
+    std::fs::write(&kin, format!("{rows}{person},NJ-2026-01-S1,配偶{blanks}\r\n")).expect("written");
+    let file = format!("{dir}/plan.json");
+    std::fs::write(&file, plan.to_string()).expect("written");
+    let verify =
+        |more: &[&str]| evenhand(&[&["--lang", "en", "--as-of", "2026-11-20", "verify", &dir, &file], more].concat());
+    let tells = |text: &str| text.contains("NJ-2026-01-S1");
+
+    let plain = verify(&[]);
+    assert_eq!(plain.code, 6);
+    assert!(plain.stdout.contains("FAIL R01: evidence left out"), "{}", plain.stdout);
+    for kept_back in [&plain, &verify(&["--verbose"]), &verify(&["--format", "json"])] {
+        assert!(!tells(&kept_back.stdout) && !tells(&kept_back.stderr), "{}", kept_back.stdout);
+    }
+    assert_eq!(verify(&["--evidence"]).code, 2);
+    assert!(!place.path().join("audit.csv").exists());
+    let told = verify(&["--evidence", "--reason", "complaint of the person"]);
+    assert!(tells(&told.stdout), "{}", told.stdout);
+    let audit = std::fs::read_to_string(place.path().join("audit.csv")).expect("audit.csv");
+    assert!(audit.contains(",verify,NJ-2026-01,,complaint of the person"), "{audit}");
+}
+
+#[test]
 fn open_slots_are_7_and_forbidding_them_is_4() {
     let (_place, dir) = small_roster();
     let team = |more: &[&str]| evenhand(&[&["--lang", "en", "--as-of", "2026-07-01", "team", &dir], more].concat());

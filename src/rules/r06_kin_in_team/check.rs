@@ -13,6 +13,10 @@ impl RuleCheck for KinInTeam {
         CODE
     }
 
+    fn tells_ties(&self) -> bool {
+        true
+    }
+
     fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
             let people: BTreeSet<&PersonId> = team.members.iter().map(|member| &member.person).collect();

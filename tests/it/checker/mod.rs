@@ -161,3 +161,25 @@ fn reviewers_who_owe_a_declaration_are_listed_one_by_one() {
     world.plan.provisional_reviewers[0].rules = vec!["R21".to_string()];
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "another rule's fact is missing");
 }
+
+#[test]
+fn without_evidence_no_entry_tells_whose_tie_it_is() {
+    let mut world = world();
+    world.pool.declared_ties.push(interest(true));
+    world.pool.kin.push(evenhand::pool::KinEdge {
+        a: "a-own".into(),
+        b: "a-safe".into(),
+        kind: evenhand::pool::KinKind::Spouse { from: None, to: None },
+    });
+    world.plan.tiers[0].used += 1;
+    let report = judged(&world);
+    assert!(failing(&report).is_superset(&BTreeSet::from(["R03", "R06", "objective"])), "{:?}", failing(&report));
+    let redacted = report.clone().redacted();
+    assert_eq!(failing(&redacted), failing(&report));
+    for (told, kept) in report.entries.iter().zip(&redacted.entries) {
+        let secret = rules::screening().iter().any(|rule| rule.code() == told.rule) || told.rule == "R06";
+        let kept_back = secret && told.verdict != EntryVerdict::Pass;
+        assert_eq!(told.words != kept.words, kept_back, "{told:?}");
+        assert_eq!((told.verdict, told.points), (kept.verdict, kept.points));
+    }
+}
