@@ -16,6 +16,7 @@ mod objective;
 mod parties;
 mod place;
 mod plan_shape;
+mod policy_changes;
 mod report;
 mod rule;
 mod screening;

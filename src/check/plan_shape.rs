@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::policy_changes::policy_changes;
 use super::screening::Screened;
 use super::{Docket, Entry, EntryVerdict, Judge, Subject, months_ago, roles_of};
 use crate::diag::Text;
@@ -120,11 +121,12 @@ pub(super) fn statements(judge: &Judge, docket: &Docket, screened: &[Screened]) 
         pins(judge, plan),
         coverage(judge, plan),
         to_be_confirmed(judge, plan),
+        policy_changes(judge, plan),
         totals(plan),
     ];
     let found = Text::new(
-        "豁免、待声明、指定与排除、记录完整度和合计数均与事实一致",
-        "waivers, owed declarations, pins and bans, coverage and totals agree with the facts",
+        "豁免、待声明、指定与排除、政策调整、记录完整度和合计数均与事实一致",
+        "waivers, owed declarations, pins and bans, changes of rules, coverage and totals agree with the facts",
     );
     vec![Entry::of_faults(Subject::Plan, RULE, faults.concat(), found)]
 }

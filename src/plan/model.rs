@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Termination, TierResult};
 use crate::id::{CaseId, PersonId, UnitId};
-use crate::policy::RoleClass;
+use crate::policy::{RoleClass, RuleChange};
 use crate::pool::PinKind;
 use crate::screen::Coverage;
 
@@ -63,6 +63,9 @@ pub struct PolicyReference {
     pub fingerprint: String,
     /// Codes of rules in force that still await local confirmation.
     pub to_be_confirmed: Vec<String>,
+    /// What it changes in the rules that come with the program: switched off or on, other verdicts or parameters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<RuleChange>,
 }
 
 /// The solver that made a plan.

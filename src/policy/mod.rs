@@ -4,6 +4,7 @@
 mod agree;
 mod builtin;
 mod calendar;
+mod changes;
 mod folder;
 mod glossary;
 mod load;
@@ -23,6 +24,7 @@ mod words;
 
 pub use agree::agree;
 pub use builtin::{builtin, policy_names};
+pub use changes::{Change, RuleChange, shipped};
 pub use folder::{Adoption, FolderPolicy, RuleOverride};
 pub use glossary::{Term, glossary, glossary_reference, look_up};
 pub use load::load;

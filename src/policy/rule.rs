@@ -23,7 +23,7 @@ pub enum Certainty {
 }
 
 /// What a finding of the rule means for one role class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VerdictLevel {
     /// Nothing.
@@ -37,7 +37,7 @@ pub enum VerdictLevel {
 }
 
 /// The verdict for each role class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Verdicts {
     /// For leads and co-leads.

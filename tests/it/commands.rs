@@ -163,3 +163,31 @@ fn the_models_of_all_tiers_are_exported() {
     let nowhere = Path::new("no/such/folder/m").display().to_string();
     assert_eq!(evenhand(&[&INQUIRY[..], &["--export-model", &nowhere]].concat()).code, 3);
 }
+
+#[test]
+fn a_plan_prints_what_the_local_policy_changes_and_nothing_when_there_is_nothing() {
+    let (_place, dir) = small_roster();
+    let team = |lang: &str| evenhand(&["--lang", lang, "--as-of", "2026-07-01", "team", &dir, "--case", "c1"]).stdout;
+    assert!(!team("en").contains("local policy changes") && !team("zh").contains("本地政策对规则的调整"));
+    let policy = "[[adopt]]\nrule = 'R32'\nby = '市纪委常委会'\ndate = 2026-03-01\ndocument = '〔2026〕7号'\n\
+                  [rule.R32.parameters]\nreview_years = 2\n[rule.R27]\nenabled = false\n\
+                  [rule.R33]\nverdict = { lead = 'warn', deputy = 'warn', member = 'warn' }\n";
+    std::fs::write(format!("{dir}/policy.toml"), policy).expect("written");
+    let squeezed = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (zh, en) = (squeezed(team("zh")), squeezed(team("en")));
+    for words in [
+        "本地政策对规则的调整",
+        "关闭；任何人不得豁免的规则；没有采用记录",
+        "离开不满多少年须经审查：3 → 2；市纪委常委会 2026-03-01 〔2026〕7号",
+        "结论（组长/副组长/组员）由需审查/需审查/提示改为提示/提示/提示",
+    ] {
+        assert!(zh.contains(words), "{words}\n{zh}");
+    }
+    assert!(en.contains("switched off; a rule that nobody may waive; no decision on record"), "{en}");
+    assert!(en.contains("verdicts (lead/deputy/member) review/review/warn → warn/warn/warn"), "{en}");
+    let data = evenhand(&["--format", "json", "--as-of", "2026-07-01", "team", &dir, "--case", "c1"]);
+    let changes = json(&data.stdout)["policy"]["changes"].clone();
+    assert_eq!(changes[0], serde_json::json!({ "rule": "R27", "what": "off" }));
+    assert_eq!(changes[1]["what"]["parameter"]["to"], "2");
+    assert_eq!(changes[1]["document"], "〔2026〕7号");
+}

@@ -50,6 +50,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
                 .filter(|rule| rule.in_force(request.as_of) && rule.to_be_confirmed())
                 .map(|rule| rule.code.clone())
                 .collect(),
+            changes: screener.policy.changes(),
         },
         solver: SolverReference {
             name: NAME.to_string(),

@@ -6,7 +6,7 @@ use super::super::{coverage, figures};
 use super::{TeamView, WIDTH, section, warning};
 use crate::diag::{Language, Text};
 
-/// Waivers, pins, declarations owed, rules to confirm, coverage and cost.
+/// Waivers, pins, declarations owed, rules changed and to confirm, coverage and cost.
 pub fn text(view: &TeamView, language: Language) -> String {
     let rows = |pairs: &[(String, Text)]| -> Vec<(String, String)> {
         pairs.iter().map(|(term, words)| (term.clone(), words.get(language).to_string())).collect()
@@ -19,6 +19,11 @@ pub fn text(view: &TeamView, language: Language) -> String {
             "Declarations owed before this plan can be final (with the rules they would settle)",
         ),
         &rows(&view.owed),
+        language,
+    );
+    page += &warning(
+        Text::new("本地政策对规则的调整", "Rules that the local policy changes"),
+        &rows(&view.changes),
         language,
     );
     if !view.to_be_confirmed.is_empty() {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diag::{Language, Text};
 use crate::id::{CaseId, PersonId};
 use crate::plan::{Assignment, Coverage, Plan, TierResult};
-use crate::policy::{Policy, Template};
+use crate::policy::{Change, Policy, RuleChange, Template, VerdictLevel, Verdicts, Waivable};
 use crate::pool::{Case, PinKind, Pool};
 
 /// A team plan, ready to be laid out.
@@ -33,6 +33,8 @@ pub struct TeamView {
     pub owed: Vec<(String, Text)>,
     /// Rules in force that await local confirmation: code, then title.
     pub to_be_confirmed: Vec<(String, Text)>,
+    /// Rules that the policy changes: code and title, then how and on whose decision.
+    pub changes: Vec<(String, Text)>,
     /// How complete the records are.
     pub coverage: Coverage,
     /// Days away, all together.
@@ -155,10 +157,53 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
             .iter()
             .map(|code| (code.clone(), policy.rules.find(code).map(|rule| rule.title.clone()).unwrap_or_default()))
             .collect(),
+        changes: plan.policy.changes.iter().map(|change| changed(change, policy, language)).collect(),
         coverage: plan.coverage.clone(),
         days_away: plan.days_away,
         cost_fen: plan.cost_fen,
     }
+}
+
+/// A rule and what the policy changes in it.
+fn changed(change: &RuleChange, policy: &Policy, language: Language) -> (String, Text) {
+    let rule = policy.rules.find(&change.rule);
+    let what = match &change.what {
+        Change::Off => Text::new("关闭", "switched off"),
+        Change::On => Text::new("启用", "switched on"),
+        Change::Verdict { from, to } => {
+            let levels = |verdicts: &Verdicts| {
+                let titles = [verdicts.lead, verdicts.deputy, verdicts.member].map(VerdictLevel::title);
+                let join = |pick: fn(&Text) -> &str| titles.iter().map(pick).collect::<Vec<_>>().join("/");
+                Text::new(join(|title| &title.zh), join(|title| &title.en))
+            };
+            let (from, to) = (levels(from), levels(to));
+            Text::new(
+                format!("结论（组长/副组长/组员）由{}改为{}", from.zh, to.zh),
+                format!("verdicts (lead/deputy/member) {} → {}", from.en, to.en),
+            )
+        }
+        Change::Parameter { name, from, to } => {
+            let meaning = rule.and_then(|rule| rule.parameters.get(name)).map(|parameter| parameter.meaning.clone());
+            let meaning = meaning.unwrap_or_else(|| Text::same(name));
+            Text::new(format!("{}：{from} → {to}", meaning.zh), format!("{}: {from} → {to}", meaning.en))
+        }
+    };
+    let never = rule.is_some_and(|rule| rule.waivable == Waivable::Never) && change.what != Change::On;
+    let never = if never {
+        Text::new("；任何人不得豁免的规则", "; a rule that nobody may waive")
+    } else {
+        Text::default()
+    };
+    let decision = match (&change.by, change.date, &change.document) {
+        (Some(by), Some(date), Some(document)) => {
+            Text::new(format!("；{by} {date} {document}"), format!("; {by}, {date}, {document}"))
+        }
+        _ => Text::new("；没有采用记录", "; no decision on record"),
+    };
+    let title = rule.map(|rule| rule.title.get(language)).unwrap_or_default();
+    let words =
+        Text::new(format!("{}{}{}", what.zh, never.zh, decision.zh), format!("{}{}{}", what.en, never.en, decision.en));
+    (format!("{} {title}", change.rule), words)
 }
 
 /// Resolves ids; what is not on file keeps its id.

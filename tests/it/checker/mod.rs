@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use evenhand::check::{EntryVerdict, Judge, Report, Subject};
 use evenhand::plan::{ProvisionalUse, WaiverUsed};
+use evenhand::policy::ParameterValue;
 use evenhand::pool::{DeclaredTie, DeclaredTieKind, Waiver};
 use evenhand::rules;
 use jiff::civil::date;
@@ -182,4 +183,26 @@ fn without_evidence_no_entry_tells_whose_tie_it_is() {
         assert_eq!(told.words != kept.words, kept_back, "{told:?}");
         assert_eq!((told.verdict, told.points), (kept.verdict, kept.points));
     }
+}
+
+#[test]
+fn a_plan_names_what_its_policy_changes() {
+    let mut world = world();
+    let rules = &mut world.policy.rules.rules;
+    rules.get_mut("R27").unwrap().enabled = false;
+    rules.get_mut("R32").unwrap().parameters.get_mut("review_years").unwrap().value = ParameterValue::Number(2);
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "nothing is listed");
+
+    world.plan.policy.changes = world.policy.changes();
+    assert_eq!(world.plan.policy.changes.len(), 2);
+    assert!(judged(&world).certified());
+    let listed = world.plan.policy.changes.clone();
+    world.plan.policy.changes[1].document = Some("〔2026〕7号".to_string());
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "no such decision");
+
+    world.plan.policy.changes = listed;
+    world.policy.rules.rules.get_mut("R27").unwrap().enabled = true;
+    assert!(judged(&world).certified(), "the policy has changed since, which the certificate says first");
+    world.plan.policy.fingerprint = world.policy.fingerprint();
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "R27 is in force");
 }

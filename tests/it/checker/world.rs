@@ -352,6 +352,7 @@ fn plan(policy: &Policy) -> Plan {
             name: policy.name.clone(),
             fingerprint: policy.fingerprint(),
             to_be_confirmed: rules.map(|rule| rule.code.clone()).collect(),
+            changes: Vec::new(),
         },
         solver: SolverReference { name: "hand".into(), version: "1".into(), evenhand: "0".into() },
         seed: 7,

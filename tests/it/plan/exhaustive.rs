@@ -104,7 +104,12 @@ fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Assignm
             no_open: false,
             provisional: false,
         },
-        policy: PolicyReference { name: String::new(), fingerprint: String::new(), to_be_confirmed: Vec::new() },
+        policy: PolicyReference {
+            name: String::new(),
+            fingerprint: String::new(),
+            to_be_confirmed: Vec::new(),
+            changes: Vec::new(),
+        },
         solver: SolverReference { name: String::new(), version: String::new(), evenhand: String::new() },
         seed: 7,
         termination: Termination::Proven,
