@@ -107,8 +107,12 @@ fn judge(
     let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
     let mut reading = read(&folder.dictionary());
     let (pool, spans) = reading.judged();
-    let found = [validate(pool, spans, session.as_of), policy::agree(&policy, pool, spans), unknown_terms(pool, spans)]
-        .concat();
+    let found = [
+        validate(pool, spans, session.as_of),
+        policy::agree(&policy, pool, spans, session.as_of),
+        unknown_terms(pool, spans),
+    ]
+    .concat();
     reading.diagnostics.extend(found);
     reading.diagnostics.sort_by(|a, b| (&a.span, a.code, &a.cause).cmp(&(&b.span, b.code, &b.cause)));
     reading.diagnostics.splice(0..0, faults);

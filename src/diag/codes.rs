@@ -65,6 +65,7 @@ codes! {
     E0505 "与自身的关系" "a relation of something with itself";
     E0506 "亲生父母多于两人" "more than two parents by birth";
     E0507 "既指定又排除" "pinned and banned at once";
+    E0508 "牵头单位不属于承办机关" "a lead room of another commission";
     E0601 "政策文件无法解析" "policy file cannot be parsed";
     E0602 "政策文件中有未知的键" "unknown key in a policy file";
     E0603 "未知的规则" "unknown rule";
@@ -98,6 +99,7 @@ codes! {
     W0501 "派驻组没有驻在单位" "a stationed group without its host";
     W0502 "单位人数少于在册人数" "a strength below the people listed";
     W0503 "不认识的亲属称谓" "an unknown kin term";
+    W0504 "承办机关没有在册单位" "a handling commission without units";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";

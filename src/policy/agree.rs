@@ -1,14 +1,18 @@
 //! Whether a roster names only rules, templates and roles that the policy knows.
 
+use jiff::civil::Date;
+
 use super::parse::suggest;
 use super::{Policy, Rule, Waivable};
 use crate::diag::{Code, Diagnostic, Span, Text, codes};
-use crate::pool::read::tables::{cases, demands, pins, waivers};
+use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
 use crate::pool::read::{Column, Spans, Table, ordered};
 use crate::pool::{CaseId, Pool};
 
 /// Every cell of the roster that names a rule, template or role which the policy does not know.
-pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
+///
+/// Service of an open case that goes on after `as_of` must be in a role of the case's template: M06 keeps it there.
+pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (position, case) in ordered::<cases::Cases>(pool).into_iter().enumerate() {
         if reads::<cases::Cases>(spans, position, &cases::TEMPLATE) && !policy.templates.contains_key(&case.template) {
@@ -28,6 +32,14 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
         if let Some(role) = &pin.role {
             let span = || cell::<pins::Pins>(spans, position, &pins::ROLE, role);
             found.extend(unknown_role(policy, pool, &pin.case, role, span));
+        }
+    }
+    let kept = policy.rules.active("M06", as_of).is_some();
+    for (position, service) in ordered::<assignments::Assignments>(pool).into_iter().enumerate() {
+        let open = pool.cases.get(&service.case).is_some_and(|case| case.open);
+        if kept && open && as_of <= service.to {
+            let span = || cell::<assignments::Assignments>(spans, position, &assignments::ROLE, &service.role);
+            found.extend(unknown_role(policy, pool, &service.case, &service.role, span));
         }
     }
     for (position, waiver) in ordered::<waivers::Waivers>(pool).into_iter().enumerate() {
@@ -103,12 +115,39 @@ mod tests {
     use crate::pool::read::read_files;
     use crate::pool::write::{EXAMPLE_DAY, init_folder};
 
+    const TODAY: Date = jiff::civil::date(2026, 6, 1);
+
+    #[test]
+    fn service_that_goes_on_in_a_role_without_a_place_is_a_fault() {
+        let (policy, _) = builtin();
+        let mut files = init_folder(Language::En, EXAMPLE_DAY);
+        let text = String::from_utf8(files["assignments.csv"].clone()).unwrap();
+        let served = |case: &str, role: &str, to: &str| {
+            let row = text.lines().nth(1).unwrap().replacen(",c0,interview,", &format!(",{case},{role},"), 1);
+            let row = row.replacen("2025-06-30", to, 1);
+            assert!(row.contains(to) && row.contains(role), "{row}");
+            format!("{}\r\n{row}\r\n", text.lines().next().unwrap())
+        };
+        for (case, role, to, expected) in [
+            ("c1", "listening", "2026-06-01", vec![codes::E0614]),
+            ("c1", "listening", "2026-05-31", vec![]),
+            ("c1", "interview", "2026-06-01", vec![]),
+            ("c0", "listening", "2026-06-01", vec![]),
+        ] {
+            files.insert("assignments.csv".to_owned(), served(case, role, to).into_bytes());
+            let reading = read_files(&files);
+            let found = agree(&policy, &reading.pool, &reading.spans, TODAY);
+            assert_eq!(found.iter().map(|fault| fault.code).collect::<Vec<_>>(), expected, "{case} {role} {to}");
+            assert!(found.iter().all(|fault| fault.span.as_ref().is_some_and(|span| span.row == Some(2))));
+        }
+    }
+
     #[test]
     fn names_that_the_policy_does_not_know_are_faults_with_their_place() {
         let (policy, _) = builtin();
         let mut files = init_folder(Language::En, EXAMPLE_DAY);
         let reading = read_files(&files);
-        assert_eq!(agree(&policy, &reading.pool, &reading.spans), []);
+        assert_eq!(agree(&policy, &reading.pool, &reading.spans, TODAY), []);
 
         for (file, known, unknown) in [
             ("cases.csv", ",filed,", ",filled,"),
@@ -121,7 +160,7 @@ mod tests {
             files.insert(file.to_owned(), text.replacen(known, unknown, 1).into_bytes());
         }
         let reading = read_files(&files);
-        let found = agree(&policy, &reading.pool, &reading.spans);
+        let found = agree(&policy, &reading.pool, &reading.spans, TODAY);
         let told = |fault: &Diagnostic| {
             let span = fault.span.clone().unwrap();
             (span.file, fault.code, fault.hint.en.clone())
@@ -136,7 +175,8 @@ mod tests {
         );
         files.insert("cases.csv".to_owned(), init_folder(Language::En, EXAMPLE_DAY).remove("cases.csv").unwrap());
         let reading = read_files(&files);
-        let codes: Vec<_> = agree(&policy, &reading.pool, &reading.spans).iter().map(|fault| fault.code).collect();
+        let codes: Vec<_> =
+            agree(&policy, &reading.pool, &reading.spans, TODAY).iter().map(|fault| fault.code).collect();
         assert_eq!(codes, [codes::E0614, codes::E0614, codes::E0603]);
     }
 
@@ -147,7 +187,8 @@ mod tests {
         let text = String::from_utf8(files["waivers.csv"].clone()).unwrap();
         files.insert("waivers.csv".to_owned(), text.replacen("R33,", "R01,", 1).into_bytes());
         let reading = read_files(&files);
-        let codes: Vec<_> = agree(&policy, &reading.pool, &reading.spans).iter().map(|fault| fault.code).collect();
+        let codes: Vec<_> =
+            agree(&policy, &reading.pool, &reading.spans, TODAY).iter().map(|fault| fault.code).collect();
         assert_eq!(codes, [codes::W0604]);
     }
 }

@@ -63,7 +63,10 @@ impl Overlay<'_> {
     fn change(&mut self, rule: &mut Rule, name: &str, change: &RuleOverride) {
         let softened =
             change.verdict.is_some_and(|verdict| rule.verdict.is_some_and(|built_in| softer(verdict, built_in)));
-        if rule.waivable == Waivable::Never && rule.enabled && (change.enabled == Some(false) || softened) {
+        if rule.waivable == Waivable::Never
+            && rule.enabled
+            && (change.enabled == Some(false) || softened || lowered(rule, change))
+        {
             self.faults.push(Diagnostic::warning(
                 codes::W0601,
                 self.span(&["rule", name], name),
@@ -237,4 +240,12 @@ impl Overlay<'_> {
 
 fn softer(new: Verdicts, built_in: Verdicts) -> bool {
     new.lead < built_in.lead || new.deputy < built_in.deputy || new.member < built_in.member
+}
+
+/// Whether a number is set below the program's; the numbers of rules that nobody may waive are all least numbers.
+fn lowered(rule: &Rule, change: &RuleOverride) -> bool {
+    change.parameters.iter().any(|(name, value)| {
+        let built_in = rule.parameters.get(name).map(|parameter| &parameter.value);
+        matches!((built_in, value), (Some(ParameterValue::Number(from)), ParameterValue::Number(to)) if to < from)
+    })
 }

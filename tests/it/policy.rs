@@ -151,6 +151,7 @@ fn the_templates_of_public_reports_and_practice_are_there() {
     let expected = [
         "co-leads",
         "detention",
+        "detention-co-leads",
         "filed",
         "grand-team",
         "inquiry",

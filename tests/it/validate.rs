@@ -17,8 +17,13 @@ fn faults(folder: &Path) -> Vec<Diagnostic> {
     let reading = read_folder(folder);
     let (pool, spans) = reading.judged();
     let (policy, _) = builtin();
-    [reading.diagnostics.clone(), validate(pool, spans, AS_OF), agree(&policy, pool, spans), unknown_terms(pool, spans)]
-        .concat()
+    [
+        reading.diagnostics.clone(),
+        validate(pool, spans, AS_OF),
+        agree(&policy, pool, spans, AS_OF),
+        unknown_terms(pool, spans),
+    ]
+    .concat()
 }
 
 fn folders() -> Vec<PathBuf> {
@@ -115,7 +120,8 @@ fn a_bad_cell_hides_no_other_fault_of_its_row() {
         let reading = read_files(&files);
         let (pool, spans) = reading.judged();
         let found =
-            [reading.diagnostics.clone(), validate(pool, spans, AS_OF), agree(&builtin().0, pool, spans)].concat();
+            [reading.diagnostics.clone(), validate(pool, spans, AS_OF), agree(&builtin().0, pool, spans, AS_OF)]
+                .concat();
         let mut told: Vec<String> = found
             .iter()
             .map(|fault| {

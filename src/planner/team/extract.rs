@@ -140,7 +140,8 @@ fn teams(frame: &TeamFrame, solution: &Solution, taken: &[&TeamOption]) -> Vec<T
     let team = |(index, framed): (usize, &crate::rules::frame::CaseFrame)| {
         let case = framed.case;
         let home = frame.screener.pool.organisations.get(&case.body).and_then(|body| body.region.as_ref());
-        let inside = home.is_none_or(|home| gazetteer.is_within(&case.region, home));
+        // A commission whose region is not on record fails closed.
+        let inside = home.is_some_and(|home| gazetteer.is_within(&case.region, home));
         Team {
             case: case.id.clone(),
             template: case.template.clone(),

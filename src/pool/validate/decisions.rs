@@ -11,6 +11,39 @@ pub(super) fn check(checks: &mut Checks) {
     demands(checks);
     pins(checks);
     expired(checks);
+    handling(checks);
+}
+
+/// The room that leads a case is of the commission that handles it, whose staff are the only own staff.
+fn handling(checks: &mut Checks) {
+    for (place, case) in checks.reading::<cases::Cases>(&[&cases::BODY, &cases::LEAD_UNIT]) {
+        if !case.open {
+            continue;
+        }
+        let lead = case.lead_unit.as_ref().and_then(|lead| checks.pool.units.get(lead));
+        if let Some(lead) = lead.filter(|lead| lead.body != case.body) {
+            let (name, body) = (&lead.name, &lead.body);
+            checks.error(
+                codes::E0508,
+                place.cell(&cases::LEAD_UNIT, lead.id.as_str()),
+                Text::new(
+                    format!("{name}属于 {body}，不属于承办机关 {}", case.body),
+                    format!("{name} is of {body}, not of {}, which handles the case", case.body),
+                ),
+                Text::new("核对承办机关和牵头单位。", "Check who handles the case and which room leads it."),
+            );
+        } else if !checks.pool.units.is_empty() && !checks.pool.units.values().any(|unit| unit.body == case.body) {
+            checks.warning(
+                codes::W0504,
+                place.cell(&cases::BODY, case.body.as_str()),
+                Text::new(
+                    "承办机关在单位表中没有单位，本案没有自有人员",
+                    "no unit on file is of this commission, so the case has no own staff",
+                ),
+                Text::new("核对承办机关，或补登其单位。", "Check who handles the case, or enter its units."),
+            );
+        }
+    }
 }
 
 fn demands(checks: &mut Checks) {

@@ -2,7 +2,7 @@
 //!
 //! **What it requires.** A formed team has at least each role's minimum and at most its wanted number; a role's people pass its filter.
 //!
-//! **Source.** The team template.
+//! **Source.** Public reports fix people by role; the minimum is our count.
 //!
 //! **Formulation.** min·z ≤ Σx ≤ desired·z and Σx + open ≥ desired, per role and segment.
 //!

@@ -2,7 +2,7 @@
 //!
 //! **What it requires.** Loads stay within availability on every day; nobody serves on leave.
 //!
-//! **Source.** The loads of the team template, which are defaults to be set locally.
+//! **Source.** Public reports of shared work and part-time heads; adding up by day is our count.
 //!
 //! **Formulation.** At every day on which an option starts: loads of the options then active plus current service ≤ availability.
 //!

@@ -2,7 +2,7 @@
 //!
 //! **What it requires.** A formed team has the skills its template demands.
 //!
-//! **Source.** The team template.
+//! **Source.** Public reports of talent pools; the team template.
 //!
 //! **Formulation.** People with the skill at the level in the counted roles ≥ min·z; people missing at the wanted level are the shortfall.
 //!

@@ -2,7 +2,7 @@
 //!
 //! **What it requires.** A person holds one role in a case, but for the template's doublings.
 //!
-//! **Source.** The team template.
+//! **Source.** Public reports of task forces with sub-teams; one role a person is our count.
 //!
 //! **Formulation.** Options of a person in a case ≤ 1.
 //!

@@ -10,9 +10,9 @@ impl RuleCheck for TwoOrMore {
         CODE
     }
 
-    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
+    fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
-            let needed = team.case.sessions * 2;
+            let needed = team.case.sessions * rule.number("people_per_session");
             let mut faults = Vec::new();
             for stretch in team.stretches() {
                 let people = count(team.in_roles(&stretch, |role| role.pairs));

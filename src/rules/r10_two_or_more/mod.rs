@@ -4,11 +4,13 @@
 //!
 //! **Source.** 监察法 (2024) §44.
 //!
-//! **Formulation.** People in pair roles ≥ 2 · parallel sessions of the case, if its team is formed.
+//! **Formulation.** People in pair roles ≥ people_per_session · parallel sessions of the case, if its team is formed.
 //!
 //! **Example.** Two parallel interviews need four people in pair roles.
 //!
-//! **Known gaps.** Sessions are what the case row plans.
+//! **Known gaps.** Sessions are what the case row plans. The law binds each measure and knows no exception; what is a setting
+//! here is only the count of people against planned sessions, which a commission may make in another way. A plan made
+//! without the rule says so.
 
 mod check;
 mod post;

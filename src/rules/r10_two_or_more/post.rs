@@ -10,9 +10,9 @@ impl TeamRule for TwoOrMore {
         CODE
     }
 
-    fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
+    fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
         for case in 0..frame.cases.len() {
-            let needed = 2 * frame.cases[case].case.sessions;
+            let needed = rule.number("people_per_session") * frame.cases[case].case.sessions;
             if needed == 0 {
                 continue;
             }

@@ -8,7 +8,8 @@
 //!
 //! **Example.** Three pairs of borrowed staff need three own members.
 //!
-//! **Known gaps.** People lent to the commission for long do not count as own.
+//! **Known gaps.** People lent to the commission for long do not count as own. That one of two is own staff is what
+//! a pair means here and no number to be set.
 
 mod check;
 mod post;

@@ -4,7 +4,7 @@
 //!
 //! **Source.** 监察法 (2024) §27.
 //!
-//! **Formulation.** Women in the team ≥ 2 where such a search is planned and the team is formed.
+//! **Formulation.** Women in the team ≥ women where such a search is planned and the team is formed.
 //!
 //! **Example.** A detention case with a female subject gets two women.
 //!

@@ -11,11 +11,11 @@ impl TeamRule for WomenSearch {
         CODE
     }
 
-    fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
+    fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
         for case in 0..frame.cases.len() {
             if frame.cases[case].case.female_search {
                 let women = |option: &TeamOption| i64::from(option.person.sex == Some(Sex::Female));
-                frame.post_by_segment(CODE, case, "women", RowBounds::AtLeast(0), -2, women);
+                frame.post_by_segment(CODE, case, "women", RowBounds::AtLeast(0), -rule.number("women"), women);
             }
         }
     }

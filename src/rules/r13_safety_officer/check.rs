@@ -10,13 +10,17 @@ impl RuleCheck for SafetyOfficer {
         CODE
     }
 
-    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
+    fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
             let mut faults = Vec::new();
             for stretch in team.stretches() {
-                if count(team.in_roles(&stretch, |role| role.safety_officer)) < 1 {
+                let officers = count(team.in_roles(&stretch, |role| role.safety_officer));
+                if officers < rule.number("officers") {
                     let day = stretch.days.from;
-                    faults.push(Text::new(format!("{day} 起没有安全员"), format!("no safety officer from {day} on")));
+                    faults.push(Text::new(
+                        format!("{day} 起安全员只有 {officers} 人"),
+                        format!("from {day} on there are {officers} safety officers"),
+                    ));
                 }
             }
             for member in team.members {

@@ -4,7 +4,7 @@
 //!
 //! **Source.** 监督执纪工作规则 §70.
 //!
-//! **Formulation.** People in safety-officer roles ≥ 1 if the team is formed.
+//! **Formulation.** People in safety-officer roles ≥ officers if the team is formed.
 //!
 //! **Example.** A team whose only safety officer is recused is not formed.
 //!

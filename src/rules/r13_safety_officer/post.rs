@@ -10,12 +10,12 @@ impl TeamRule for SafetyOfficer {
         CODE
     }
 
-    fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
+    fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
         for case in 0..frame.cases.len() {
             let safety: Vec<bool> = frame.cases[case].roles.iter().map(|role| role.role.safety_officer).collect();
             let terms =
                 |option: &TeamOption| i64::from(safety[option.role] || option.also.is_some_and(|also| safety[also]));
-            frame.post_by_segment(CODE, case, "safety", RowBounds::AtLeast(0), -1, terms);
+            frame.post_by_segment(CODE, case, "safety", RowBounds::AtLeast(0), -rule.number("officers"), terms);
         }
     }
 }

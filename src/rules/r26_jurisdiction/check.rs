@@ -14,13 +14,21 @@ impl RuleCheck for Jurisdiction {
         let teams = docket.plan.teams.iter().filter_map(|team| {
             let case = judge.pool.cases.get(&team.case)?;
             let home = judge.pool.organisations.get(&case.body).and_then(|body| body.region.as_ref());
-            let outside = home.is_some_and(|home| !judge.pool.gazetteer.is_within(&case.region, home));
-            let needed = outside && case.jurisdiction_document.is_none();
+            let own = match home {
+                Some(home) => judge.pool.gazetteer.is_within(&case.region, home),
+                // Unknown is not within.
+                None => false,
+            };
+            let needed = !own && case.jurisdiction_document.is_none();
             let fault = Text::new(
                 format!("“须补指定管辖文号”应为{}", if needed { "是" } else { "否" }),
                 format!("that a document of jurisdiction is needed should read {needed}"),
             );
             let found = match (needed, &case.jurisdiction_document) {
+                (true, _) if home.is_none() => Text::new(
+                    "承办机关的管辖区域未登记，须补登记或者补指定管辖文号",
+                    "the commission's region is not on record; it or a document is needed",
+                ),
                 (true, _) => Text::new("跨管辖办理，须补指定管辖文号", "across jurisdictions; a document is needed"),
                 (false, Some(number)) => {
                     Text::new(format!("指定管辖文号：{number}"), format!("designated by document {number}"))

@@ -4,7 +4,8 @@
 //!
 //! **Source.** 监察法 (2024) §17.
 //!
-//! **Formulation.** The plan prints that the document is still needed when the case's county is not within the handling commission's region and no number is on record.
+//! **Formulation.** The plan prints that the document is still needed when the case's county is not within the handling commission's region,
+//! or that region is not on record, and no number is on record.
 //!
 //! **Example.** A case handed to a neighbor county prints «needs document no. ___».
 //!

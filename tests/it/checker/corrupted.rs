@@ -268,6 +268,21 @@ fn team_rules() {
         person(w, "r-2").clearance = Clearance::None;
     });
     breaks(&[], |w| person(w, "r-1").clearance = Clearance::None);
+    let number = |w: &mut World, rule: &str, name: &str, number| {
+        let rule = w.policy.rules.rules.get_mut(rule).unwrap();
+        rule.parameters.get_mut(name).unwrap().value = ParameterValue::Number(number);
+    };
+    for (rule, name, holds) in
+        [("R10", "people_per_session", 3), ("R12", "women", 2), ("R13", "officers", 1), ("R15", "reviewers", 3)]
+    {
+        breaks(&[], |w| number(w, rule, name, holds));
+        breaks(&[rule], |w| number(w, rule, name, holds + 1));
+    }
+    breaks(&["R26"], |w| w.pool.organisations.get_mut(&"o-commission".into()).unwrap().region = None);
+    breaks(&[], |w| {
+        w.pool.organisations.get_mut(&"o-commission".into()).unwrap().region = None;
+        w.plan.teams.iter_mut().for_each(|team| team.jurisdiction_document_needed = true);
+    });
     breaks(&["R26"], |w| formed(w).jurisdiction_document_needed = true);
     breaks(&["R26"], |w| {
         w.pool.organisations.get_mut(&"o-commission".into()).unwrap().region = Some("430421".into());

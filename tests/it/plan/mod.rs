@@ -7,6 +7,7 @@ mod found;
 mod growth;
 mod mps;
 mod neijiang;
+mod numbers;
 mod sketch;
 mod theorems;
 

@@ -19,7 +19,7 @@ static CASE: Column = Column::required("case", "案件", Kind::Text)
     .aliases(&["案件代号", "案件编号", "在办案件"])
     .examples(&["c0"])
     .about("案件代号；以往案件不必列入案件表", "case code; past cases need not stand in the cases table");
-static ROLE: Column = Column::required("role", "岗位", Kind::Text)
+pub(crate) static ROLE: Column = Column::required("role", "岗位", Kind::Text)
     .aliases(&["角色", "组内岗位"])
     .examples(&["interview"])
     .about("在组内的岗位", "role in the team");

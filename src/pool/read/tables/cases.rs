@@ -31,11 +31,11 @@ static REGION: Column = Column::required("region", "办案地区", Kind::Referen
     .aliases(&["地区", "属地", "所在地区"])
     .examples(&["430422"])
     .about("办案所在行政区划的代码或名称", "code or name of the region where it is worked");
-static BODY: Column = Column::required("body", "承办机关", Kind::Reference(Space::Organisation))
+pub(crate) static BODY: Column = Column::required("body", "承办机关", Kind::Reference(Space::Organisation))
     .aliases(&["承办机构", "办案机关"])
     .examples(&["o1"])
     .about("承办的纪委监委；其人员和派驻组为本机关人员", "the commission that handles it; its staff and stationed groups are own staff");
-static LEAD_UNIT: Column =
+pub(crate) static LEAD_UNIT: Column =
     Column::optional("lead_unit", "牵头单位", Kind::Reference(Space::Unit), ("尚未确定", "not yet decided"))
         .aliases(&["牵头室", "承办室"])
         .examples(&["u1"])
