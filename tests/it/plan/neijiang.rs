@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use evenhand::check::Judge;
 use evenhand::plan::{Plan, Termination};
-use evenhand::policy::{Policy, TierName, builtin};
+use evenhand::policy::{Policy, RoleClass, TierName, builtin};
 use evenhand::pool::read::read_folder;
-use evenhand::pool::{Assignment as Service, CaseId, Pool};
+use evenhand::pool::{Assignment as Service, CaseId, Pool, UnitKind};
 use evenhand::rules;
 use jiff::civil::{Date, date};
 
@@ -145,4 +145,16 @@ fn another_solver_run_confirms_every_tier_of_the_exported_models() {
     let files = exported(pool, policy, &request(pool, cases, AS_OF), plan);
     let optima: Vec<Option<i64>> = files.iter().map(|file| read(file).optimum()).collect();
     assert_eq!(optima, values(plan).into_iter().map(Some).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_detention_team_with_two_co_leads_is_led_by_a_room_and_a_stationed_group() {
+    let (mut pool, policy) = (FIXTURE.pool.clone(), &FIXTURE.policy);
+    let case = CaseId::from("NJ-2026-04");
+    pool.cases.get_mut(&case).unwrap().template = "detention-co-leads".to_string();
+    let plan = planned(&pool, policy, &request(&pool, std::slice::from_ref(&case), AS_OF)).unwrap();
+    assert!(plan.teams[0].formed && judged(&pool, policy, &plan).certified());
+    let leads = plan.assignments.iter().filter(|it| it.class == RoleClass::Lead);
+    let leads: Vec<_> = leads.map(|it| (it.role.as_str(), pool.units[&it.unit].kind)).collect();
+    assert_eq!(leads, [("lead-room", UnitKind::Room), ("lead-stationed", UnitKind::Stationed)]);
 }
