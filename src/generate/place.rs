@@ -92,6 +92,19 @@ pub(super) struct BodySpec {
     #[serde(default)]
     pub externals: Vec<ExternalSpec>,
     pub townships: Option<TownshipSpec>,
+    /// Zones that its units form; units of none belong to no zone.
+    #[serde(default)]
+    pub zones: Vec<ZoneSpec>,
+}
+
+/// A zone: its name and the units in it, by key or code.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ZoneSpec {
+    pub name: String,
+    pub rooms: Vec<String>,
+    pub groups: Vec<String>,
+    pub townships: Vec<RegionCode>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

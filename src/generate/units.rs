@@ -4,8 +4,8 @@ use itertools::Itertools;
 
 use super::dice::{Dice, Stage};
 use super::geography::County;
-use super::organisations::{alias, register};
-use super::place::{BodySpec, Level, PlaceError, TownshipSpec};
+use super::organisations::{Directory, alias, register};
+use super::place::{BodySpec, Level, PlaceError, TownshipSpec, ZoneSpec};
 use super::society::UnitClass;
 use super::world::{UnitFacts, World};
 use crate::id::{OrganisationId, RegionCode, UnitId};
@@ -74,7 +74,11 @@ fn uneven(dice: &mut Dice) -> i64 {
 fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draft> {
     let county = world.pool.gazetteer.regions.get(region).map(|region| region.name.clone()).unwrap_or_default();
     let named = |pattern: &str| pattern.replace("{county}", &county);
-    let commission = register(world, &format!("{region}/commission"), named(&spec.commission), None, Some(region));
+    // The handling commission stands first; those of the counties are the level below it.
+    let above = world.place().bodies.first().filter(|_| !spec.own).and_then(|handling| handling.region.as_ref());
+    let above = above.map(|region| Directory::id(&format!("{region}/commission")));
+    let name = named(&spec.commission);
+    let commission = register(world, &format!("{region}/commission"), name, above.as_ref(), Some(region));
     alias(world, &commission, &county, &spec.aliases);
     world.directory.levels.insert(region.clone(), spec.level);
     let mut drafts = Vec::new();
@@ -88,6 +92,7 @@ fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draf
         let mut unit = unit(&format!("{region}-{}", room.key), named(&room.name), kind, &commission, region);
         unit.function = room.function.filter(|_| spec.own);
         unit.linked_regions = room.linked.clone();
+        unit.zone = zone_of(spec, |zone| zone.rooms.contains(&room.key));
         drafts.push(Draft {
             unit,
             class,
@@ -111,6 +116,7 @@ fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draf
         let mut unit = unit(&format!("{region}-at-{}", group.key), name, kind, &commission, region);
         unit.host = Some(host.clone());
         unit.sectors = group.sectors.clone();
+        unit.zone = zone_of(spec, |zone| zone.groups.contains(&group.key));
         bureaus.push(host);
         drafts.push(Draft {
             unit,
@@ -143,9 +149,17 @@ fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draf
     }
     world.directory.bureaus.insert(region.clone(), bureaus);
     if let (Some(townships), Some(county)) = (&spec.townships, world.counties.get(region).cloned()) {
-        drafts.extend(grassroots(world, townships, &county, &commission));
+        let mut townships = grassroots(world, townships, &county, &commission);
+        for draft in &mut townships {
+            draft.unit.zone = zone_of(spec, |zone| zone.townships.contains(&draft.unit.region));
+        }
+        drafts.extend(townships);
     }
     drafts
+}
+
+fn zone_of(spec: &BodySpec, holds: impl Fn(&&ZoneSpec) -> bool) -> Option<String> {
+    spec.zones.iter().find(holds).map(|zone| zone.name.clone())
 }
 
 /// The commissions of a county's townships and streets.
@@ -187,6 +201,7 @@ fn unit(id: &str, name: String, kind: UnitKind, body: &OrganisationId, region: &
         region: region.clone(),
         sectors: Vec::new(),
         linked_regions: Vec::new(),
+        zone: None,
         leader: None,
         strength: None,
     }

@@ -18,6 +18,8 @@ pub enum CaseStage {
     Filed,
     /// 留置.
     Detention,
+    /// 初审: the first review, by the zone or the level below.
+    FirstReview,
     /// 审理.
     Review,
     /// 监督检查, 专项, 巡察: no suspect.

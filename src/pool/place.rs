@@ -86,7 +86,8 @@ pub struct Unit {
     pub function: Option<UnitFunction>,
     /// The commission (or external organisation) it belongs to; own staff are those of the handling commission.
     pub body: OrganisationId,
-    /// Where it is stationed; `None` for other units.
+    /// Where it is stationed: of a stationed group of the handling commission ([`UnitKind::Stationed`]), and of a lower
+    /// commission's stationed group, which to the handling commission is [`UnitKind::Local`]. `None` for other units.
     pub host: Option<OrganisationId>,
     /// Where it sits.
     pub region: RegionCode,
@@ -94,6 +95,8 @@ pub struct Unit {
     pub sectors: Vec<String>,
     /// Regions that the room is linked to (联系地区).
     pub linked_regions: Vec<RegionCode>,
+    /// The zone (协作区) that it belongs to, by its name; `None` outside any zone, and where not on record.
+    pub zone: Option<String>,
     /// The leader in charge (分管领导).
     pub leader: Option<PersonId>,
     /// People on its strength; `None` means as many as the roster lists.

@@ -65,6 +65,7 @@ pub fn screening() -> &'static [&'static dyn ScreeningRule] {
         &r03_interest::Interest,
         &r04_other_circumstances::OtherCircumstances,
         &r05_kin_of_interested::KinOfInterested,
+        &r06_kin_in_team::KinInTeam,
         &r07_kin_in_command::KinInCommand,
         &r14_separation::Separation,
         &r21_home_county::HomeCounty,

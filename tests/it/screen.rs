@@ -210,6 +210,44 @@ fn r07_blocks_cases_of_an_organ_that_near_kin_lead() {
 }
 
 #[test]
+fn r06_keeps_the_kin_of_leaders_out_of_the_cases_of_their_commission() {
+    let mut pool = with_party(PartyRole::Subject);
+    person(&mut pool, "boss").position = Position::CommissionLeader;
+    spouse(&mut pool, "p1", "boss");
+    assert_eq!(by(&pool, "p1", Member, "R06"), Some((Block, 0)), "the spouse leads the handling commission");
+    assert_eq!(by(&pool, "boss", Lead, "R06"), None, "whose kin lead nothing");
+    pool.kin[0].kind = KinKind::Term("堂叔".to_string());
+    assert_eq!(by(&pool, "p1", Member, "R06"), None, "beyond the list");
+    pool.kin[0].kind = KinKind::Term("远房表哥".to_string());
+    assert_eq!(by(&pool, "p1", Member, "R06"), Some((Review, 0)), "a term nobody knows");
+    pool.kin[0].kind = KinKind::Spouse { from: None, to: None };
+    pool.people.get_mut(&"boss".into()).unwrap().position = Position::Head;
+    assert_eq!(by(&pool, "p1", Member, "R06"), None, "a head of a room is no leader of the commission");
+}
+
+#[test]
+fn r06_looks_one_level_up_and_down_for_leaders() {
+    let mut pool = with_party(PartyRole::Subject);
+    person(&mut pool, "boss").position = Position::CommissionLeader;
+    organisation(&mut pool, "county", "衡南县纪委监委", "430422");
+    relative(&mut pool, "brother", "county", true);
+    parent(&mut pool, "mother", "boss");
+    parent(&mut pool, "mother", "brother");
+    assert_eq!(by(&pool, "boss", Lead, "R06"), None, "no level on record");
+    pool.organisations.get_mut(&"county".into()).unwrap().parent = Some("commission".into());
+    assert_eq!(by(&pool, "boss", Lead, "R06"), Some((Block, 0)), "the level below");
+    let (policy, _) = builtin();
+    let judge = Judge::new(&pool, &policy, TODAY);
+    let entries = judge.screen(rules::checks(), &pool.people[&"boss".into()], &pool.cases[&"c1".into()], Lead, false);
+    assert!(entries.iter().any(|entry| entry.rule == "R06" && entry.verdict == EntryVerdict::Fail), "{entries:?}");
+    pool.organisations.get_mut(&"county".into()).unwrap().parent = None;
+    pool.organisations.get_mut(&"commission".into()).unwrap().parent = Some("county".into());
+    assert_eq!(by(&pool, "boss", Lead, "R06"), Some((Block, 0)), "the level above");
+    pool.people.get_mut(&"boss".into()).unwrap().position = Position::Head;
+    assert_eq!(by(&pool, "boss", Lead, "R06"), None, "not a leader");
+}
+
+#[test]
 fn r14_keeps_investigation_and_review_apart() {
     let case = |now: CaseStage, then: Option<CaseStage>, code: &str| {
         let mut pool = with_party(PartyRole::Subject);
@@ -222,8 +260,12 @@ fn r14_keeps_investigation_and_review_apart() {
     for stage in [Preliminary, Filed, Detention] {
         assert_eq!(case(CaseStage::Review, Some(stage), "c1"), Some((Block, false)), "{stage:?}");
         assert_eq!(case(stage, Some(CaseStage::Review), "c1"), Some((Block, false)), "{stage:?}");
+        assert_eq!(case(CaseStage::FirstReview, Some(stage), "c1"), Some((Block, false)), "{stage:?}");
+        assert_eq!(case(stage, Some(CaseStage::FirstReview), "c1"), Some((Block, false)), "{stage:?}");
     }
     assert_eq!(case(Filed, Some(Preliminary), "c1"), None, "going on is allowed");
+    assert_eq!(case(CaseStage::Review, Some(CaseStage::FirstReview), "c1"), None, "both are reviews");
+    assert_eq!(case(CaseStage::FirstReview, None, "c1"), Some((Review, true)), "a stage that is not on record");
     assert_eq!(case(CaseStage::Review, Some(Inquiry), "c1"), None);
     assert_eq!(case(CaseStage::Review, Some(Filed), "c2"), None, "another case");
     assert_eq!(case(CaseStage::Review, None, "c1"), Some((Review, true)), "the stage is not on record");

@@ -72,6 +72,7 @@ fn unit(pool: &mut Pool, id: &str, kind: UnitKind, host: Option<&str>) {
         region: RegionCode::from("430400"),
         sectors: Vec::new(),
         linked_regions: Vec::new(),
+        zone: None,
         leader: None,
         strength: None,
     };

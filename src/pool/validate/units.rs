@@ -29,6 +29,21 @@ pub(super) fn check(checks: &mut Checks) {
                 Text::new("填写驻在单位。", "Fill in the host."),
             );
         }
+        let has_no_host = matches!(unit.kind, UnitKind::Room | UnitKind::External) && place.reads(&units::KIND);
+        if let Some(host) = unit.host.as_ref().filter(|_| has_no_host) {
+            checks.warning(
+                codes::W0505,
+                place.cell(&units::HOST, host.as_str()),
+                Text::new(
+                    "内设室和外部单位没有驻在单位；人员会被当作派驻人员审查",
+                    "a room or an external body has no host; its people would be screened as stationed there",
+                ),
+                Text::new(
+                    "清空该格；本级派驻机构类别填“组”，下级的填“地”。",
+                    "Clear the cell, or correct the kind: “stationed” for a group of the handling commission, “local” for one of a lower commission.",
+                ),
+            );
+        }
         let listed = serving.get(&unit.id).copied().unwrap_or(0);
         if let Some(strength) = unit.strength.filter(|strength| *strength < listed) {
             checks.warning(

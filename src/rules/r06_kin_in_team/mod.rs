@@ -1,17 +1,23 @@
 //! R06 kin-in-one-team 亲属不同组.
 //!
-//! **What it requires.** Near kin do not serve in one team; nor does a commission's leader with kin of that commission.
+//! **What it requires.** Near kin do not serve in one team. Whoever has near kin among the leaders of the handling commission
+//! does not serve in its cases, nor does a leader of it whose kin lead a commission one level away.
 //!
 //! **Source.** 监察官法 §24; one team is our reading.
 //!
-//! **Formulation.** For each kin pair and case: the options of both add up to at most one. Leaders of a commission serve in teams as others do, so that the same rows hold for them; who may hold which post is for rotation plans.
+//! **Formulation.** For each kin pair and case: the options of both add up to at most one. On a person and a case:
+//! block for near kin who lead the case's `body` (position 委班子成员, a party of the leadership, or a relative in a
+//! leading post of that organisation), and for a leader of the `body` whose kin lead its parent organisation or one
+//! whose parent it is. Kin of unknown degree are kept apart, and go to review here.
 //!
 //! **Example.** Two cousins from different counties never sit in the same team.
 //!
-//! **Known gaps.** As R01.
+//! **Known gaps.** As R01. Levels are those of the organisations table; who may hold which post is for rotation plans.
 
 mod check;
+mod phrase;
 mod post;
+mod screen;
 
 /// The rule.
 pub struct KinInTeam;

@@ -18,6 +18,8 @@ mod check;
 mod phrase;
 mod screen;
 
+pub(super) use screen::leading_post;
+
 /// The rule.
 pub struct KinInCommand;
 

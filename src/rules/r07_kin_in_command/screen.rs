@@ -40,8 +40,8 @@ impl ScreeningRule for KinInCommand {
     }
 }
 
-/// The organisation that somebody helps to lead, if any.
-fn leading_post<'a>(pool: &'a Pool, actor: &ActorId) -> Option<(&'a OrganisationId, Evidence)> {
+/// The organisation that somebody helps to lead, if any, with the record that shows it.
+pub(in crate::rules) fn leading_post<'a>(pool: &'a Pool, actor: &ActorId) -> Option<(&'a OrganisationId, Evidence)> {
     if let Some(relative) = pool.relatives.get(actor).filter(|relative| relative.leading) {
         let organ = relative.organisation.as_ref()?;
         return Some((organ, words::relative_works_at(pool, relative, pool.organisations.get(organ)?)));

@@ -18,13 +18,13 @@ impl ScreeningRule for Separation {
             .filter_map(|service| {
                 let shown = vec![words::assignment(screener.pool, service)];
                 match service.stage {
-                    Some(stage) if case.stage == CaseStage::Review && investigates(stage) => {
+                    Some(stage) if reviews(case.stage) && investigates(stage) => {
                         Some(question.finding(question.level(), phrase::investigated(), shown))
                     }
-                    Some(CaseStage::Review) if investigates(case.stage) => {
+                    Some(stage) if reviews(stage) && investigates(case.stage) => {
                         Some(question.finding(question.level(), phrase::reviewed(), shown))
                     }
-                    None if case.stage == CaseStage::Review => {
+                    None if reviews(case.stage) => {
                         let level = question.level().min(VerdictLevel::Review);
                         let finding = question.finding(level, phrase::stage_unknown(), shown);
                         Some(Finding { missing_fact: true, ..finding })
@@ -34,6 +34,11 @@ impl ScreeningRule for Separation {
             })
             .collect()
     }
+}
+
+/// The zone's first review is on the side of the review.
+fn reviews(stage: CaseStage) -> bool {
+    matches!(stage, CaseStage::FirstReview | CaseStage::Review)
 }
 
 fn investigates(stage: CaseStage) -> bool {

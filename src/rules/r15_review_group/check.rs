@@ -15,9 +15,9 @@ impl RuleCheck for ReviewGroup {
     }
 
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
-        let reviewed = docket
-            .formed(judge.pool, judge.policy)
-            .filter(|team| !matches!(team.case.stage, CaseStage::Supervision | CaseStage::Review));
+        let reviewed = docket.formed(judge.pool, judge.policy).filter(|team| {
+            !matches!(team.case.stage, CaseStage::Supervision | CaseStage::FirstReview | CaseStage::Review)
+        });
         reviewed.map(|team| judged(judge, rule.number("reviewers"), docket, &team)).collect()
     }
 }

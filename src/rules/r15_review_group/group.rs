@@ -12,7 +12,7 @@ use crate::screen::{Screener, Screening, Verdict};
 
 /// The review staff by id; empty when the roster lists none, or when the case is of a kind that nobody reviews.
 pub(super) fn staff<'a>(screener: &Screener<'a>, case: &Case) -> BTreeMap<&'a PersonId, Screening> {
-    if matches!(case.stage, CaseStage::Supervision | CaseStage::Review) {
+    if matches!(case.stage, CaseStage::Supervision | CaseStage::FirstReview | CaseStage::Review) {
         return BTreeMap::new();
     }
     let rooms = screener.pool.units.values();

@@ -5,7 +5,7 @@ use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, roles_of, years_ago
 use crate::diag::Text;
 use crate::plan::Assignment;
 use crate::policy::{Role, RoleClass, Rule};
-use crate::pool::{Exemption, Person};
+use crate::pool::{Exemption, Person, UnitKind};
 
 impl RuleCheck for Unavailable {
     fn code(&self) -> &'static str {
@@ -19,13 +19,27 @@ impl RuleCheck for Unavailable {
         let (Some(template), Some(person)) = (template, person) else { return Vec::new() };
         let exempt = |role: &Role| role.class == RoleClass::Trainee || role.by_office;
         let bound = roles_of(assignment).filter_map(|role| template.role(role)).any(|role| !exempt(role));
-        if !bound || !judge.draws(assignment) {
+        if !bound || !judge.draws(assignment) || serves_at_home(judge, assignment) {
             return Vec::new();
         }
         let found = Text::new("不属于一般不抽调的人员", "not among those who as a rule are not drawn");
         let subject = Subject::assignment(&assignment.case, &assignment.person);
         vec![Entry::of_faults(subject, CODE, reasons(rule, person, assignment), found)]
     }
+}
+
+/// Whether the assignment stays inside the zone of the person's unit.
+fn serves_at_home(judge: &Judge, assignment: &Assignment) -> bool {
+    let units = &judge.pool.units;
+    let zone_of = |unit| units.get(unit).and_then(|unit| unit.zone.as_deref());
+    let case = judge.pool.cases.get(&assignment.case);
+    let home = judge.pool.people.get(&assignment.person).and_then(|person| zone_of(&person.unit));
+    let (Some(case), Some(home)) = (case, home) else { return false };
+    if let Some(zone) = case.lead_unit.as_ref().and_then(zone_of) {
+        return zone == home;
+    }
+    let mut there = units.values().filter(|unit| unit.region == case.region && unit.kind == UnitKind::Local).peekable();
+    there.peek().is_some() && there.all(|unit| unit.zone.as_deref() == Some(home))
 }
 
 fn reasons(rule: &Rule, person: &Person, assignment: &Assignment) -> Vec<Text> {

@@ -4,11 +4,12 @@
 //!
 //! **Source.** A province's rule; off by default.
 //!
-//! **Formulation.** No option for them, but for trainees and roles held by office.
+//! **Formulation.** No option for them, but for trainees, roles held by office and cases of their own zone.
+//! A case is of the zone of its lead unit, else of the one zone of the local units of its region.
 //!
 //! **Example.** Where switched on, a graduate of last year serves only as a trainee.
 //!
-//! **Known gaps.** Service inside one's own zone needs zones on record.
+//! **Known gaps.** Where the zone of a unit is not on record, nobody of it is exempt by it.
 
 mod check;
 mod post;

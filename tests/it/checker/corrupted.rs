@@ -376,6 +376,23 @@ fn secondments() {
         switch_on(w, "R20");
         person(w, "g-1").exemptions.push(Exemption::Probation);
     });
+    let in_zones = |w: &mut World, home: &str, lead: &str| {
+        switch_on(w, "R20");
+        person(w, "g-1").exemptions.push(Exemption::Probation);
+        let unit = w.pool.people[&"g-1".into()].unit.clone();
+        w.pool.units.get_mut(&unit).unwrap().zone = Some(home.to_string());
+        let case = &w.pool.cases[&"c-1".into()];
+        let (region, led_by) = (case.region.clone(), case.lead_unit.clone());
+        let is_local =
+            |unit: &evenhand::pool::Unit| unit.kind == evenhand::pool::UnitKind::Local && unit.region == region;
+        for unit in w.pool.units.values_mut() {
+            if led_by.as_ref().map_or(is_local(unit), |lead| *lead == unit.id) {
+                unit.zone = Some(lead.to_string());
+            }
+        }
+    };
+    breaks(&[], |w| in_zones(w, "一区", "一区"));
+    breaks(&["R20"], |w| in_zones(w, "一区", "二区"));
     breaks(&[], |w| {
         switch_on(w, "R20");
         person(w, "a-safe").exemptions.push(Exemption::Probation);

@@ -191,6 +191,7 @@ fn unit(pool: &mut Pool, id: &str, kind: UnitKind, function: Option<UnitFunction
         region: region.into(),
         sectors: Vec::new(),
         linked_regions: Vec::new(),
+        zone: None,
         leader: None,
         strength: None,
     };

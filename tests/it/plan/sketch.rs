@@ -384,6 +384,7 @@ pub fn add_unit(pool: &mut Pool, id: &str, kind: UnitKind, function: Option<Unit
         region: region.into(),
         sectors: Vec::new(),
         linked_regions: Vec::new(),
+        zone: None,
         leader: None,
         strength: None,
     };

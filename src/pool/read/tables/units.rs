@@ -43,7 +43,7 @@ pub(crate) static HOST: Column = Column::optional(
 )
 .aliases(&["驻XX组", "被监督单位"])
 .examples(&["", "o2"])
-.about("派驻机构的驻在单位", "organisation at which the group is stationed");
+.about("派驻机构的驻在单位；下级纪委监委的派驻机构类别填“地”，也填此列", "organisation at which the group is stationed; a lower commission's group is of kind “local” and has one too");
 static REGION: Column = Column::required("region", "所在地区", Kind::Reference(Space::Region))
     .aliases(&["地区", "所在地", "区划"])
     .examples(&["430400", "430400"])
@@ -61,6 +61,9 @@ static LINKED_REGIONS: Column = Column::optional(
 .aliases(&["片区"])
 .examples(&["430406；430422"])
 .about("监督检查室联系的县区", "regions that the room is linked to");
+static ZONE: Column = Column::optional("zone", "协作区", Kind::Text, ("不属于协作区，或未登记", "in no zone, or not on record"))
+    .aliases(&["所属片区", "所在片区", "片区名称", "所属协作区", "联组"])
+    .about("所属协作区（片区）的名称；在本协作区内服务不算外抽（R20）", "name of the zone the unit belongs to; service inside it is exempt from R20");
 static LEADER: Column = Column::optional("leader", "分管领导", Kind::Reference(Space::Person), ("未登记", "not on record"))
     .about("分管领导的人员编号或姓名", "id or name of the leader in charge");
 pub(crate) static STRENGTH: Column =
@@ -74,7 +77,7 @@ static SPEC: Spec = Spec {
     about: ("室、派驻组、地方纪委监委和外部单位，一单位一行", "rooms, stationed groups, local commissions and external bodies, one a row"),
     required: true,
     columns: &[
-        &ID, &NAME, &KIND, &FUNCTION, &BODY, &HOST, &REGION, &SECTORS, &LINKED_REGIONS, &LEADER, &STRENGTH,
+        &ID, &NAME, &KIND, &FUNCTION, &BODY, &HOST, &REGION, &SECTORS, &LINKED_REGIONS, &ZONE, &LEADER, &STRENGTH,
     ],
 };
 
@@ -99,6 +102,7 @@ impl Table for Units {
             region: RegionCode::new(row.reference(&REGION).unwrap_or_default()),
             sectors: row.texts(&SECTORS),
             linked_regions: row.references(&LINKED_REGIONS).into_iter().map(RegionCode::new).collect(),
+            zone: row.name(&ZONE),
             leader: row.reference(&LEADER).map(PersonId::new),
             strength: row.whole(&STRENGTH),
         }
@@ -114,6 +118,7 @@ impl Table for Units {
         cells.put(&REGION, &unit.region);
         cells.put(&SECTORS, &unit.sectors);
         cells.put(&LINKED_REGIONS, &unit.linked_regions);
+        cells.put(&ZONE, &unit.zone);
         cells.put(&LEADER, &unit.leader);
         cells.put(&STRENGTH, &unit.strength);
     }

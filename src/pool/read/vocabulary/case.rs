@@ -9,7 +9,8 @@ words! {
         Preliminary = "preliminary" "初核" ["初步核实"];
         Filed = "filed" "立案" ["立案审查调查", "审查调查"];
         Detention = "detention" "留置" [];
-        Review = "review" "审理" ["案件审理", "初审"];
+        FirstReview = "first_review" "初审" ["片区初审", "片区复审", "复审"];
+        Review = "review" "审理" ["案件审理"];
         Supervision = "supervision" "监督检查" ["专项监督", "巡察", "专项"];
     }
     PartyRole {

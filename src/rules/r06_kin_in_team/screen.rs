@@ -1,0 +1,41 @@
+//! R06 on a person and a case: kin among the leaders of the handling commission, or of one a level away.
+
+use super::{CODE, KinInTeam, phrase};
+use crate::id::{ActorId, OrganisationId};
+use crate::policy::VerdictLevel;
+use crate::pool::Pool;
+use crate::rules::r07_kin_in_command::leading_post;
+use crate::screen::{Finding, Question, ScreeningRule};
+
+impl ScreeningRule for KinInTeam {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn screen(&self, question: &Question) -> Vec<Finding> {
+        let Question { screener, person, case, .. } = *question;
+        let me = ActorId::from(&person.id);
+        let leads_the_case = || leading_post(screener.pool, &me).is_some_and(|(organ, _)| *organ == case.body);
+        let mut findings = Vec::new();
+        for tie in screener.facts.kin_of(&person.id) {
+            // Kin of unknown degree may be near kin.
+            let Some(relation) = tie.kinship_from(&me).filter(|relation| relation.may_be_near()) else { continue };
+            let Some((organ, post)) = leading_post(screener.pool, tie.other(&me)) else { continue };
+            let words = if *organ == case.body {
+                phrase::kin_leads(&relation)
+            } else if is_next_level(screener.pool, organ, &case.body) && leads_the_case() {
+                phrase::kin_leads_next_level(&relation)
+            } else {
+                continue;
+            };
+            let level = if relation.is_near() { question.level() } else { question.level().min(VerdictLevel::Review) };
+            findings.push(question.finding(level, words, [tie.evidence.as_slice(), &[post]].concat()));
+        }
+        findings
+    }
+}
+
+fn is_next_level(pool: &Pool, one: &OrganisationId, other: &OrganisationId) -> bool {
+    let parent = |organ| pool.organisations.get(organ).and_then(|organ| organ.parent.as_ref());
+    parent(one) == Some(other) || parent(other) == Some(one)
+}
