@@ -31,7 +31,7 @@ impl RuleCheck for KinInTeam {
         let heads_the_case = judge.leads(&me).contains(&case.body);
         for actor in leaders(judge) {
             let led = judge.leads(&actor);
-            if !led.contains(&case.body) && !(heads_the_case && led.into_iter().any(adjacent)) {
+            if !(led.contains(&case.body) || heads_the_case && led.into_iter().any(adjacent)) {
                 continue;
             }
             let strictest = match judge.kin.between(&me, &actor) {
