@@ -10,6 +10,7 @@ mod fixtures;
 mod kin;
 mod language;
 mod layering;
+mod limits;
 mod plan;
 mod policy;
 mod roster;

@@ -8,7 +8,7 @@ use evenhand::plan::{
     Team, Termination,
 };
 use evenhand::policy::{Policy, RoleClass, Template};
-use evenhand::pool::{Case, CaseId, Pool};
+use evenhand::pool::{Case, CaseId, Person, Pool};
 use evenhand::rules;
 use proptest::prelude::*;
 
@@ -23,25 +23,7 @@ fn teams(judge: &Judge, case: &Case) -> Vec<Vec<Assignment>> {
         let mut more = Vec::new();
         for team in &teams {
             for (role, also) in seats(template) {
-                let own = judge.is_own(person, case);
-                let mut serves = Assignment {
-                    case: case.id.clone(),
-                    role: role.to_string(),
-                    also: also.map(str::to_string),
-                    class: RoleClass::Member,
-                    person: person.id.clone(),
-                    unit: person.unit.clone(),
-                    from: case.from,
-                    to: case.to,
-                    load: template.role(role).unwrap().load,
-                    drawn: judge.is_drawn(person, case, template.role(role).unwrap()),
-                    own,
-                    exposure: 0,
-                    days_away: 0,
-                    distance_km: None,
-                    cost_fen: 0,
-                };
-                serves.class = judge.class(&serves);
+                let serves = serves(judge, case, person, role, also);
                 let taken = |role: &str| {
                     let fills = |it: &&Assignment| it.role == role || it.also.as_deref() == Some(role);
                     team.iter().filter(fills).count() as i64
@@ -60,8 +42,32 @@ fn teams(judge: &Judge, case: &Case) -> Vec<Vec<Assignment>> {
     teams
 }
 
+/// The person in the role for the whole case.
+pub fn serves(judge: &Judge, case: &Case, person: &Person, role: &str, also: Option<&str>) -> Assignment {
+    let asked = judge.policy.templates[&case.template].role(role).unwrap();
+    let mut serves = Assignment {
+        case: case.id.clone(),
+        role: role.to_string(),
+        also: also.map(str::to_string),
+        class: RoleClass::Member,
+        person: person.id.clone(),
+        unit: person.unit.clone(),
+        from: case.from,
+        to: case.to,
+        load: asked.load,
+        drawn: judge.is_drawn(person, case, asked),
+        own: judge.is_own(person, case),
+        exposure: 0,
+        days_away: 0,
+        distance_km: None,
+        cost_fen: 0,
+    };
+    serves.class = judge.class(&serves);
+    serves
+}
+
 /// Every role alone and every doubling.
-fn seats(template: &Template) -> Vec<(&str, Option<&str>)> {
+pub fn seats(template: &Template) -> Vec<(&str, Option<&str>)> {
     let alone = template.roles.iter().map(|role| (role.id.as_str(), None));
     let doubled = template.doublings.iter().map(|doubling| (doubling.role.as_str(), Some(doubling.also.as_str())));
     alone.chain(doubled).collect()
@@ -80,7 +86,8 @@ fn pairs(template: &Template, members: &[Assignment]) -> Vec<Pair> {
     pairs
 }
 
-fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Assignment>>) -> Plan {
+/// The plan of these teams, with all that it owes the rules.
+pub fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Assignment>>) -> Plan {
     let team = |id: &CaseId| {
         let case = &judge.pool.cases[id];
         let members = chosen[id];
@@ -137,7 +144,7 @@ fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Assignm
 }
 
 /// Whether the checker finds no rule broken, but for those named and for the plan's own statements.
-fn obeys(judge: &Judge, plan: &Plan, but: &[&str]) -> bool {
+pub fn obeys(judge: &Judge, plan: &Plan, but: &[&str]) -> bool {
     let report = judge.certify(plan, rules::checks());
     let ignored = |rule: &str| ["plan", "objective"].contains(&rule) || but.contains(&rule);
     !report.failures().any(|entry| !ignored(&entry.rule))

@@ -6,6 +6,7 @@ mod first_day;
 mod found;
 mod growth;
 mod mps;
+mod neighbors;
 mod neijiang;
 mod numbers;
 mod sketch;
@@ -56,7 +57,8 @@ fn values(plan: &Plan) -> Vec<i64> {
     plan.tiers.iter().map(|tier| tier.used).collect()
 }
 
-/// The same cases on every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others.
+/// The same cases on every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others. `PROPTEST_MAX_SHRINK_ITERS` says
+/// how long to look for a smaller failure.
 fn config(cases: u32) -> ProptestConfig {
     let set = |name: &str| std::env::var_os(name).is_some();
     let default = ProptestConfig::default();
@@ -64,7 +66,7 @@ fn config(cases: u32) -> ProptestConfig {
         cases: if set("PROPTEST_CASES") { default.cases } else { cases },
         rng_seed: if set("PROPTEST_RNG_SEED") { default.rng_seed } else { RngSeed::Fixed(20_260_601) },
         failure_persistence: None,
-        max_shrink_iters: 4000,
+        max_shrink_iters: if set("PROPTEST_MAX_SHRINK_ITERS") { default.max_shrink_iters } else { 4000 },
         ..default
     }
 }
