@@ -100,6 +100,6 @@ impl Period {
 }
 
 /// Days from `from` to `to`, both counted; zero or negative when `to` is earlier.
-fn days_between(from: Date, to: Date) -> i64 {
+pub fn days_between(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days()) + 1
 }

@@ -13,7 +13,7 @@ pub mod validate;
 pub mod write;
 
 pub use crate::id::{ActorId, CaseId, OrganisationId, PartyId, PersonId, RegionCode, SkillName, UnitId};
-pub use calendar::{PartialDate, Period};
+pub use calendar::{PartialDate, Period, days_between};
 pub use case::{Assignment, Case, CaseStage, Demand, Party, PartyRole, Pin, PinKind, Request, RequestOutcome, Waiver};
 pub use ladder::{Clearance, Position, Rank, Sex};
 pub use people::{Exemption, Person, PoolMembership};
@@ -80,6 +80,18 @@ impl Pool {
     /// The people on the roster of `unit`, by id.
     pub fn staff_of<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a Person> {
         self.people.values().filter(move |person| person.unit == *unit)
+    }
+
+    /// Current and past service of `person`.
+    pub fn service_of<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a Assignment> {
+        let from = self.assignments.partition_point(|service| service.person < *person);
+        self.assignments[from..].iter().take_while(move |service| service.person == *person)
+    }
+
+    /// Leave of `person`.
+    pub fn leave_of<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a Leave> {
+        let from = self.leave.partition_point(|leave| leave.person < *person);
+        self.leave[from..].iter().take_while(move |leave| leave.person == *person)
     }
 
     /// The parties of `case`, by id.

@@ -1,7 +1,7 @@
 //! The way to a case: distance, return journeys, days away, and what they cost.
 
 use crate::id::RegionCode;
-use crate::pool::RateKind;
+use crate::pool::{RateKind, days_between};
 use crate::rules::frame::{TeamFrame, TeamOption};
 
 /// What the way between a unit and a case amounts to.
@@ -19,7 +19,7 @@ impl Journey {
     pub fn of(frame: &TeamFrame, option: &TeamOption) -> Self {
         let gazetteer = &frame.screener.pool.gazetteer;
         let case = frame.cases[option.case].case;
-        let days = i64::from((option.to - option.from).get_days()) + 1;
+        let days = days_between(option.from, option.to);
         let away = gazetteer.county_of(&option.unit.region) != gazetteer.county_of(&case.region);
         Journey {
             distance_km: gazetteer.distance_km(&option.unit.region, &case.region),

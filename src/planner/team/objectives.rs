@@ -10,10 +10,9 @@ use super::lottery::draw;
 use crate::id::{PersonId, UnitId};
 use crate::milp::{ColumnId, Name, Provenance, RowBounds};
 use crate::policy::TierName;
-use crate::pool::Pool;
+use crate::pool::{Pool, days_between};
 use crate::rules::frame::{TeamFrame, TeamOption};
 use crate::rules::skill::{counted_roles, counts};
-use crate::ties::TieKind;
 
 /// One tier of the model, in the order of the model's objectives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,24 +90,11 @@ fn open_slots(frame: &TeamFrame, priority: i64) -> Terms {
 /// Person and case, and tied pairs in a team: a pair's column is repaired by its lazy row.
 fn exposure(frame: &mut TeamFrame) -> Terms {
     let mut terms: Vec<_> = frame.options.iter().map(|option| (option.column, option.exposure)).collect();
-    let points = pair_points(frame);
+    let pairs = super::pairs::Pairs::of(frame);
     for case in 0..frame.cases.len() {
-        terms.extend(super::pairs::post(frame, case, &points));
+        terms.extend(super::pairs::post(frame, case, &pairs));
     }
     (terms, 0)
-}
-
-/// Points of all ties between two people who both have options, kin aside.
-fn pair_points(frame: &TeamFrame) -> BTreeMap<(PersonId, PersonId), i64> {
-    let mut points = BTreeMap::new();
-    for tie in frame.screener.ties.all().iter().filter(|tie| !matches!(tie.kind, TieKind::Kin(_))) {
-        let (a, b) = (PersonId::new(tie.a.as_str()), PersonId::new(tie.b.as_str()));
-        if tie.points > 0 && a != b && frame.by_person.contains_key(&a) && frame.by_person.contains_key(&b) {
-            let pair = if a < b { (a, b) } else { (b, a) };
-            *points.entry(pair).or_insert(0) += tie.points;
-        }
-    }
-    points
 }
 
 fn skill_shortfall(frame: &mut TeamFrame) -> Terms {
@@ -161,6 +147,18 @@ fn burden(frame: &mut TeamFrame) -> Terms {
     (terms, 0)
 }
 
+/// What one option alone adds to its person's burden.
+pub fn lone_burden(frame: &TeamFrame, option: &TeamOption) -> i64 {
+    if !option.drawn {
+        return 0;
+    }
+    let (team, as_of) = (&frame.screener.policy.team, frame.screener.as_of);
+    let step = team.burden_step_days.max(1);
+    let before = past_drawn_days(frame.screener.pool, &option.person.id, team.burden_months, as_of);
+    let square = |days: i64| ((days + step - 1) / step).pow(2);
+    square(before + days_between(option.from, option.to)) - square(before)
+}
+
 /// `s(after)² − s(before)²` in steps of draw-days.
 fn personal_burden(frame: &mut TeamFrame, person: &PersonId, options: &[usize]) -> Vec<(ColumnId, i64)> {
     let team = &frame.screener.policy.team;
@@ -168,7 +166,7 @@ fn personal_burden(frame: &mut TeamFrame, person: &PersonId, options: &[usize]) 
     let before = past_drawn_days(frame.screener.pool, person, team.burden_months, as_of);
     let steps = |days: i64| (days + step - 1) / step;
     let square = |days: i64| steps(days) * steps(days);
-    let length = |option: &TeamOption| i64::from((option.to - option.from).get_days()) + 1;
+    let length = |option: &TeamOption| days_between(option.from, option.to);
     if frame.exclusive_groups(options).len() <= 1 {
         let cost = |option: &TeamOption| square(before + length(option)) - square(before);
         return options.iter().map(|o| &frame.options[*o]).map(|option| (option.column, cost(option))).collect();
@@ -193,11 +191,10 @@ fn personal_burden(frame: &mut TeamFrame, person: &PersonId, options: &[usize]) 
 /// Days of secondment in the last months, up to today.
 fn past_drawn_days(pool: &Pool, person: &PersonId, months: i64, as_of: Date) -> i64 {
     let since = as_of.saturating_sub(months.months());
-    pool.assignments
-        .iter()
-        .filter(|service| service.person == *person && service.drawn)
+    pool.service_of(person)
+        .filter(|service| service.drawn)
         .map(|service| (service.from.max(since), service.to.min(as_of)))
-        .map(|(from, to)| (i64::from((to - from).get_days()) + 1).max(0))
+        .map(|(from, to)| days_between(from, to).max(0))
         .sum()
 }
 

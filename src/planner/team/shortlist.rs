@@ -1,11 +1,13 @@
-//! With whom the solver begins: for every role the candidates with the least exposure and the shortest way, and those
-//! who have a wanted skill. Everybody else is held back until a price says that they help; the optimum is the same.
+//! With whom the solver begins: for every role the candidates with the least exposure and burden and the shortest way,
+//! and those who have a wanted skill. Everybody else is held back until a price says that they help; the optimum is the same.
 
 use std::collections::BTreeSet;
 
 use super::journey::Journey;
 use super::lottery::draw;
+use super::objectives::lone_burden;
 use crate::milp::ColumnId;
+use crate::policy::RoleClass;
 use crate::rules::frame::TeamFrame;
 use crate::rules::skill::{counted_roles, counts};
 
@@ -26,7 +28,7 @@ pub fn hold_back_the_rest(frame: &mut TeamFrame, seed: u64) {
             let journey = Journey::of(frame, option);
             let framed = &frame.cases[case];
             let lot = draw(seed, &option.person.id, &framed.case.id, &framed.roles[option.role].role.id);
-            (option.exposure, option.drawn, journey.days_away, journey.distance_km, lot)
+            (option.exposure, lone_burden(frame, option), journey.days_away, journey.distance_km, lot)
         });
         list_roles(frame, case, &ranked, &mut listed);
         list_skills(frame, case, &ranked, &mut listed);
@@ -34,6 +36,10 @@ pub fn hold_back_the_rest(frame: &mut TeamFrame, seed: u64) {
     }
     for option in 0..frame.options.len() {
         let column = frame.options[option].column;
+        // Few may lead, and who does decides who is left for the other cases.
+        if frame.options[option].class == RoleClass::Lead {
+            frame.model.settle_first(column);
+        }
         if !listed.contains(&column) {
             frame.model.hold_back(column);
         }

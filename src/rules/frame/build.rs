@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::{Candidate, CaseFrame, Excluded, Member, RoleFrame, Segment, TeamFrame, TeamOption, TeamRule};
-use crate::id::{CaseId, PersonId};
+use super::options::{Asked, Judged};
+use super::{CaseFrame, Excluded, Member, RoleFrame, Segment, TeamFrame, TeamOption, TeamRule};
+use crate::id::CaseId;
 use crate::milp::{Model, Name};
-use crate::policy::{Role, RoleClass, SkillDemand, Template};
-use crate::pool::{Case, Demand, Person, Unit};
-use crate::screen::{Screener, Screening, Verdict};
+use crate::policy::{Role, SkillDemand, Template};
+use crate::pool::{Case, Demand, Person, days_between};
+use crate::screen::Screener;
 
 /// What is asked of the frame.
 pub struct Ask<'a> {
@@ -103,7 +105,7 @@ fn overridden(role: &Role, demands: &[&Demand]) -> Role {
 
 /// As few segments of equal length as the secondment limit needs.
 fn segments(case: &Case, screener: &Screener) -> Vec<Segment> {
-    let days = days(case.from, case.to);
+    let days = days_between(case.from, case.to);
     let limit = screener.policy.rules.active("R18", screener.as_of).map_or(0, |rule| rule.number("stint_days"));
     let count = if limit > 0 { (days + limit - 1) / limit } else { 1 }.max(1);
     (0..count)
@@ -114,143 +116,47 @@ fn segments(case: &Case, screener: &Screener) -> Vec<Segment> {
         .collect()
 }
 
-fn add_options(frame: &mut TeamFrame, ask: &mut Ask) {
-    let screener = frame.screener;
+/// Adds the case's options in the order of people, roles, doublings and segments.
+fn add_options<'a>(frame: &mut TeamFrame<'a>, ask: &mut Ask) {
     let index = frame.cases.len() - 1;
-    let (case, template) = (frame.cases[index].case, frame.cases[index].template);
+    let screener = frame.screener;
+    let (case, segments) = (frame.cases[index].case, frame.cases[index].segments.len());
     let roles: Vec<Role> = frame.cases[index].roles.iter().map(|role| role.role.clone()).collect();
-    let segments = frame.cases[index].segments.clone();
-    for person in screener.pool.people.values() {
-        let Some(unit) = screener.pool.units.get(&person.unit) else { continue };
-        let mut verdicts: BTreeMap<RoleClass, Screening> = BTreeMap::new();
-        for (position, role) in roles.iter().enumerate() {
-            let mut alternatives = vec![None];
-            let doubles = template.doublings.iter().filter(|doubling| doubling.role == role.id);
-            alternatives.extend(doubles.filter_map(|d| roles.iter().position(|other| other.id == d.also)).map(Some));
-            for also in alternatives {
-                let class = also.map_or(role.class, |also| role.class.min(roles[also].class));
-                let drawn = case.lead_unit.as_ref() != Some(&unit.id) && !role.by_office;
-                for run in runs(&segments, drawn, serving(screener, person, case)) {
-                    let (from, to) = (segments[run.0].from, segments[run.1].to);
-                    let own = is_own(unit, case);
-                    let mut candidate = Candidate {
-                        pool: screener.pool,
-                        policy: screener.policy,
-                        as_of: screener.as_of,
-                        person,
-                        unit,
-                        case,
-                        template,
-                        role,
-                        from,
-                        to,
-                        load: role.load,
-                        drawn,
-                        own,
-                    };
-                    let mut admitted = admitted(screener, ask.rules, &candidate);
-                    if let (Ok(()), Some(also)) = (&admitted, also) {
-                        candidate.role = &roles[also];
-                        admitted = self::admitted(screener, ask.rules, &candidate);
-                    }
-                    if let Err(excluded) = admitted {
-                        if also.is_none() {
-                            (ask.excluded)(case, person, role, excluded);
-                        }
-                        continue;
-                    }
-                    let screening = verdicts.entry(class).or_insert_with(|| screener.screen(person, case, class));
-                    let usable = screening.verdict == Verdict::Clear || ask.provisional && screening.provisional;
-                    if !usable {
-                        if also.is_none() {
-                            (ask.excluded)(case, person, role, strictest(screening));
-                        }
-                        continue;
-                    }
-                    let exposure = screening.exposure;
-                    let name = option_name(person, case, &roles, position, also, run, segments.len());
-                    let column = frame.model.add_column(name, 0, 1);
-                    let option = TeamOption {
-                        person,
-                        unit,
-                        case: index,
-                        role: position,
-                        also,
-                        class,
-                        segments: run,
-                        from,
-                        to,
-                        load: role.load,
-                        drawn,
-                        own,
-                        exposure,
-                        column,
-                    };
-                    frame.cases[index].options.push(frame.options.len());
-                    frame.by_person.entry(&person.id).or_default().push(frame.options.len());
-                    frame.options.push(option);
-                }
-            }
-        }
-    }
-}
-
-/// Own staff: of the handling commission's rooms and stationed groups.
-pub(super) fn is_own(unit: &Unit, case: &Case) -> bool {
-    use crate::pool::UnitKind::{Room, Stationed};
-    unit.body == case.body && matches!(unit.kind, Room | Stationed)
-}
-
-/// Whether the person serves in the case already.
-fn serving(screener: &Screener, person: &Person, case: &Case) -> bool {
-    let today = screener.as_of;
-    let serves = |person_id: &PersonId, case_id: &CaseId, to: Date| {
-        *person_id == person.id && *case_id == case.id && today <= to
+    let asked = Asked {
+        screener,
+        rules: ask.rules,
+        provisional: ask.provisional,
+        case,
+        template: frame.cases[index].template,
+        roles: &roles,
+        segments: &frame.cases[index].segments,
     };
-    screener.pool.assignments.iter().any(|service| serves(&service.person, &service.case, service.to))
-}
-
-/// Runs of segments that one person may cover: a drawn person one segment, everybody else the whole case.
-fn runs(segments: &[Segment], drawn: bool, serving: bool) -> Vec<(usize, usize)> {
-    if drawn && !serving { (0..segments.len()).map(|s| (s, s)).collect() } else { vec![(0, segments.len() - 1)] }
-}
-
-fn admitted(screener: &Screener, rules: &[&dyn TeamRule], candidate: &Candidate) -> Result<(), Excluded> {
-    for rule in rules {
-        if let Some(setting) = screener.policy.rules.active(rule.code(), screener.as_of) {
-            rule.admits(setting, candidate).map_err(|words| Excluded { rule: setting.code.clone(), words })?;
+    // Judging people is most of the work and touches nothing; the options are added in order.
+    let people: Vec<&'a Person> = screener.pool.people.values().collect();
+    let judged: Vec<Vec<Judged<'a>>> = people.par_iter().map(|person| asked.judge(person)).collect();
+    for judged in judged.into_iter().flatten() {
+        match judged {
+            Judged::Admitted(mut option) => {
+                option.case = index;
+                let name = option_name(&option, case, &roles, segments);
+                option.column = frame.model.add_column(name, 0, 1);
+                frame.cases[index].options.push(frame.options.len());
+                frame.by_person.entry(&option.person.id).or_default().push(frame.options.len());
+                frame.options.push(option);
+            }
+            Judged::Excluded(person, role, excluded) => (ask.excluded)(case, person, &roles[role], excluded),
         }
     }
-    Ok(())
 }
 
-fn strictest(screening: &Screening) -> Excluded {
-    let open = screening.findings.iter().find(|finding| finding.waived_by.is_none());
-    Excluded {
-        rule: open.map(|finding| finding.rule.clone()).unwrap_or_default(),
-        words: open.map(|finding| finding.words.clone()).unwrap_or_default(),
-    }
-}
-
-fn option_name(
-    person: &Person,
-    case: &Case,
-    roles: &[Role],
-    role: usize,
-    also: Option<usize>,
-    run: (usize, usize),
-    segments: usize,
-) -> Name {
-    let mut parts = vec!["x".to_string(), person.id.to_string(), case.id.to_string(), roles[role].id.clone()];
-    parts.extend(also.map(|also| roles[also].id.clone()));
-    if run != (0, segments - 1) {
-        parts.push((run.0 + 1).to_string());
+fn option_name(option: &TeamOption, case: &Case, roles: &[Role], segments: usize) -> Name {
+    let mut parts = vec!["x", option.person.id.as_str(), case.id.as_str(), roles[option.role].id.as_str()];
+    parts.extend(option.also.map(|also| roles[also].id.as_str()));
+    let segment = (option.segments.0 + 1).to_string();
+    if option.segments != (0, segments - 1) {
+        parts.push(&segment);
     }
     Name::new(parts)
-}
-
-fn days(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days()) + 1
 }
 
 fn later(day: Date, days: i64) -> Date {

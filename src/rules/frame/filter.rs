@@ -3,7 +3,7 @@
 use crate::policy::UnitFilter;
 use crate::pool::{Case, Person, Pool, Unit};
 
-use super::build::is_own;
+use super::options::is_own;
 
 /// Whether a person of a unit passes a filter for a case; empty lists ask nothing.
 pub fn passes(filter: &UnitFilter, pool: &Pool, case: &Case, person: &Person, unit: &Unit) -> bool {

@@ -5,9 +5,12 @@ mod drawn;
 mod filter;
 mod loads;
 mod model;
+mod options;
 mod rule;
+mod strongest;
 
 pub use build::{Ask, build};
 pub use filter::passes;
 pub use model::{CaseFrame, Excluded, Member, RoleFrame, Segment, TeamFrame, TeamOption};
 pub use rule::{Candidate, TeamRule};
+pub use strongest::{AtMost, strongest};

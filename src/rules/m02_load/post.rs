@@ -18,7 +18,7 @@ impl TeamRule for Load {
 
     fn admits(&self, _rule: &Rule, candidate: &Candidate) -> Result<(), Text> {
         let Candidate { pool, person, from, to, load, .. } = candidate;
-        let away = pool.leave.iter().find(|leave| leave.person == person.id && leave.from <= *to && *from <= leave.to);
+        let away = pool.leave_of(&person.id).find(|leave| leave.from <= *to && *from <= leave.to);
         if let Some(leave) = away {
             return Err(Text::new(
                 format!("{} 至 {} 休假", leave.from, leave.to),
@@ -49,9 +49,8 @@ impl TeamRule for Load {
 
 /// Load of service outside the planned cases on a day, in thousandths.
 fn current_load(pool: &Pool, planned: &BTreeSet<CaseId>, person: &PersonId, day: Date) -> i64 {
-    pool.assignments
-        .iter()
-        .filter(|s| s.person == *person && !planned.contains(&s.case) && s.from <= day && day <= s.to)
+    pool.service_of(person)
+        .filter(|service| !planned.contains(&service.case) && service.from <= day && day <= service.to)
         .map(|service| service.load)
         .sum()
 }

@@ -9,7 +9,7 @@ use crate::id::{CaseId, PersonId, UnitId};
 use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::Rule;
 use crate::pool::{Person, Pool, Position, Unit};
-use crate::rules::frame::{TeamFrame, TeamRule};
+use crate::rules::frame::{AtMost, TeamFrame, TeamRule, strongest};
 
 impl TeamRule for DonorFloor {
     fn code(&self) -> &'static str {
@@ -34,10 +34,10 @@ fn post_unit(rule: &Rule, frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, id:
     let staff: Vec<&Person> = pool.staff_of(id).collect();
     let strength = unit.strength.unwrap_or(staff.len() as i64);
     let mut days: BTreeSet<Date> = options.iter().map(|option| frame.options[*option].from).collect();
-    days.extend(pool.leave.iter().filter(|l| staff.iter().any(|p| p.id == l.person)).map(|l| l.from));
-    days.extend(pool.assignments.iter().filter(|a| staff.iter().any(|p| p.id == a.person)).map(|a| a.from));
+    days.extend(staff.iter().flat_map(|person| pool.leave_of(&person.id)).map(|leave| leave.from));
+    days.extend(staff.iter().flat_map(|person| pool.service_of(&person.id)).map(|service| service.from));
     days.extend(staff.iter().filter_map(|person| person.left));
-    let mut posted: BTreeSet<(Vec<usize>, i64, i64)> = BTreeSet::new();
+    let (mut all, mut of_chiefs) = (Vec::new(), Vec::new());
     for day in days {
         let active: Vec<usize> =
             options.iter().copied().filter(|option| frame.options[*option].serves_on(day)).collect();
@@ -49,24 +49,26 @@ fn post_unit(rule: &Rule, frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, id:
         if keeps_chief && chiefs == 0 {
             room = 0;
         }
-        if active.is_empty() || !posted.insert((active.clone(), room, chiefs)) {
-            continue;
-        }
-        post_row(frame, unit, day, &active, room, "all");
         if keeps_chief {
-            let chief_options: Vec<usize> =
-                active.into_iter().filter(|option| is_chief(frame.options[*option].person)).collect();
-            post_row(frame, unit, day, &chief_options, (chiefs - 1).max(0), "chiefs");
+            let active = active.iter().copied().filter(|option| is_chief(frame.options[*option].person)).collect();
+            of_chiefs.push(AtMost { day, active, room: (chiefs - 1).max(0) });
+        }
+        all.push(AtMost { day, active, room });
+    }
+    for (rows, label) in [(all, "all"), (of_chiefs, "chiefs")] {
+        for row in strongest(rows) {
+            post_row(frame, unit, &row, label);
         }
     }
 }
 
-fn post_row(frame: &mut TeamFrame, unit: &Unit, day: Date, options: &[usize], room: i64, label: &str) {
+fn post_row(frame: &mut TeamFrame, unit: &Unit, row: &AtMost, label: &str) {
+    let AtMost { day, active: options, room } = row;
     let mut by_person: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
     for option in options {
         by_person.entry(frame.options[*option].person.id.clone()).or_default().push(*option);
     }
-    if by_person.len() as i64 <= room {
+    if by_person.len() as i64 <= *room {
         return;
     }
     let day = day.to_string();
@@ -77,7 +79,7 @@ fn post_row(frame: &mut TeamFrame, unit: &Unit, day: Date, options: &[usize], ro
     }
     let name = Name::new([CODE, label, unit.id.as_str(), &day]);
     let provenance = Provenance { rule: CODE, subject: format!("{} {day}", unit.id) };
-    frame.model.add_row(name, provenance, terms, RowBounds::AtMost(room));
+    frame.model.add_row(name, provenance, terms, RowBounds::AtMost(*room));
 }
 
 /// People whom a unit of this strength keeps.
@@ -96,14 +98,10 @@ fn is_chief(person: &Person) -> bool {
 
 /// On leave, out of the service, or already drawn for a case outside the plan.
 fn is_absent(pool: &Pool, planned: &BTreeSet<CaseId>, person: &PersonId, day: Date) -> bool {
-    let on_leave = pool.leave.iter().any(|leave| leave.person == *person && leave.from <= day && day <= leave.to);
-    let drawn = pool.assignments.iter().any(|service| {
-        service.person == *person
-            && service.drawn
-            && !planned.contains(&service.case)
-            && service.from <= day
-            && day <= service.to
-    });
+    let on_leave = pool.leave_of(person).any(|leave| leave.from <= day && day <= leave.to);
+    let drawn = pool
+        .service_of(person)
+        .any(|service| service.drawn && !planned.contains(&service.case) && service.from <= day && day <= service.to);
     let left = pool.people.get(person).and_then(|person| person.left).is_some_and(|left| left <= day);
     on_leave || drawn || left
 }

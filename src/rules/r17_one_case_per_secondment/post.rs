@@ -28,9 +28,8 @@ impl TeamRule for OneCasePerSecondment {
             });
         }
         let gap = rule.number("cooldown_days").days();
-        let conflict = pool.assignments.iter().find(|service| {
-            service.person == person.id
-                && service.case != case.id
+        let conflict = pool.service_of(&person.id).find(|service| {
+            service.case != case.id
                 && service.drawn
                 && *from <= service.to.saturating_add(gap)
                 && service.from <= to.saturating_add(gap)

@@ -8,7 +8,7 @@ use crate::diag::Text;
 use crate::id::{CaseId, PersonId};
 use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::Rule;
-use crate::pool::Pool;
+use crate::pool::{Pool, days_between};
 use crate::rules::frame::{Candidate, TeamFrame, TeamOption, TeamRule};
 
 impl TeamRule for SecondmentLimits {
@@ -21,15 +21,15 @@ impl TeamRule for SecondmentLimits {
         if !drawn {
             return Ok(());
         }
-        let (stint, shortest) = (days(*from, *to), rule.number("minimum_stint_days"));
-        if stint < shortest.min(days(case.from, case.to)) {
+        let (stint, shortest) = (days_between(*from, *to), rule.number("minimum_stint_days"));
+        if stint < shortest.min(days_between(case.from, case.to)) {
             return Err(Text::new(
                 format!("一段借调只有 {stint} 天，少于 {shortest} 天"),
                 format!("a stint of {stint} days is shorter than {shortest}"),
             ));
         }
         let past = drawn_days(rule, pool, &person.id, *as_of, |other| *other != case.id);
-        let (total, total_most) = (past + days(*from, *to), rule.number("total_days"));
+        let (total, total_most) = (past + days_between(*from, *to), rule.number("total_days"));
         if total > total_most {
             return Err(Text::new(
                 format!("累计借调将达 {total} 天，超过 {total_most} 天"),
@@ -51,7 +51,7 @@ impl TeamRule for SecondmentLimits {
             // An option covers its whole case: what is on record of that case is in its days already.
             let added = |option: &TeamOption| {
                 let case = &frame.cases[option.case].case.id;
-                days(option.from, option.to) - past(&|other| other == case)
+                days_between(option.from, option.to) - past(&|other| other == case)
             };
             let drawn = options.iter().map(|option| &frame.options[*option]).filter(|option| option.drawn);
             let terms: Vec<_> = drawn.map(|option| (option.column, added(option))).collect();
@@ -66,13 +66,8 @@ impl TeamRule for SecondmentLimits {
 /// Days of secondment since the start of the window, in the cases that count.
 fn drawn_days(rule: &Rule, pool: &Pool, person: &PersonId, as_of: Date, counts: impl Fn(&CaseId) -> bool) -> i64 {
     let since = as_of.saturating_sub(rule.number("total_months").months());
-    pool.assignments
-        .iter()
-        .filter(|service| service.person == *person && service.drawn && counts(&service.case))
-        .map(|service| days(service.from.max(since), service.to).max(0))
+    pool.service_of(person)
+        .filter(|service| service.drawn && counts(&service.case))
+        .map(|service| days_between(service.from.max(since), service.to).max(0))
         .sum()
-}
-
-fn days(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days()) + 1
 }
