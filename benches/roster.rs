@@ -1,12 +1,14 @@
-//! How long each step takes: reading, ties and screening of the large city, and the small city's teams with proof.
+//! How long each step takes: reading, ties, screening and the teams of the large city, and those of the small one, all
+//! with proof.
 
 #![allow(missing_docs, reason = "criterion's macros write undocumented items")]
-#![allow(clippy::expect_used, reason = "a bench that cannot read its fixture should stop")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a bench that cannot read its fixture should stop")]
 
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use evenhand::check::Judge;
+use evenhand::plan::Termination;
 use evenhand::planner::team::{TeamOutcome, TeamRequest, assemble};
 use evenhand::policy::{Policy, RoleClass, builtin};
 use evenhand::pool::Pool;
@@ -48,6 +50,17 @@ fn large_city(criterion: &mut Criterion) {
     let inferred = ties::infer(&pool, &policy.ties, AS_OF);
     group.bench_function("screen every person for every open case", |bencher| {
         bencher.iter(|| screen_all(&pool, &inferred, &policy));
+    });
+
+    let request = request(&pool);
+    let planned = assemble(&pool, &policy, &request, &mut |_| {});
+    let TeamOutcome::Planned(plan) = planned else { panic!("the large city has no plan") };
+    assert_eq!(plan.termination, Termination::Proven);
+    group.bench_function("teams, proven in every tier", |bencher| {
+        bencher.iter(|| assemble(&pool, &policy, &request, &mut |_| {}));
+    });
+    group.bench_function("check", |bencher| {
+        bencher.iter(|| Judge::new(&pool, &policy, AS_OF).certify(&plan, rules::checks()));
     });
     group.finish();
 }

@@ -21,6 +21,8 @@ pub struct Column {
     pub upper: i64,
     /// Whether solvers should begin without it, at zero, and take it in when its reduced cost says that it helps.
     pub held_back: bool,
+    /// Whether so much follows from it that solvers should settle it before others.
+    pub decisive: bool,
 }
 
 /// Which rule posted a row, and about whom.
@@ -107,13 +109,18 @@ pub struct Model {
 impl Model {
     /// Adds an integer column between two bounds.
     pub fn add_column(&mut self, name: Name, lower: i64, upper: i64) -> ColumnId {
-        self.columns.push(Column { name, lower, upper, held_back: false });
+        self.columns.push(Column { name, lower, upper, held_back: false, decisive: false });
         ColumnId(self.columns.len() - 1)
     }
 
     /// Advises solvers to begin without a column. Its lower bound must be zero; the optimum stays the same.
     pub fn hold_back(&mut self, column: ColumnId) {
         self.columns[column.0].held_back = true;
+    }
+
+    /// Advises solvers to settle a column of bounds 0 and 1 before others.
+    pub fn settle_first(&mut self, column: ColumnId) {
+        self.columns[column.0].decisive = true;
     }
 
     /// Adds a row; terms of one column are added up and zero terms left out.
@@ -212,12 +219,6 @@ impl Row {
     /// Value of the row's terms.
     pub fn value(&self, values: &[i64]) -> i64 {
         sum(&self.terms, values)
-    }
-
-    /// The coefficient of a column by its position; 0 where it does not stand in the row.
-    pub(super) fn coefficient(&self, column: usize) -> i64 {
-        let place = self.terms.binary_search_by_key(&column, |(term, _)| term.0);
-        place.map_or(0, |place| self.terms[place].1)
     }
 }
 

@@ -11,22 +11,26 @@ impl Model {
     /// look at it; what is reported must be the count. Of columns that no row tells apart, such as the steps of a
     /// convex cost, those added first are kept: they are the cheapest. So no tier with non-negative costs rises.
     pub fn settle(&self, values: &mut [i64], decides: impl Fn(ColumnId) -> bool) {
-        let mut rows_of: Vec<Vec<usize>> = vec![Vec::new(); self.columns.len()];
+        let mut rows_of: Vec<Vec<(usize, i64)>> = vec![Vec::new(); self.columns.len()];
         for (index, row) in self.rows.iter().enumerate() {
-            for (column, _) in &row.terms {
-                rows_of[column.0].push(index);
+            for (column, coefficient) in &row.terms {
+                rows_of[column.0].push((index, *coefficient));
             }
         }
+        let mut sums: Vec<i64> = self.rows.iter().map(|row| row.value(values)).collect();
         let mut moved = true;
         while moved {
             moved = false;
             for column in (0..self.columns.len()).filter(|column| !decides(ColumnId(*column))) {
-                let fall = self.room_below(column, values, &rows_of[column]);
+                let fall = self.room_below(column, values[column], &sums, &rows_of[column]);
                 values[column] -= fall;
+                for (row, coefficient) in &rows_of[column] {
+                    sums[*row] -= coefficient * fall;
+                }
                 moved |= fall > 0;
             }
         }
-        for twins in self.twins(&rows_of, decides) {
+        for twins in self.twins(rows_of, decides) {
             let mut total: i64 = twins.iter().map(|column| values[*column]).sum();
             let mut owed_later: i64 = twins.iter().map(|column| self.columns[*column].lower).sum();
             for column in twins {
@@ -39,24 +43,23 @@ impl Model {
     }
 
     /// Groups of columns with the same coefficients in the same rows.
-    fn twins(&self, rows_of: &[Vec<usize>], decides: impl Fn(ColumnId) -> bool) -> Vec<Vec<usize>> {
+    fn twins(&self, rows_of: Vec<Vec<(usize, i64)>>, decides: impl Fn(ColumnId) -> bool) -> Vec<Vec<usize>> {
         let mut groups: BTreeMap<Vec<(usize, i64)>, Vec<usize>> = BTreeMap::new();
-        for column in (0..self.columns.len()).filter(|column| !decides(ColumnId(*column))) {
-            let pattern = rows_of[column].iter().map(|row| (*row, self.rows[*row].coefficient(column)));
-            groups.entry(pattern.collect()).or_default().push(column);
+        for (column, pattern) in rows_of.into_iter().enumerate() {
+            if !decides(ColumnId(column)) {
+                groups.entry(pattern).or_default().push(column);
+            }
         }
         groups.into_values().filter(|group| group.len() > 1).collect()
     }
 
-    /// How far a column may fall.
-    fn room_below(&self, column: usize, values: &[i64], rows: &[usize]) -> i64 {
-        let mut room = values[column] - self.columns[column].lower;
-        for row in rows.iter().map(|row| &self.rows[*row]) {
-            let coefficient = row.coefficient(column);
-            let value = row.value(values);
-            let spare = match (row.bounds, coefficient > 0) {
-                (RowBounds::AtLeast(least), true) => (value - least) / coefficient,
-                (RowBounds::AtMost(most), false) if coefficient < 0 => (most - value) / -coefficient,
+    /// How far a column may fall, given the sums of all rows.
+    fn room_below(&self, column: usize, value: i64, sums: &[i64], rows: &[(usize, i64)]) -> i64 {
+        let mut room = value - self.columns[column].lower;
+        for (row, coefficient) in rows {
+            let spare = match (self.rows[*row].bounds, *coefficient > 0) {
+                (RowBounds::AtLeast(least), true) => (sums[*row] - least) / coefficient,
+                (RowBounds::AtMost(most), false) => (most - sums[*row]) / -coefficient,
                 (RowBounds::Exactly(_), _) => 0,
                 _ => continue,
             };

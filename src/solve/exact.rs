@@ -12,6 +12,8 @@ const GRID: i128 = 1 << 20;
 pub(super) struct DualBound {
     /// `L(y)` without the objective's constant.
     scaled: i128,
+    /// The part of `L(y)` that rows contribute.
+    of_rows: i128,
     /// Price of each row of the model, of the right sign.
     pub prices: Vec<i128>,
     /// Held-tier rows with a price, by position in [`Face::held`].
@@ -53,11 +55,18 @@ impl DualBound {
                 reduced_costs[column.0] -= price * i128::from(*coefficient);
             }
         }
-        for (column, reduced_cost) in reduced_costs.iter().enumerate() {
+        let mut bound = DualBound { scaled, of_rows: scaled, prices: exact_prices, held_priced, reduced_costs };
+        bound.move_to(face);
+        bound
+    }
+
+    /// Makes it the bound that the same prices prove on a narrower face.
+    pub fn move_to(&mut self, face: &Face) {
+        let at_best = |(column, reduced_cost): (usize, &i128)| {
             let at = if *reduced_cost >= 0 { face.lower[column] } else { face.upper[column] };
-            scaled += reduced_cost * i128::from(at);
-        }
-        DualBound { scaled, prices: exact_prices, held_priced, reduced_costs }
+            reduced_cost * i128::from(at)
+        };
+        self.scaled = self.of_rows + self.reduced_costs.iter().enumerate().map(at_best).sum::<i128>();
     }
 
     /// The smallest integer objective value that the bound allows.

@@ -32,11 +32,20 @@ impl Face {
     }
 
     /// Narrows to the points where the tier's objective is at most `most`; true when that needed a row.
+    pub fn hold(&mut self, model: &Model, tier: usize, most: i64, bound: &DualBound) -> bool {
+        let needs_row = !self.narrow(model, tier, most, bound);
+        if needs_row {
+            self.hold_by_row(tier, most);
+        }
+        needs_row
+    }
+
+    /// Drops what no point with an objective of at most `most` needs; true when no other points are left.
     ///
     /// Every point obeys `objective = L(y) + Σ |rc_j|·(distance of x_j from its bound) + Σ |y_i|·slack_i`, all terms
     /// non-negative, so none of them may exceed `most − L(y)`. All in integers scaled by the dual grid.
-    pub fn hold(&mut self, model: &Model, tier: usize, most: i64, bound: &DualBound) -> bool {
-        let Some(objective) = model.objectives.get(tier) else { return false };
+    pub fn narrow(&mut self, model: &Model, tier: usize, most: i64, bound: &DualBound) -> bool {
+        let Some(objective) = model.objectives.get(tier) else { return true };
         let room = bound.room(most, objective);
         let mut rest: i128 = 0;
         for (column, reduced_cost) in bound.reduced_costs.iter().enumerate() {
@@ -64,11 +73,7 @@ impl Face {
                 rest = i128::MAX / 2;
             }
         }
-        let needs_row = !bound.held_priced.is_empty() || !bound.closes_within(most, rest, objective);
-        if needs_row {
-            self.held.push(HeldTier { tier, most });
-        }
-        needs_row
+        bound.held_priced.is_empty() && bound.closes_within(most, rest, objective)
     }
 
     /// Holds the tier by a row alone.

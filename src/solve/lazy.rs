@@ -16,6 +16,8 @@ pub(super) struct Active {
     rows: BTreeSet<usize>,
     lazy: Vec<usize>,
     held_back: BTreeSet<usize>,
+    /// Whether a column repairs a row that may be left out.
+    repairs: Vec<bool>,
 }
 
 impl Active {
@@ -24,7 +26,13 @@ impl Active {
         let (lazy, rows): (Vec<usize>, Vec<usize>) =
             (0..model.rows.len()).partition(|index| model.rows[*index].kind != RowKind::Hard);
         let held_back = (0..model.columns.len()).filter(|column| model.columns[*column].held_back).collect();
-        Active { rows: rows.into_iter().collect(), lazy, held_back }
+        let mut repairs = vec![false; model.columns.len()];
+        for row in &model.rows {
+            if let RowKind::Lazy(column) = row.kind {
+                repairs[column.0] = true;
+            }
+        }
+        Active { rows: rows.into_iter().collect(), lazy, held_back, repairs }
     }
 
     /// The rows in hand, in the order of the model.
@@ -32,8 +40,13 @@ impl Active {
         self.rows.iter().copied()
     }
 
-    /// Holds back again what an earlier tier took in, but for the columns of the best point so far.
-    pub fn begin_tier(&mut self, model: &Model, incumbent: Option<&[i64]>) {
+    /// Holds back again what an earlier tier took in, but for the columns of the best point so far, and leaves rows out
+    /// again, but for those that the face has tightened.
+    pub fn begin_tier(&mut self, model: &Model, face: &Face, incumbent: Option<&[i64]>) {
+        let stays = |row: usize| model.rows[row].kind == RowKind::Hard || face.rows[row] != model.rows[row].bounds;
+        let (rows, lazy): (Vec<usize>, Vec<usize>) = (0..model.rows.len()).partition(|row| stays(*row));
+        self.rows = rows.into_iter().collect();
+        self.lazy = lazy;
         let used = |column: usize| incumbent.is_some_and(|values| values[column] != 0);
         self.held_back = (0..model.columns.len()).filter(|j| model.columns[*j].held_back && !used(*j)).collect();
     }
@@ -58,10 +71,17 @@ impl Active {
         self.take_columns(priced.into_iter().map(|(_, column)| column))
     }
 
-    /// Takes in every column that might be part of a point with an objective below `value`; true when there was any.
-    pub fn take_threatening(&mut self, face: &Face, bound: &DualBound, room_below: i128) -> bool {
-        let threatens = |column: &&usize| face.upper[**column] > 0 && bound.reduced_costs[**column] <= room_below;
-        let columns: Vec<usize> = self.held_back.iter().filter(threatens).copied().collect();
+    /// How many columns that began held back and that the face leaves free are in hand, and how many are not.
+    pub fn free_columns(&self, face: &Face) -> (usize, usize) {
+        let free = |column: usize| face.lower[column] < face.upper[column];
+        let all = (0..face.upper.len()).filter(|column| free(*column) && !self.repairs[*column]).count();
+        let missing = self.held_back.iter().filter(|column| free(**column)).count();
+        (all - missing, missing)
+    }
+
+    /// Takes in every column that the face leaves free; true when there was any.
+    pub fn take_free(&mut self, face: &Face) -> bool {
+        let columns: Vec<usize> = self.held_back.iter().filter(|column| face.upper[**column] > 0).copied().collect();
         self.take_columns(columns)
     }
 
@@ -69,6 +89,48 @@ impl Active {
     pub fn take_all_columns(&mut self) -> bool {
         let columns = std::mem::take(&mut self.held_back);
         !columns.is_empty()
+    }
+
+    /// Takes in what forbids columns in hand together: left-out rows whose repairing columns the face keeps at zero.
+    ///
+    /// A group of which at most one may be taken stands for all its pairs.
+    pub fn take_forbidden(&mut self, model: &Model, face: &Face) {
+        let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut taken: Vec<usize> = Vec::new();
+        let mut one_of = |index: &usize, pairs: bool| {
+            let row = &model.rows[*index];
+            if matches!(row.kind, RowKind::Lazy(_)) != pairs || row.bounds != RowBounds::AtLeast(-1) {
+                return;
+            }
+            let mut members: Vec<usize> = Vec::new();
+            for (column, coefficient) in &row.terms {
+                let column = column.0;
+                if self.repairs[column] {
+                    if face.upper[column] > 0 {
+                        return;
+                    }
+                } else if *coefficient != -1 {
+                    return;
+                } else if face.upper[column] > 0 && !self.held_back.contains(&column) {
+                    members.push(column);
+                }
+            }
+            let mut news = false;
+            for (place, a) in members.iter().enumerate() {
+                for b in &members[place + 1..] {
+                    news |= covered.insert((*a, *b));
+                }
+            }
+            if news {
+                taken.push(*index);
+            }
+        };
+        for pairs in [false, true] {
+            self.lazy.iter().for_each(|index| one_of(index, pairs));
+        }
+        let taken: BTreeSet<usize> = taken.into_iter().collect();
+        self.lazy.retain(|index| !taken.contains(index));
+        self.rows.extend(taken);
     }
 
     fn take_columns(&mut self, columns: impl IntoIterator<Item = usize>) -> bool {

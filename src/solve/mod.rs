@@ -4,10 +4,16 @@
 //! gives the same answer everywhere; what it returns in floating point is rounded and checked in integers, and
 //! bounds are computed exactly from its dual prices.
 
+mod aim;
 mod engine;
 mod exact;
 mod face;
+mod incidence;
+mod layout;
 mod lazy;
+mod probe;
+mod propagate;
+mod relaxation;
 mod tiers;
 mod types;
 

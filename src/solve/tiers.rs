@@ -2,12 +2,15 @@
 
 use std::time::Instant;
 
-use crate::milp::Model;
+use crate::milp::{Model, Objective};
 
 use super::engine::{Job, Run};
 use super::exact::DualBound;
 use super::face::Face;
+use super::incidence::Incidence;
 use super::lazy::{Active, repair};
+use super::probe::Probe;
+use super::relaxation::Relaxation;
 use super::{Options, Outcome, Progress, Proof, Solution, Stage, Stop, TierOutcome};
 
 /// Minimizes the model's tiers in order, each on the face that the earlier ones leave.
@@ -20,10 +23,14 @@ pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progres
         options,
         deadline: options.time_limit.map(|seconds| (Instant::now(), seconds)),
         face: Face::whole(model),
+        incidence: Incidence::of(model),
         active: Active::beginning(model),
         incumbent: None,
         progress,
     };
+    if run.face.propagate(model, &run.incidence).is_err() {
+        return Outcome::Infeasible;
+    }
     let mut tiers = Vec::new();
     for tier in 0..model.objectives.len() {
         match run.solve_tier(tier) {
@@ -37,42 +44,66 @@ pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progres
     }
 }
 
+/// Rounds of the relaxation that may pass without a better bound.
+const PATIENCE: usize = 3;
+
 /// What is known about the tier in hand.
-struct TierState {
-    bound: i64,
-    /// The best exact bound, with its reduced costs.
-    dual: DualBound,
-    stop: Option<Stop>,
+pub(super) struct TierState {
+    pub bound: i64,
+    /// The best exact bound on `face`, with its reduced costs.
+    pub dual: DualBound,
+    pub stop: Option<Stop>,
+    /// The relaxation, with its rows and columns so far.
+    pub relaxation: Relaxation,
+    /// The last values of the relaxation.
+    pub values: Vec<f64>,
+    /// Whether the tier has been probed, and what was found.
+    pub probed: bool,
+    pub probes: Vec<Probe>,
 }
 
-struct TierRun<'a> {
-    model: &'a Model,
+pub(super) struct TierRun<'a> {
+    pub model: &'a Model,
     options: &'a Options,
     deadline: Option<(Instant, f64)>,
-    face: Face,
-    active: Active,
-    incumbent: Option<Vec<i64>>,
+    pub face: Face,
+    pub incidence: Incidence,
+    pub active: Active,
+    pub incumbent: Option<Vec<i64>>,
     progress: &'a mut dyn FnMut(&Progress),
 }
 
 impl TierRun<'_> {
     fn solve_tier(&mut self, tier: usize) -> Result<TierOutcome, Outcome> {
-        self.active.begin_tier(self.model, self.incumbent.as_deref());
-        // Without any price the bound is that of the columns alone: poor, but there from the start.
-        let dual = DualBound::new(self.model, &self.face, &self.model.objectives[tier], &[], &[]);
-        let mut state = TierState { bound: dual.value(&self.model.objectives[tier]), dual, stop: None };
+        self.active.begin_tier(self.model, &self.face, self.incumbent.as_deref());
+        let mut state = self.begin(tier);
         self.relax(tier, &mut state)?;
         self.search(tier, &mut state)?;
         self.close(tier, state)
+    }
+
+    fn begin(&self, tier: usize) -> TierState {
+        // Without any price the bound is that of the columns alone: poor, but there from the start.
+        let dual = DualBound::new(self.model, &self.face, &self.model.objectives[tier], &[], &[]);
+        TierState {
+            bound: dual.value(&self.model.objectives[tier]),
+            dual,
+            stop: None,
+            relaxation: Relaxation::default(),
+            values: Vec::new(),
+            probed: false,
+            probes: Vec::new(),
+        }
     }
 
     /// The linear relaxation, with violated rows and helpful columns taken in, gives the exact bound and perhaps the
     /// answer.
     fn relax(&mut self, tier: usize, state: &mut TierState) -> Result<(), Outcome> {
         let objective = &self.model.objectives[tier];
-        while state.stop.is_none() {
+        let mut idle = 0;
+        while state.stop.is_none() && idle < PATIENCE && self.value(tier).is_none_or(|value| value > state.bound) {
             self.tell(tier, Stage::Relaxation, state.bound);
-            match self.job(tier).relax() {
+            match state.relaxation.solve(&self.job(tier, &self.face, &self.active), tier, &self.incidence) {
                 Run::Relaxed { values, prices, held_prices } => {
                     let exact = DualBound::new(self.model, &self.face, objective, &prices, &held_prices);
                     self.offer(&values, tier);
@@ -82,49 +113,14 @@ impl TierRun<'_> {
                         state.bound = exact.value(objective);
                         state.dual = exact;
                     }
+                    let relaxed = ceiling(relaxed_value(objective, &values));
+                    state.values = values;
                     if !rows && !columns {
                         break;
                     }
+                    // A relaxation that is no better than the bound already gives nothing but more rows.
+                    idle = if relaxed <= state.bound { idle + 1 } else { 0 };
                 }
-                Run::Infeasible if self.active.take_all_columns() => {}
-                other => state.stop = Some(self.ended(other)?),
-            }
-        }
-        Ok(())
-    }
-
-    /// The search for integers, again with violated rows and threatening columns taken in, unless the bound is
-    /// reached already.
-    fn search(&mut self, tier: usize, state: &mut TierState) -> Result<(), Outcome> {
-        let objective = &self.model.objectives[tier];
-        while state.stop.is_none() && self.value(tier).is_none_or(|value| value > state.bound) {
-            self.tell(tier, Stage::Search, state.bound);
-            match self.job(tier).search(Some(state.bound), self.incumbent.as_deref()) {
-                Run::Searched { values: Some(values), bound: searched, stop } => {
-                    state.stop = stop;
-                    self.offer(&values, tier);
-                    let mut more = self.active.take_violated(self.model, tier, &rounded(&values));
-                    match self.value(tier) {
-                        None => more |= self.active.take_all_columns(),
-                        Some(value) if value <= state.bound => break,
-                        // The searched bound is one of the columns in hand. It is one of the complete model only up to
-                        // the value that no column held back can undercut.
-                        Some(value) => {
-                            let room_below = state.dual.room(value - 1, objective);
-                            if self.active.take_threatening(&self.face, &state.dual, room_below) {
-                                more = true;
-                            } else {
-                                let searched = ceiling(searched).saturating_add(objective.constant);
-                                state.bound = state.bound.max(searched.min(value));
-                            }
-                        }
-                    }
-                    let closed = self.value(tier).is_some_and(|value| value <= state.bound);
-                    if !more && !closed && state.stop.is_none() {
-                        state.stop = Some(Stop::Numerical);
-                    }
-                }
-                Run::Searched { values: None, stop, .. } => state.stop = Some(stop.unwrap_or(Stop::Numerical)),
                 Run::Infeasible if self.active.take_all_columns() => {}
                 other => state.stop = Some(self.ended(other)?),
             }
@@ -133,7 +129,7 @@ impl TierRun<'_> {
     }
 
     /// Why a run without an answer ends the tier: what is known already is kept, if anything is.
-    fn ended(&self, run: Run) -> Result<Stop, Outcome> {
+    pub fn ended(&self, run: Run) -> Result<Stop, Outcome> {
         match (run, &self.incumbent) {
             (Run::Stopped(stop), _) => Ok(stop),
             (_, Some(_)) => Ok(Stop::Numerical),
@@ -146,7 +142,7 @@ impl TierRun<'_> {
     /// Holds the tier at its value and says what is proven.
     fn close(&mut self, tier: usize, state: TierState) -> Result<TierOutcome, Outcome> {
         let objective = &self.model.objectives[tier];
-        let TierState { bound, dual, stop } = state;
+        let TierState { bound, mut dual, stop, probes, .. } = state;
         let Some(value) = self.value(tier) else {
             return Err(Outcome::NoSolution(stop.unwrap_or(Stop::Numerical)));
         };
@@ -158,12 +154,16 @@ impl TierRun<'_> {
             Proof::None
         };
         let most = value.saturating_add(objective.slack);
+        if objective.slack == 0 && proof == Proof::BranchAndBound {
+            dual = self.sharpen(tier, value, dual, &probes)?;
+        }
         let held_by_row = if objective.slack == 0 {
             self.face.hold(self.model, tier, most, &dual)
         } else {
             self.face.hold_by_row(tier, most);
             true
         };
+        self.propagate()?;
         self.tell(tier, Stage::Done, bound.min(value));
         Ok(TierOutcome {
             value,
@@ -174,11 +174,40 @@ impl TierRun<'_> {
         })
     }
 
-    fn job(&self, tier: usize) -> Job<'_> {
+    /// After a tier that took branching: narrows the face by what is known now and gives a bound of what is left, which
+    /// often is as good as the value.
+    fn sharpen(
+        &mut self,
+        tier: usize,
+        value: i64,
+        mut dual: DualBound,
+        probes: &[Probe],
+    ) -> Result<DualBound, Outcome> {
+        self.face.narrow(self.model, tier, value, &dual);
+        self.face.apply(probes, value);
+        self.propagate()?;
+        let mut again = self.begin(tier);
+        self.relax(tier, &mut again)?;
+        dual.move_to(&self.face);
+        Ok(if again.dual.value(&self.model.objectives[tier]) > dual.value(&self.model.objectives[tier]) {
+            again.dual
+        } else {
+            dual
+        })
+    }
+
+    /// # Errors
+    /// The face is empty, though it holds a point: a fault of the solver.
+    fn propagate(&mut self) -> Result<(), Outcome> {
+        let lost = |_| Outcome::Failed("the best point known is not on the face that holds it".to_string());
+        self.face.propagate(self.model, &self.incidence).map_err(lost)
+    }
+
+    pub fn job<'a>(&'a self, tier: usize, face: &'a Face, active: &'a Active) -> Job<'a> {
         Job {
             model: self.model,
-            face: &self.face,
-            active: &self.active,
+            face,
+            active,
             objective: &self.model.objectives[tier],
             options: self.options,
             seconds: self.deadline.map(|(start, seconds)| seconds - start.elapsed().as_secs_f64()),
@@ -186,7 +215,7 @@ impl TierRun<'_> {
     }
 
     /// Takes the values as the incumbent if, rounded and repaired, they are a better point of the face.
-    fn offer(&mut self, values: &[f64], tier: usize) {
+    pub fn offer(&mut self, values: &[f64], tier: usize) {
         if values.iter().any(|value| (value - value.round()).abs() > 1e-6) {
             return;
         }
@@ -199,12 +228,12 @@ impl TierRun<'_> {
         }
     }
 
-    fn value(&self, tier: usize) -> Option<i64> {
+    pub fn value(&self, tier: usize) -> Option<i64> {
         let objective = self.model.objectives.get(tier)?;
         self.incumbent.as_ref().map(|values| self.model.objective_value(objective, values))
     }
 
-    fn tell(&mut self, tier: usize, stage: Stage, bound: i64) {
+    pub fn tell(&mut self, tier: usize, stage: Stage, bound: i64) {
         let message = Progress {
             tier: self.model.objectives[tier].name.to_string(),
             stage,
@@ -217,11 +246,13 @@ impl TierRun<'_> {
     }
 }
 
-/// The integer ceiling of a floating-point bound, with room for the solver's tolerance.
-fn ceiling(bound: f64) -> i64 {
-    if bound.is_finite() { (bound - 1e-6).ceil() as i64 } else { i64::MIN / 4 }
+/// The objective of a relaxation's values.
+pub(super) fn relaxed_value(objective: &Objective, values: &[f64]) -> f64 {
+    let sum: f64 = objective.terms.iter().map(|(column, cost)| *cost as f64 * values[column.0]).sum();
+    sum + objective.constant as f64
 }
 
-fn rounded(values: &[f64]) -> Vec<f64> {
-    values.iter().map(|value| value.round()).collect()
+/// The integer ceiling of a floating-point bound, with room for the solver's tolerance.
+pub(super) fn ceiling(bound: f64) -> i64 {
+    if bound.is_finite() { (bound - 1e-6).ceil() as i64 } else { i64::MIN / 4 }
 }

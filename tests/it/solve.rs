@@ -17,6 +17,8 @@ struct Instance {
     slack: i64,
     /// Columns with which the solver does not begin.
     held_back: Vec<bool>,
+    /// Columns that it should settle before others.
+    decisive: Vec<bool>,
 }
 
 fn instance() -> impl Strategy<Value = Instance> {
@@ -26,11 +28,13 @@ fn instance() -> impl Strategy<Value = Instance> {
         (
             prop::collection::vec(row, 1..6),
             prop::collection::vec(pair, 0..6),
-            prop::collection::vec(prop::collection::vec(-6_i64..7, columns), 1..4),
+            prop::collection::vec(prop::collection::vec(prop_oneof![-6_i64..7, -900_i64..1000], columns), 1..4),
             0_i64..3,
             prop::collection::vec(any::<bool>(), columns),
+            prop::collection::vec(any::<bool>(), columns),
         )
-            .prop_map(move |(rows, pairs, tiers, slack, held_back)| Instance {
+            .prop_map(move |(rows, pairs, tiers, slack, held_back, decisive)| Instance {
+                decisive,
                 columns,
                 rows,
                 pairs,
@@ -48,6 +52,9 @@ fn model(instance: &Instance) -> Model {
         (0..instance.columns).map(|j| model.add_column(Name::new(["x", &j.to_string()]), 0, 1)).collect();
     for (column, _) in x.iter().zip(&instance.held_back).filter(|(_, held_back)| **held_back) {
         model.hold_back(*column);
+    }
+    for (column, _) in x.iter().zip(&instance.decisive).filter(|(_, decisive)| **decisive) {
+        model.settle_first(*column);
     }
     for (index, (coefficients, sense, side)) in instance.rows.iter().enumerate() {
         let bounds = match sense {
@@ -106,7 +113,7 @@ fn solved(model: &Model, options: &Options) -> Option<Solution> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn finds_and_proves_the_lexicographic_optimum(instance in instance()) {
@@ -146,6 +153,7 @@ fn the_same_model_gives_the_same_values() {
         tiers: vec![vec![1; 8], vec![0; 8]],
         slack: 0,
         held_back: vec![false; 8],
+        decisive: vec![false; 8],
     };
     let model = model(&instance);
     assert_eq!(solved(&model, &PLENTY), solved(&model, &PLENTY));
