@@ -30,7 +30,7 @@ pub(super) fn run(
         let compressed = path.extension().is_some_and(|extension| extension == "gz");
         written.push(path);
         Ok(if compressed {
-            Box::new(GzEncoder::new(file, Compression::default()))
+            Box::new(Compressed(GzEncoder::new(file, Compression::default())))
         } else {
             Box::new(file) as Box<dyn Write>
         })
@@ -43,6 +43,21 @@ pub(super) fn run(
     Ok(())
 }
 
+/// A compressed file whose flush, called at the end, writes the trailer too: dropped, an encoder keeps its errors to
+/// itself.
+struct Compressed(GzEncoder<BufWriter<File>>);
+
+impl Write for Compressed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.try_finish()?;
+        self.0.get_mut().flush()
+    }
+}
+
 /// `models/m.gz` and the tier `exposure` make `models/m.exposure.mps.gz`.
 fn path(prefix: &Path, tier: &str) -> PathBuf {
     let name = prefix.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -53,12 +68,12 @@ fn path(prefix: &Path, tier: &str) -> PathBuf {
 
 fn failure(error: ExportError, path: &Path) -> Failure {
     match error {
-        ExportError::TooLarge(size) => Failure::Stopped(
+        ExportError::TooLarge { non_zeros, most } => Failure::Stopped(
             ExitCode::Usage,
             Complaint {
                 cause: Text::new(
-                    format!("完整模型有 {size} 个非零元，超过 5000 万"),
-                    format!("the complete model has {size} non-zeros, more than 50 million"),
+                    format!("完整模型有 {non_zeros} 个非零元，超过 {most} 个"),
+                    format!("the complete model has {non_zeros} non-zeros, more than {most}"),
                 ),
                 hint: Text::new(
                     "确要导出请加 --force，或用 --case 减少案件",

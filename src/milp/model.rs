@@ -198,6 +198,17 @@ impl Model {
         }
     }
 
+    /// A column that repairs rows which may be left out although a tier gains by raising it: then leaving them out would
+    /// not lower the optimum, and no bound would be valid. `None` in a sound model.
+    pub fn repair_that_pays(&self) -> Option<ColumnId> {
+        let mut repairs = vec![false; self.columns.len()];
+        for column in self.rows.iter().filter_map(|row| row.kind.about()) {
+            repairs[column.0] = true;
+        }
+        let costs = self.objectives.iter().flat_map(|objective| &objective.terms);
+        costs.filter(|(column, cost)| *cost < 0 && repairs[column.0]).map(|(column, _)| *column).next()
+    }
+
     /// Number of non-zero coefficients in the rows.
     pub fn non_zeros(&self) -> usize {
         self.rows.iter().map(|row| row.terms.len()).sum()

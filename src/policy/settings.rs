@@ -52,9 +52,9 @@ pub struct TierSetting {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
-    /// Branch-and-bound nodes.
+    /// Branch-and-bound nodes of one run of the solver; a tier may take several.
     pub nodes: i64,
-    /// Simplex iterations.
+    /// Simplex iterations of one run of the solver.
     pub iterations: i64,
 }
 

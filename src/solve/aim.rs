@@ -29,6 +29,8 @@ impl TierRun<'_> {
                 let (in_hand, missing) = self.active.free_columns(&aim);
                 if missing > in_hand / 4 {
                     self.search_hand(tier, state, target, &aim, self.active.clone())?;
+                    // What fails among a few columns may succeed among all.
+                    state.stop = state.stop.filter(|stop| *stop != Stop::Numerical);
                     if state.stop.is_some() || self.value(tier).is_some_and(|value| value <= target) {
                         continue;
                     }

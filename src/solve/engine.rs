@@ -68,7 +68,7 @@ impl Job<'_> {
         };
         let mut configured = self.configure(&mut highs);
         // The feasibility jump finds points far above a target just above the bound, and takes seconds for it.
-        if configured.is_ok() {
+        if configured.is_ok() && most.is_some() {
             let off = highs.try_set_option("mip_heuristic_run_feasibility_jump", false);
             configured = off.map_err(|_| "option mip_heuristic_run_feasibility_jump".to_string());
         }
@@ -94,7 +94,12 @@ impl Job<'_> {
         let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY);
         let stop = match solved.status() {
             HighsModelStatus::Optimal | HighsModelStatus::ObjectiveTarget | HighsModelStatus::ModelEmpty => None,
-            HighsModelStatus::Infeasible | HighsModelStatus::ObjectiveBound => return Run::Infeasible,
+            // A point that breaks a tolerance after presolve is undone makes the same status: that proves nothing.
+            HighsModelStatus::Infeasible | HighsModelStatus::ObjectiveBound
+                if solved.primal_solution_status() == HighsSolutionStatus::None =>
+            {
+                return Run::Infeasible;
+            }
             HighsModelStatus::ReachedTimeLimit => Some(Stop::Time),
             HighsModelStatus::ReachedIterationLimit | HighsModelStatus::ReachedSolutionLimit => Some(Stop::Work),
             other => return Run::Failed(format!("search: {other:?}")),

@@ -27,7 +27,8 @@ impl TierRun<'_> {
         }
         let split = |column: &usize| {
             let value = state.values.get(*column).copied().unwrap_or(0.0);
-            self.model.columns[*column].decisive && (value - value.round()).abs() > 1e-6
+            let binary = (self.face.lower[*column], self.face.upper[*column]) == (0, 1);
+            self.model.columns[*column].decisive && binary && (value - value.round()).abs() > 1e-6
         };
         let columns: Vec<usize> = (0..self.model.columns.len()).filter(split).take(MOST_COLUMNS).collect();
         let before = state.bound;

@@ -30,7 +30,7 @@ impl Face {
             for held in 0..self.held.len() {
                 let (tier, most) = (self.held[held].tier, self.held[held].most);
                 let Some(tier) = model.objectives.get(tier) else { continue };
-                self.narrow_row(&tier.terms, RowBounds::AtMost(most - tier.constant), &mut moved)?;
+                self.narrow_row(&tier.terms, RowBounds::AtMost(most.saturating_sub(tier.constant)), &mut moved)?;
             }
             for index in 0..model.rows.len() {
                 if !std::mem::take(&mut waiting[index]) {
@@ -59,10 +59,10 @@ impl Face {
         moved: &mut Vec<usize>,
     ) -> Result<(), Empty> {
         if let RowBounds::AtMost(most) | RowBounds::Exactly(most) = bounds {
-            self.narrow_below(terms, 1, most, moved)?;
+            self.narrow_below(terms, 1, i128::from(most), moved)?;
         }
         if let RowBounds::AtLeast(least) | RowBounds::Exactly(least) = bounds {
-            self.narrow_below(terms, -1, -least, moved)?;
+            self.narrow_below(terms, -1, -i128::from(least), moved)?;
         }
         Ok(())
     }
@@ -71,26 +71,24 @@ impl Face {
     fn narrow_below(
         &mut self,
         terms: &[(ColumnId, i64)],
-        sign: i64,
-        most: i64,
+        sign: i128,
+        most: i128,
         moved: &mut Vec<usize>,
     ) -> Result<(), Empty> {
-        let least: i64 = terms
+        let least: i128 = terms
             .iter()
-            .map(|(column, coefficient)| (column.0, sign * coefficient))
-            .map(|(column, a)| a * if a > 0 { self.lower[column] } else { self.upper[column] })
+            .map(|(column, coefficient)| (column.0, sign * i128::from(*coefficient)))
+            .map(|(column, a)| a * i128::from(if a > 0 { self.lower[column] } else { self.upper[column] }))
             .sum();
         let room = most - least;
         if room < 0 {
             return Err(Empty);
         }
         for (column, coefficient) in terms {
-            let (column, a) = (column.0, sign * coefficient);
-            let width = self.upper[column] - self.lower[column];
+            let (column, a) = (column.0, sign * i128::from(*coefficient));
             let steps = room / a.abs();
-            if steps >= width {
-                continue;
-            }
+            let width = i128::from(self.upper[column]) - i128::from(self.lower[column]);
+            let (false, Ok(steps)) = (steps >= width, i64::try_from(steps)) else { continue };
             if a > 0 {
                 self.upper[column] = self.lower[column] + steps;
             } else {

@@ -18,6 +18,12 @@ use super::{Options, Outcome, Progress, Proof, Solution, Stage, Stop, TierOutcom
 /// Where a limit stops a tier, its value is the best one found, its bound is valid for the complete model, and
 /// the later tiers are solved under that value.
 pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progress)) -> Outcome {
+    if let Some(column) = model.repair_that_pays() {
+        return Outcome::Failed(format!(
+            "column {} repairs rows that are left out, and pays",
+            model.columns[column.0].name
+        ));
+    }
     let mut run = TierRun {
         model,
         options,
@@ -142,65 +148,65 @@ impl TierRun<'_> {
     /// Holds the tier at its value and says what is proven.
     fn close(&mut self, tier: usize, state: TierState) -> Result<TierOutcome, Outcome> {
         let objective = &self.model.objectives[tier];
-        let TierState { bound, mut dual, stop, probes, .. } = state;
         let Some(value) = self.value(tier) else {
-            return Err(Outcome::NoSolution(stop.unwrap_or(Stop::Numerical)));
+            return Err(Outcome::NoSolution(state.stop.unwrap_or(Stop::Numerical)));
         };
-        let proof = if dual.value(objective) >= value {
+        let exact = state.dual.value(objective);
+        let (mut bound, mut stop) = (state.bound, state.stop);
+        let mut proof = if exact >= value {
             Proof::DualBound
         } else if bound >= value {
             Proof::BranchAndBound
         } else {
             Proof::None
         };
-        let most = value.saturating_add(objective.slack);
-        if objective.slack == 0 && proof == Proof::BranchAndBound {
-            dual = self.sharpen(tier, value, dual, &probes)?;
-        }
-        let held_by_row = if objective.slack == 0 {
-            self.face.hold(self.model, tier, most, &dual)
+        let whole = self.face.clone();
+        let mut held_by_row = if objective.slack == 0 {
+            self.hold(tier, value, state, proof)?
         } else {
-            self.face.hold_by_row(tier, most);
-            true
+            self.face.hold_by_row(tier, value.saturating_add(objective.slack));
+            self.face.propagate(self.model, &self.incidence).is_ok().then_some(true)
         };
-        self.propagate()?;
-        self.tell(tier, Stage::Done, bound.min(value));
+        // An empty face, or a better point on it, means that the search claimed too much: only the exact bound stands.
+        let now = self.value(tier).unwrap_or(value);
+        if held_by_row.is_none() || now < value {
+            (proof, bound, stop) = (Proof::None, exact, Some(Stop::Numerical));
+            self.face = whole;
+            self.face.hold_by_row(tier, now.saturating_add(objective.slack));
+            held_by_row = Some(true);
+        }
+        self.tell(tier, Stage::Done, bound.min(now));
         Ok(TierOutcome {
-            value,
-            bound: bound.min(value),
+            value: now,
+            bound: bound.min(now),
             proof,
             stop: stop.filter(|_| proof == Proof::None),
-            held_by_row,
+            held_by_row: held_by_row.unwrap_or(true),
         })
     }
 
-    /// After a tier that took branching: narrows the face by what is known now and gives a bound of what is left, which
-    /// often is as good as the value.
-    fn sharpen(
-        &mut self,
-        tier: usize,
-        value: i64,
-        mut dual: DualBound,
-        probes: &[Probe],
-    ) -> Result<DualBound, Outcome> {
-        self.face.narrow(self.model, tier, value, &dual);
-        self.face.apply(probes, value);
-        self.propagate()?;
-        let mut again = self.begin(tier);
-        self.relax(tier, &mut again)?;
-        dual.move_to(&self.face);
-        Ok(if again.dual.value(&self.model.objectives[tier]) > dual.value(&self.model.objectives[tier]) {
-            again.dual
-        } else {
-            dual
-        })
-    }
-
-    /// # Errors
-    /// The face is empty, though it holds a point: a fault of the solver.
-    fn propagate(&mut self) -> Result<(), Outcome> {
-        let lost = |_| Outcome::Failed("the best point known is not on the face that holds it".to_string());
-        self.face.propagate(self.model, &self.incidence).map_err(lost)
+    /// Narrows the face to the points at the value; whether that needed a row, `None` when nothing is left.
+    ///
+    /// After a tier that took branching, the relaxation of what is left is solved once more: its bound often is as good
+    /// as the value.
+    fn hold(&mut self, tier: usize, value: i64, state: TierState, proof: Proof) -> Result<Option<bool>, Outcome> {
+        let objective = &self.model.objectives[tier];
+        let mut dual = state.dual;
+        if proof == Proof::BranchAndBound {
+            self.face.narrow(self.model, tier, value, &dual);
+            self.face.apply(&state.probes, value);
+            if self.face.propagate(self.model, &self.incidence).is_err() {
+                return Ok(None);
+            }
+            let mut again = self.begin(tier);
+            self.relax(tier, &mut again)?;
+            dual.move_to(&self.face);
+            if again.dual.value(objective) > dual.value(objective) {
+                dual = again.dual;
+            }
+        }
+        let held_by_row = self.face.hold(self.model, tier, value, &dual);
+        Ok(self.face.propagate(self.model, &self.incidence).is_ok().then_some(held_by_row))
     }
 
     pub fn job<'a>(&'a self, tier: usize, face: &'a Face, active: &'a Active) -> Job<'a> {

@@ -158,3 +158,15 @@ fn the_same_model_gives_the_same_values() {
     let model = model(&instance);
     assert_eq!(solved(&model, &PLENTY), solved(&model, &PLENTY));
 }
+
+#[test]
+fn a_repair_that_pays_is_refused() {
+    let mut model = Model::default();
+    let provenance = || Provenance { rule: "test", subject: String::new() };
+    let x: Vec<ColumnId> = (0..2).map(|j| model.add_column(Name::new(["x", &j.to_string()]), 0, 1)).collect();
+    let product = model.add_column(Name::new(["e"]), 0, 1);
+    let terms = [(product, 1), (x[0], -1), (x[1], -1)];
+    model.add_lazy_row(Name::new(["p"]), provenance(), terms, -1, product);
+    model.add_objective(Name::new(["t"]), [(product, -1)], 0, 0);
+    assert!(matches!(solve(&model, &PLENTY, &mut |_| {}), Outcome::Failed(_)));
+}

@@ -2,14 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{TeamRequest, compose};
+use super::{TeamRequest, composed};
 use crate::milp::write_mps;
 use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::pool::Pool;
-use crate::rules;
-use crate::screen::Screener;
-use crate::ties;
 
 /// Non-zeros above which an export wants to be forced.
 const MOST_NON_ZEROS: usize = 50_000_000;
@@ -21,8 +18,13 @@ pub type Export<'a> = &'a mut dyn FnMut(&str) -> io::Result<Box<dyn Write>>;
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The model is larger than is sensible to write without being told to.
-    #[error("the model has {0} non-zeros")]
-    TooLarge(usize),
+    #[error("the model has {non_zeros} non-zeros, more than {most}")]
+    TooLarge {
+        /// Non-zeros of the rows.
+        non_zeros: usize,
+        /// How many are written without being forced.
+        most: usize,
+    },
     /// The plan is not one of this request: its tiers do not match the model's.
     #[error("the plan has other tiers than the model")]
     OtherTiers,
@@ -44,21 +46,20 @@ pub fn export(
     force: bool,
     files: Export,
 ) -> Result<(), ExportError> {
-    let ties = ties::infer(pool, &policy.ties, request.as_of);
-    let screener = Screener::new(pool, &ties, policy, request.as_of, rules::screening());
-    let (frame, tiers) = compose(&screener, request);
-    let size = frame.model.non_zeros();
-    if size > MOST_NON_ZEROS && !force {
-        return Err(ExportError::TooLarge(size));
-    }
-    if tiers.len() != plan.tiers.len() {
-        return Err(ExportError::OtherTiers);
-    }
-    let held: Vec<i64> = plan.tiers.iter().map(|tier| tier.value + tier.slack).collect();
-    for (tier, objective) in frame.model.objectives.iter().enumerate() {
-        let mut file = files(objective.name.as_str())?;
-        write_mps(&frame.model, tier, &held, &mut file)?;
-        file.flush()?;
-    }
-    Ok(())
+    composed(pool, policy, request, |frame, tiers| {
+        let non_zeros = frame.model.non_zeros();
+        if non_zeros > MOST_NON_ZEROS && !force {
+            return Err(ExportError::TooLarge { non_zeros, most: MOST_NON_ZEROS });
+        }
+        if tiers.len() != plan.tiers.len() {
+            return Err(ExportError::OtherTiers);
+        }
+        let held: Vec<i64> = plan.tiers.iter().map(|tier| tier.value + tier.slack).collect();
+        for (tier, objective) in frame.model.objectives.iter().enumerate() {
+            let mut file = files(objective.name.as_str())?;
+            write_mps(&frame.model, tier, &held, &mut file)?;
+            file.flush()?;
+        }
+        Ok(())
+    })
 }

@@ -12,7 +12,6 @@ mod shortlist;
 pub use export::{Export, ExportError, export};
 pub use request::{TeamOutcome, TeamRequest};
 
-use crate::diag::Text;
 use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::Policy;
 use crate::pool::Pool;
@@ -33,11 +32,8 @@ pub fn assemble(
     request: &TeamRequest,
     progress: &mut dyn FnMut(&Progress),
 ) -> TeamOutcome {
-    let ties = ties::infer(pool, &policy.ties, request.as_of);
-    let screener = Screener::new(pool, &ties, policy, request.as_of, rules::screening());
-    let (frame, tiers) = compose(&screener, request);
     let options = Options { limits: policy.team.limits, time_limit: request.time_limit, seed: request.seed };
-    match solve::solve(&frame.model, &options, progress) {
+    composed(pool, policy, request, |frame, tiers| match solve::solve(&frame.model, &options, progress) {
         Outcome::Solved(mut solution) => {
             let decides = frame.decisions();
             frame.model.settle(&mut solution.values, |column| decides.contains(&column));
@@ -46,7 +42,20 @@ pub fn assemble(
         Outcome::Infeasible => TeamOutcome::Infeasible,
         Outcome::NoSolution(stop) => TeamOutcome::NoPlanWithinLimit(stop),
         Outcome::Failed(error) => TeamOutcome::Failed(error),
-    }
+    })
+}
+
+/// Hands over the complete model of a request with its tiers.
+fn composed<R>(
+    pool: &Pool,
+    policy: &Policy,
+    request: &TeamRequest,
+    then: impl FnOnce(TeamFrame, Vec<objectives::Tier>) -> R,
+) -> R {
+    let ties = ties::infer(pool, &policy.ties, request.as_of);
+    let screener = Screener::new(pool, &ties, policy, request.as_of, rules::screening());
+    let (frame, tiers) = compose(&screener, request);
+    then(frame, tiers)
 }
 
 /// The complete model with its tiers.
@@ -84,9 +93,4 @@ fn post_request(frame: &mut TeamFrame, request: &TeamRequest) {
             frame.model.add_row(name, provenance(), open, RowBounds::AtMost(0));
         }
     }
-}
-
-/// What the request's own rows are called in reports.
-pub fn request_title() -> Text {
-    Text::new("本次请求（--require、--no-open）", "this request (--require, --no-open)")
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use evenhand::plan::Plan;
 use evenhand::planner::team::{TeamRequest, export};
 use evenhand::policy::Policy;
 use evenhand::pool::Pool;
-use highs::{HighsModelStatus, RowProblem, Sense};
+use highs::{HighsModelStatus, HighsSolutionStatus, Model, RowProblem, Sense, SolvedModel};
 
 /// A model as its file states it.
 #[derive(Debug, Default, PartialEq)]
@@ -94,9 +95,54 @@ pub fn read(text: &str) -> Mps {
     mps
 }
 
+/// What HiGHS alone found.
+#[derive(Debug)]
+pub struct Alone {
+    pub best: Option<i64>,
+    pub bound: i64,
+    pub finished: bool,
+    pub seconds: f64,
+}
+
 impl Mps {
     /// The optimum, by HiGHS alone.
     pub fn optimum(&self) -> Option<i64> {
+        let mut model = self.model();
+        // Slower, but another way than that of the program; and see there for what presolve does.
+        model.set_option("presolve", "off");
+        let solved = model.solve();
+        match solved.status() {
+            HighsModelStatus::Optimal => Some(self.value(&solved)),
+            HighsModelStatus::Infeasible => None,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The best point and the bound that HiGHS alone has after so many seconds.
+    pub fn solved_within(&self, seconds: f64) -> Alone {
+        let mut model = self.model();
+        model.set_option("time_limit", seconds);
+        // Probing and enumeration off: see `src/solve/engine.rs`.
+        model.set_option("presolve_rule_off", 1 << 15 | 1 << 16);
+        let started = Instant::now();
+        let solved = model.solve();
+        let best = solved.primal_solution_status() == HighsSolutionStatus::Feasible;
+        let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY);
+        Alone {
+            best: best.then(|| self.value(&solved)),
+            bound: if bound.is_finite() { (bound - 1e-6).ceil() as i64 + self.constant } else { i64::MIN },
+            finished: solved.status() == HighsModelStatus::Optimal,
+            seconds: started.elapsed().as_secs_f64(),
+        }
+    }
+
+    fn value(&self, solved: &SolvedModel) -> i64 {
+        let values = solved.get_solution();
+        let whole = values.columns().iter().map(|value| value.round() as i64);
+        self.constant + whole.zip(&self.columns).map(|(value, column)| value * column.cost).sum::<i64>()
+    }
+
+    fn model(&self) -> Model {
         let mut problem = RowProblem::default();
         let columns: Vec<_> = self
             .columns
@@ -120,20 +166,9 @@ impl Mps {
         let mut model = problem.optimise(Sense::Minimise);
         model.make_quiet();
         model.set_option("threads", 1);
-        // Slower, but another way than that of the program; and see there for what presolve does.
-        model.set_option("presolve", "off");
         model.set_option("mip_rel_gap", 0.0);
         model.set_option("mip_abs_gap", 0.5);
-        let solved = model.solve();
-        match solved.status() {
-            HighsModelStatus::Optimal => {
-                let values = solved.get_solution();
-                let whole = values.columns().iter().map(|value| value.round() as i64);
-                Some(self.constant + whole.zip(&self.columns).map(|(value, column)| value * column.cost).sum::<i64>())
-            }
-            HighsModelStatus::Infeasible => None,
-            other => panic!("{other:?}"),
-        }
+        model
     }
 }
 
@@ -168,4 +203,6 @@ fn the_reader_reads_what_it_should() {
     assert_eq!((mps.name.as_str(), mps.constant, mps.rows.len(), mps.columns.len()), ("t", 5, 1, 2));
     // x ≥ 1 + y: y = 2 and x = 3 cost 5 + 6 − 6.
     assert_eq!(mps.optimum(), Some(5));
+    let alone = mps.solved_within(60.0);
+    assert_eq!((alone.best, alone.bound, alone.finished), (Some(5), 5, true), "{:.1} s", alone.seconds);
 }
