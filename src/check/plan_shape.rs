@@ -246,7 +246,15 @@ fn coverage(judge: &Judge, plan: &Plan) -> Vec<Text> {
     if found == plan.coverage {
         return Vec::new();
     }
-    vec![Text::new(format!("记录完整度应为 {found:?}"), format!("the coverage of the records is {found:?}"))]
+    let Coverage { people, with_career, with_kin, with_grew_up, with_declaration } = found;
+    vec![Text::new(
+        format!(
+            "记录完整度应为：共 {people} 人，有履历 {with_career}、有亲属记录或申报无 {with_kin}、有成长地 {with_grew_up}、有一年内一般申报 {with_declaration}"
+        ),
+        format!(
+            "of {people} people {with_career} have a career on record, {with_kin} kin or a declaration of none, {with_grew_up} a place of upbringing, {with_declaration} a general declaration of the last year"
+        ),
+    )]
 }
 
 fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
@@ -267,13 +275,14 @@ fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
 }
 
 fn totals(plan: &Plan) -> Vec<Text> {
-    let days: i64 = plan.assignments.iter().map(|assignment| assignment.days_away).sum();
-    let cost: i64 = plan.assignments.iter().map(|assignment| assignment.cost_fen).sum();
+    // A plan from elsewhere may state any number.
+    let days: i128 = plan.assignments.iter().map(|assignment| i128::from(assignment.days_away)).sum();
+    let cost: i128 = plan.assignments.iter().map(|assignment| i128::from(assignment.cost_fen)).sum();
     let mut faults = Vec::new();
-    if days != plan.days_away {
+    if days != i128::from(plan.days_away) {
         faults.push(Text::new(format!("在外天数合计应为 {days}"), format!("days away add up to {days}")));
     }
-    if cost != plan.cost_fen {
+    if cost != i128::from(plan.cost_fen) {
         faults.push(Text::new(format!("费用合计应为 {cost} 分"), format!("cost adds up to {cost} fen")));
     }
     faults

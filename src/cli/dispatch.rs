@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 
 use super::arguments::{Arguments, Command};
 use super::failure::Failure;
+use super::patient::Patient;
 use super::session::Session;
 use super::{Environment, localize, usage};
 use crate::diag::Language;
@@ -15,8 +16,9 @@ use crate::plan::ExitCode;
 
 /// Runs the program: parses the arguments, runs the command, and says on `stderr` why it stopped if it did.
 ///
-/// A reader that goes away (`evenhand … | head`) ends the program quietly.
+/// A reader that goes away (`evenhand … | head`) is not an error and changes no exit code.
 pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Write) -> ExitCode {
+    let (stdout, stderr) = (&mut Patient::new(stdout), &mut Patient::new(stderr));
     let language = language(&environment);
     let mut command = localize::command(language);
     let matches = match command.try_get_matches_from_mut(&environment.args) {
@@ -89,7 +91,6 @@ fn language(environment: &Environment) -> Language {
 fn quiet(written: io::Result<()>, code: ExitCode) -> ExitCode {
     match written {
         Ok(()) => code,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
         Err(_) => ExitCode::Internal,
     }
 }

@@ -19,6 +19,7 @@ mod glossary;
 mod init;
 mod localize;
 mod man;
+mod patient;
 mod record;
 mod roster;
 mod rules;

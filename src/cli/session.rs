@@ -185,8 +185,6 @@ impl<'a> Session<'a> {
             Failure::Output(error) => (ExitCode::Internal, Err(error)),
         };
         match written {
-            // Whoever read the output has gone: nothing is wrong, and nobody is left to be told.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::Success,
             Err(_) => ExitCode::Internal,
             Ok(()) => code,
         }

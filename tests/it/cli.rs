@@ -398,3 +398,34 @@ fn a_generated_roster_passes_check() {
     assert_eq!(evenhand(&["generate", &dir, "--place", "neijiang"]).code, 2, "nothing is overwritten");
     assert_eq!(evenhand(&["generate", "elsewhere", "--place", "atlantis"]).code, 2);
 }
+
+/// Takes nothing: whoever read has gone.
+struct Gone;
+
+impl std::io::Write for Gone {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_changes_no_exit_code() {
+    let code = |args: &[&str]| {
+        let environment = Environment {
+            args: std::iter::once("evenhand").chain(args.iter().copied()).map(Into::into).collect(),
+            locale: None,
+            today: jiff::civil::date(2026, 11, 22),
+            user: None,
+            stderr_is_terminal: false,
+        };
+        evenhand::cli::run(environment, &mut Gone, &mut Gone) as i32
+    };
+    assert_eq!(code(&["rules"]), 0);
+    assert_eq!(code(&["--help"]), 0);
+    assert_eq!(code(&["team"]), 2);
+    assert_eq!(code(&["check", "no/such/folder"]), 3);
+}
