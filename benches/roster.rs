@@ -17,6 +17,11 @@ use evenhand::screen::Screener;
 use evenhand::{rules, ties};
 use jiff::civil::{Date, date};
 
+/// What the tests ask of the small fixture; on the large one it takes too long for a test.
+#[path = "../tests/it/plan/promises.rs"]
+#[allow(clippy::unwrap_used, reason = "shared with the tests")]
+mod promises;
+
 const AS_OF: Date = date(2026, 11, 20);
 
 fn roster(place: &str) -> Pool {
@@ -56,6 +61,9 @@ fn large_city(criterion: &mut Criterion) {
     let planned = assemble(&pool, &policy, &request, &mut |_| {});
     let TeamOutcome::Planned(plan) = planned else { panic!("the large city has no plan") };
     assert_eq!(plan.termination, Termination::Proven);
+    let promise = promises::Promise { pool: &pool, policy: &policy, request: &request, plan: &plan };
+    promise.every_tier_decides();
+    promise.one_case_after_the_other_is_worse();
     group.bench_function("teams, proven in every tier", |bencher| {
         bencher.iter(|| assemble(&pool, &policy, &request, &mut |_| {}));
     });

@@ -3,7 +3,6 @@
 use super::screening::Screened;
 use super::{Days, Docket, Entry, Judge, Subject};
 use crate::diag::Text;
-use crate::id::{CaseId, PersonId};
 use crate::plan::Assignment;
 use crate::pool::{Case, Person, RateKind};
 
@@ -103,13 +102,15 @@ impl Judge<'_> {
     }
 }
 
-/// The lot that a seed draws for a person in a role, from 1 to 1000.
-pub(super) fn lot(seed: u64, person: &PersonId, case: &CaseId, role: &str) -> i64 {
+/// The lot that a seed draws for an assignment: who, where, as what and when; from 1 to 1000.
+pub(super) fn lot(seed: u64, drawn: &Assignment) -> i64 {
     let mut drum = blake3::Hasher::new();
     drum.update(&seed.to_le_bytes());
-    drum.update(person.as_str().as_bytes()).update(&[0]);
-    drum.update(case.as_str().as_bytes()).update(&[0]);
-    drum.update(role.as_bytes());
+    drum.update(drawn.person.as_str().as_bytes()).update(&[0]);
+    drum.update(drawn.case.as_str().as_bytes()).update(&[0]);
+    drum.update(drawn.role.as_bytes()).update(&[0]);
+    drum.update(drawn.also.as_deref().unwrap_or_default().as_bytes()).update(&[0]);
+    drum.update(format!("{}\0{}", drawn.from, drawn.to).as_bytes());
     let digest = drum.finalize();
     let drawn = digest.as_bytes().iter().take(8).rev().fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
     1 + i64::try_from(drawn % 1000).unwrap_or(0)

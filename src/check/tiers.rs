@@ -125,7 +125,7 @@ fn used(judge: &Judge, docket: &Docket, screened: &[Screened], name: TierName, p
         TierName::SkillShortfall => docket.formed(judge.pool, judge.policy).map(|team| shortfall(judge, &team)).sum(),
         TierName::Burden => burden(judge, docket) + strain(judge, docket),
         TierName::Travel => plan.assignments.iter().map(|assignment| judge.travel(assignment)).sum(),
-        TierName::Lottery => plan.assignments.iter().map(|it| lot(plan.seed, &it.person, &it.case, &it.role)).sum(),
+        TierName::Lottery => plan.assignments.iter().map(|it| lot(plan.seed, it)).sum(),
     }
 }
 

@@ -223,9 +223,5 @@ fn travel(frame: &TeamFrame) -> Terms {
 }
 
 fn lottery(frame: &TeamFrame, seed: u64) -> Terms {
-    let number = |option: &TeamOption| {
-        let case = &frame.cases[option.case];
-        draw(seed, &option.person.id, &case.case.id, &case.roles[option.role].role.id)
-    };
-    (frame.options.iter().map(|option| (option.column, number(option))).collect(), 0)
+    (frame.options.iter().map(|option| (option.column, draw(frame, option, seed))).collect(), 0)
 }

@@ -26,8 +26,7 @@ pub fn hold_back_the_rest(frame: &mut TeamFrame, seed: u64) {
         ranked.sort_by_cached_key(|option| {
             let option = &frame.options[*option];
             let journey = Journey::of(frame, option);
-            let framed = &frame.cases[case];
-            let lot = draw(seed, &option.person.id, &framed.case.id, &framed.roles[option.role].role.id);
+            let lot = draw(frame, option, seed);
             (option.exposure, lone_burden(frame, option), journey.days_away, journey.distance_km, lot)
         });
         list_roles(frame, case, &ranked, &mut listed);

@@ -6,12 +6,12 @@ mod world;
 use std::collections::BTreeSet;
 
 use evenhand::check::{EntryVerdict, Judge, Report, Subject};
-use evenhand::plan::{ProvisionalUse, WaiverUsed};
-use evenhand::policy::ParameterValue;
+use evenhand::plan::{Assignment, ProvisionalUse, WaiverUsed};
+use evenhand::policy::{ParameterValue, TierName};
 use evenhand::pool::{DeclaredTie, DeclaredTieKind, Waiver};
 use evenhand::rules;
 use jiff::civil::date;
-use world::{AS_OF, World, world};
+use world::{AS_OF, FROM, TO, World, world};
 
 fn judged(world: &World) -> Report {
     Judge::new(&world.pool, &world.policy, AS_OF).certify(&world.plan, rules::checks())
@@ -48,6 +48,20 @@ fn a_changed_roster_is_said_first_and_judged_by_today() {
     assert!(report.certified());
     let same = Judge::new(&world.pool, &world.policy, AS_OF).with_roster("roster");
     assert!(same.certify(&world.plan, rules::checks()).entries[0].verdict == EntryVerdict::Pass);
+}
+
+#[test]
+fn plans_that_differ_only_in_a_second_role_or_a_day_draw_different_lots() {
+    let World { pool, policy, plan, .. } = world();
+    let lottery = |change: fn(&mut Assignment)| {
+        let mut plan = plan.clone();
+        change(&mut plan.assignments[1]);
+        let tiers = Judge::new(&pool, &policy, AS_OF).tiers(&plan, rules::checks());
+        tiers.into_iter().find(|tier| tier.0 == TierName::Lottery).unwrap().2
+    };
+    let changes: [fn(&mut Assignment); 4] =
+        [|_| {}, |it| it.also = Some("safety".to_string()), |it| it.from = TO, |it| it.to = FROM];
+    assert_eq!(changes.map(lottery).into_iter().collect::<BTreeSet<_>>().len(), changes.len());
 }
 
 /// A declared interest that a waiver sets aside, and the plan says so.

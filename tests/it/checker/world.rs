@@ -294,7 +294,8 @@ fn serve(role: &str, person: &str, unit: &str) -> Assignment {
 fn lots(seed: u64, assignments: &[Assignment]) -> i64 {
     let lot = |it: &Assignment| {
         let mut bytes = seed.to_le_bytes().to_vec();
-        bytes.extend([it.person.as_str(), "\0", it.case.as_str(), "\0", &it.role].concat().bytes());
+        let also = it.also.clone().unwrap_or_default();
+        bytes.extend(format!("{}\0{}\0{}\0{also}\0{}\0{}", it.person, it.case, it.role, it.from, it.to).bytes());
         let digest = blake3::hash(&bytes);
         1 + (u64::from_le_bytes(digest.as_bytes()[..8].try_into().unwrap()) % 1000) as i64
     };

@@ -3,15 +3,14 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use evenhand::check::Judge;
 use evenhand::plan::{Plan, Termination};
-use evenhand::policy::{Policy, RoleClass, TierName, builtin};
+use evenhand::policy::{Policy, RoleClass, builtin};
 use evenhand::pool::read::read_folder;
-use evenhand::pool::{Assignment as Service, CaseId, Pool, UnitKind};
-use evenhand::rules;
+use evenhand::pool::{CaseId, Pool, UnitKind};
 use jiff::civil::{Date, date};
 
 use super::mps::{exported, read};
+use super::promises::Promise;
 use super::{judged, planned, request, values};
 
 const AS_OF: Date = date(2026, 11, 20);
@@ -32,10 +31,6 @@ static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     Fixture { pool, policy, cases, plan }
 });
 
-fn reached(plan: &Plan, name: TierName) -> i64 {
-    plan.tiers.iter().filter(|tier| tier.name == name).map(|tier| tier.used).sum()
-}
-
 #[test]
 fn is_proven_in_every_tier_and_certified() {
     let fixture = &*FIXTURE;
@@ -45,70 +40,21 @@ fn is_proven_in_every_tier_and_certified() {
     let report = judged(&fixture.pool, &fixture.policy, plan);
     assert!(report.certified(), "{:#?}", report.failures().collect::<Vec<_>>());
     assert!(plan.teams.iter().all(|team| team.formed));
-    for tier in [TierName::Exposure, TierName::SkillShortfall, TierName::Burden, TierName::Travel] {
-        assert!(reached(plan, tier) > 0, "{tier:?} decides nothing");
-    }
 }
 
-/// Exposure and skill leave hardly a choice here, so that burden and travel alone decide nothing; `choices` has small
-/// commissions where they do.
+fn promised(keeps: impl Fn(&Promise)) {
+    let Fixture { pool, policy, cases, plan } = &*FIXTURE;
+    keeps(&Promise { pool, policy, request: &request(pool, cases, AS_OF), plan });
+}
+
 #[test]
-fn exposure_and_skill_each_decide_something() {
-    let fixture = &*FIXTURE;
-    for tier in [TierName::Exposure, TierName::SkillShortfall] {
-        let mut policy = fixture.policy.clone();
-        policy.team.tiers.retain(|setting| setting.name != tier);
-        let without = planned(&fixture.pool, &policy, &request(&fixture.pool, &fixture.cases, AS_OF)).unwrap();
-        assert!(without.tiers.iter().all(|it| it.proven && it.name != tier));
-        assert_ne!(without.assignments, fixture.plan.assignments, "{tier:?} decides nothing");
-        // The earlier tiers stay, what it decided is worse without it.
-        let judge = Judge::new(&fixture.pool, &fixture.policy, AS_OF);
-        let anew: Vec<i64> = judge.tiers(&without, rules::checks()).into_iter().map(|it| it.2).collect();
-        let position = fixture.plan.tiers.iter().position(|it| it.name == tier).unwrap();
-        assert_eq!(anew[..position], values(&fixture.plan)[..position]);
-        assert!(anew[position] > values(&fixture.plan)[position], "{tier:?}");
-    }
-}
-
-/// One team after the other in the order of case codes, each from whom the earlier ones have left.
-fn greedy(fixture: &Fixture) -> Plan {
-    let mut pool = fixture.pool.clone();
-    let mut merged =
-        Plan { teams: Vec::new(), assignments: Vec::new(), open_slots: Vec::new(), ..fixture.plan.clone() };
-    for case in &fixture.cases {
-        let plan = planned(&pool, &fixture.policy, &request(&pool, std::slice::from_ref(case), AS_OF)).unwrap();
-        pool.assignments.extend(plan.assignments.iter().map(|it| Service {
-            person: it.person.clone(),
-            case: it.case.clone(),
-            role: it.role.clone(),
-            stage: None,
-            from: it.from,
-            to: it.to,
-            load: it.load,
-            drawn: it.drawn,
-            extension: false,
-        }));
-        pool.assignments.sort();
-        merged.teams.extend(plan.teams);
-        merged.assignments.extend(plan.assignments);
-        merged.open_slots.extend(plan.open_slots);
-    }
-    merged
+fn exposure_skill_burden_and_travel_each_decide_something() {
+    promised(|it| it.every_tier_decides());
 }
 
 #[test]
 fn one_case_after_the_other_is_worse_in_several_tiers() {
-    let fixture = &*FIXTURE;
-    let greedy = greedy(fixture);
-    let report = judged(&fixture.pool, &fixture.policy, &greedy);
-    let broken: Vec<_> = report.failures().filter(|it| !["objective", "plan"].contains(&it.rule.as_str())).collect();
-    assert!(broken.is_empty(), "{broken:#?}");
-    let judge = Judge::new(&fixture.pool, &fixture.policy, AS_OF);
-    let worse: Vec<i64> = judge.tiers(&greedy, rules::checks()).into_iter().map(|it| it.2).collect();
-    let best = values(&fixture.plan);
-    let lost: Vec<TierName> =
-        (0..best.len() - 1).filter(|at| worse[*at] > best[*at]).map(|at| fixture.plan.tiers[at].name).collect();
-    assert!(best < worse && lost.len() >= 2, "{best:?} {worse:?}");
+    promised(|it| it.one_case_after_the_other_is_worse());
 }
 
 #[test]
