@@ -10,7 +10,10 @@ use evenhand::pool::{Assignment as Service, Pool};
 use evenhand::rules;
 
 /// The tiers after the open slots and before the draw.
-pub const TIERS: [TierName; 4] = [TierName::Exposure, TierName::SkillShortfall, TierName::Burden, TierName::Travel];
+const TIERS: [TierName; 4] = [TierName::Exposure, TierName::SkillShortfall, TierName::Burden, TierName::Travel];
+
+/// Draws among equal plans that are tried.
+const SEEDS: u64 = 4;
 
 /// A fixture with the plan of all its open cases, proven in every tier of the policy.
 pub struct Promise<'a> {
@@ -21,7 +24,7 @@ pub struct Promise<'a> {
 }
 
 impl Promise<'_> {
-    /// Asserts that every tier is above zero, and that without it the plan is another and worse in this tier.
+    /// Asserts that every tier is above zero, and that without it the earlier ones stay and it comes out worse.
     pub fn every_tier_decides(&self) {
         let best = self.values(self.plan);
         for tier in TIERS {
@@ -29,13 +32,15 @@ impl Promise<'_> {
             assert!(best[position] > 0, "{tier:?} is nothing to decide");
             let mut policy = self.policy.clone();
             policy.team.tiers.retain(|setting| setting.name != tier);
-            let without = planned(self.pool, &policy, self.request);
-            assert!(without.tiers.iter().all(|it| it.proven && it.name != tier));
-            assert_ne!(without.assignments, self.plan.assignments, "{tier:?} decides nothing");
-            // The earlier tiers stay, what it decided is worse without it.
-            let anew = self.values(&without);
-            assert_eq!(anew[..position], best[..position], "{tier:?}");
-            assert!(anew[position] > best[position], "{tier:?}: {} {}", anew[position], best[position]);
+            // The lot may hit on a plan that is as good.
+            let decides = (1..=SEEDS).any(|seed| {
+                let without = planned(self.pool, &policy, &TeamRequest { seed, ..self.request.clone() });
+                assert!(without.tiers.iter().all(|it| it.proven && it.name != tier));
+                let anew = self.values(&without);
+                assert_eq!(anew[..position], best[..position], "{tier:?}");
+                anew[position] > best[position]
+            });
+            assert!(decides, "{tier:?} decides nothing");
         }
     }
 
