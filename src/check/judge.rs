@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::facts::Facts;
 use super::kin::KinGraph;
-use super::{Docket, Entry, Report, RuleCheck, objective, plan_shape, screening, tiers};
+use super::{Docket, Entry, Report, RuleCheck, objective, plan_shape, screening, sources, tiers};
 use crate::plan::Plan;
 use crate::policy::{Policy, RoleClass};
 use crate::pool::{Case, Person, Pool};
@@ -39,17 +39,16 @@ impl<'a> Judge<'a> {
     /// Judges every assignment and every team by every rule in force, then the plan's own statements and sums.
     pub fn certify(&self, plan: &Plan, checks: &[&dyn RuleCheck]) -> Report {
         let docket = Docket::new(plan, checks);
-        let mut entries = plan_shape::sources(self, plan, self.roster.as_deref());
+        let mut entries = sources::sources(self, plan, self.roster.as_deref());
         entries.extend(plan_shape::references(self, &docket));
         let screened = screening::assignments(self, &docket);
         for check in checks {
             let Some(rule) = self.policy.rules.active(check.code(), self.as_of) else { continue };
-            let before = entries.len();
             for assignment in &plan.assignments {
-                entries.extend(check.assignment(self, rule, &docket, assignment));
+                let found = check.assignment(self, rule, &docket, assignment).into_iter();
+                entries.extend(found.map(|entry| if check.tells_ties() { entry.made_personal() } else { entry }));
             }
             entries.extend(check.plan(self, rule, &docket));
-            entries.iter_mut().skip(before).for_each(|entry| entry.confidential = check.tells_ties());
         }
         entries.extend(plan_shape::statements(self, &docket, &screened));
         entries.extend(objective::assignments(self, &docket, &screened));

@@ -1,7 +1,7 @@
 //! What every assignment costs, worked out anew and compared with what the plan states.
 
 use super::screening::Screened;
-use super::{Days, Docket, Entry, Judge, Subject};
+use super::{Days, Docket, Entry, Judge, OBJECTIVE, Subject, share};
 use crate::diag::Text;
 use crate::plan::Assignment;
 use crate::pool::{Case, Person, RateKind};
@@ -23,46 +23,60 @@ pub(super) fn assignments(judge: &Judge, docket: &Docket, screened: &[Screened])
             "任职起止、负荷、身份、关联暴露、路程与费用均与事实一致",
             "dates, load, standing, exposure, travel and cost agree with the facts",
         );
-        Some(Entry::of_faults(Subject::assignment(&case.id, &person.id), "objective", faults, found))
+        Some(Entry::of_faults(Subject::assignment(&case.id, &person.id), OBJECTIVE, faults, found))
     });
     each.collect()
 }
 
 fn faults(judge: &Judge, stated: &Assignment, person: &Person, case: &Case, exposure: i64) -> Vec<Text> {
     let mut faults = Vec::new();
-    let mut compare = |zh: &str, en: &str, stated: String, found: String| {
+    if stated.unit != person.unit {
+        let unit = |id| Text::same(judge.unit_named(id));
+        faults.push(differs("单位", "unit", unit(&stated.unit), unit(&person.unit)));
+    }
+    let mut compare = |zh: &str, en: &str, stated: Text, found: Text| {
         if stated != found {
-            faults.push(Text::new(
-                format!("{zh}：方案写 {stated}，应为 {found}"),
-                format!("{en}: the plan states {stated}, the facts give {found}"),
-            ));
+            faults.push(differs(zh, en, stated, found));
         }
     };
     if let Some(role) = judge.policy.templates.get(&case.template).and_then(|template| template.role(&stated.role)) {
-        compare("负荷", "load", stated.load.to_string(), role.load.to_string());
-        let drawn = judge.is_drawn(person, case, role);
-        compare("是否抽调", "drawn", stated.drawn.to_string(), drawn.to_string());
+        compare("负荷", "load", Text::same(share(stated.load)), Text::same(share(role.load)));
+        compare("是否抽调", "drawn", yes_or_no(stated.drawn), yes_or_no(judge.is_drawn(person, case, role)));
     }
-    compare("岗位类别", "role class", format!("{:?}", stated.class), format!("{:?}", judge.class(stated)));
-    compare("单位", "unit", stated.unit.to_string(), person.unit.to_string());
-    compare("是否自有人员", "own staff", stated.own.to_string(), judge.is_own(person, case).to_string());
-    compare("关联暴露", "exposure", stated.exposure.to_string(), exposure.to_string());
+    compare("岗位类别", "role class", stated.class.title(), judge.class(stated).title());
+    compare("是否自有人员", "own staff", yes_or_no(stated.own), yes_or_no(judge.is_own(person, case)));
+    let number = |number: i64| Text::same(number.to_string());
+    compare("关联暴露", "exposure", number(stated.exposure), number(exposure));
     let worked = worked(judge, stated, person, case);
-    compare("在外天数", "days away", stated.days_away.to_string(), worked.days_away.to_string());
+    compare("在外天数", "days away", number(stated.days_away), number(worked.days_away));
     compare("距离（公里）", "distance in km", shown(stated.distance_km), shown(worked.distance_km));
-    compare("费用（分）", "cost in fen", stated.cost_fen.to_string(), worked.cost_fen.to_string());
+    compare("费用（分）", "cost in fen", number(stated.cost_fen), number(worked.cost_fen));
     let service = Days::new(stated.from, stated.to);
     if service.count() == 0 || service.common(Days::new(case.from, case.to)) != service {
         faults.push(Text::new(
-            format!("任职起止 {} 至 {} 不在案件期内", stated.from, stated.to),
-            format!("service from {} to {} is not within the case's days", stated.from, stated.to),
+            format!("任职起止 {} 至 {} 不在案件期内（{} 至 {}）", stated.from, stated.to, case.from, case.to),
+            format!(
+                "service from {} to {} is not within the case's days, {} to {}",
+                stated.from, stated.to, case.from, case.to
+            ),
         ));
     }
     faults
 }
 
-fn shown(kilometers: Option<i64>) -> String {
-    kilometers.map_or_else(|| "—".to_string(), |kilometers| kilometers.to_string())
+fn differs(zh: &str, en: &str, stated: Text, found: Text) -> Text {
+    Text::new(
+        format!("{zh}：方案写“{}”，应为“{}”", stated.zh, found.zh),
+        format!("{en}: the plan states {}, the facts give {}", stated.en, found.en),
+    )
+}
+
+fn yes_or_no(holds: bool) -> Text {
+    if holds { Text::new("是", "yes") } else { Text::new("否", "no") }
+}
+
+fn shown(kilometers: Option<i64>) -> Text {
+    kilometers.map_or_else(|| Text::new("不详", "unknown"), |kilometers| Text::same(kilometers.to_string()))
 }
 
 fn worked(judge: &Judge, assignment: &Assignment, person: &Person, case: &Case) -> Worked {

@@ -1,49 +1,15 @@
-//! What the plan says of itself: its sources, references, teams, pins, waivers, gaps and totals.
+//! What the plan says of itself: its references, teams, pins, waivers, gaps and totals.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::some_of;
 use super::policy_changes::policy_changes;
 use super::screening::Screened;
-use super::{Docket, Entry, EntryVerdict, Judge, Subject, months_ago, roles_of};
+use super::sources::Missing;
+use super::{Docket, Entry, Judge, PLAN, Subject, months_ago, roles_of};
 use crate::diag::Text;
-use crate::plan::{Coverage, PinUsed, Plan, PlanKind, ProvisionalUse, SCHEMA, WaiverUsed};
+use crate::plan::{Coverage, PinUsed, Plan, ProvisionalUse, WaiverUsed};
 use crate::pool::{DeclarationContent, DeclarationScope};
-
-const RULE: &str = "plan";
-
-/// Says first when the plan was made from other facts, another policy or on another day than it is judged by.
-pub(super) fn sources(judge: &Judge, plan: &Plan, roster: Option<&str>) -> Vec<Entry> {
-    let mut warnings = Vec::new();
-    if roster.is_some_and(|roster| roster != plan.input.fingerprint) {
-        warnings.push(Text::new(
-            "名册在方案生成后有变动，以下按当前名册核验",
-            "the roster has changed since the plan was made; it is judged by today's facts",
-        ));
-    }
-    if plan.policy.fingerprint != judge.policy.fingerprint() {
-        warnings.push(Text::new(
-            "政策在方案生成后有变动，以下按当前政策核验",
-            "the policy has changed since the plan was made; it is judged by the present one",
-        ));
-    }
-    if plan.input.as_of != judge.as_of {
-        warnings.push(Text::new(
-            format!("方案按 {} 的情况生成，以下按 {} 核验", plan.input.as_of, judge.as_of),
-            format!("the plan was made as of {}, it is judged as of {}", plan.input.as_of, judge.as_of),
-        ));
-    }
-    let mut entries: Vec<Entry> =
-        warnings.into_iter().map(|words| Entry::new(Subject::Plan, RULE, EntryVerdict::Warn, words)).collect();
-    let mut faults = Vec::new();
-    if plan.schema != SCHEMA {
-        faults.push(Text::new(format!("方案格式不是 {SCHEMA}"), format!("the format is not {SCHEMA}")));
-    }
-    if plan.kind != PlanKind::Team {
-        faults.push(Text::new("不是专案组方案", "it is no plan of case teams"));
-    }
-    entries.push(Entry::of_faults(Subject::Plan, RULE, faults, Text::new("方案格式无误", "the format is right")));
-    entries
-}
 
 /// Whether everybody and everything the plan names is on file, and teams, assignments and planned cases agree.
 pub(super) fn references(judge: &Judge, docket: &Docket) -> Vec<Entry> {
@@ -51,14 +17,22 @@ pub(super) fn references(judge: &Judge, docket: &Docket) -> Vec<Entry> {
     let mut faults = Vec::new();
     let mut fault = |zh: String, en: String| faults.push(Text::new(zh, en));
     let planned: BTreeSet<_> = plan.input.cases.iter().collect();
+    let Missing { cases, people, .. } = Missing::of(judge, plan);
+    if !cases.is_empty() {
+        let cases = some_of(&cases);
+        fault(format!("名册中没有案件 {}", cases.zh), format!("cases that are not on file: {}", cases.en));
+    }
+    if !people.is_empty() {
+        let people = some_of(&people);
+        fault(format!("名册中没有人员 {}", people.zh), format!("people who are not on the roster: {}", people.en));
+    }
     for case in &plan.input.cases {
         match judge.pool.cases.get(case) {
-            None => fault(format!("案件 {case} 不存在"), format!("case {case} is not on file")),
             Some(case) if !judge.policy.templates.contains_key(&case.template) => fault(
-                format!("案件 {} 的模板 {} 不存在", case.id, case.template),
-                format!("the template {} of case {} is unknown", case.template, case.id),
+                format!("案件 {} 的模板“{}”不存在", case.id, case.template),
+                format!("the template `{}` of case {} is unknown", case.template, case.id),
             ),
-            Some(_) => {}
+            _ => {}
         }
         if plan.teams.iter().filter(|team| team.case == *case).count() != 1 {
             fault(format!("案件 {case} 应当恰有一个专案组"), format!("case {case} has not exactly one team"));
@@ -86,29 +60,36 @@ pub(super) fn references(judge: &Judge, docket: &Docket) -> Vec<Entry> {
         if let Some(case) = judge.pool.cases.get(&team.case)
             && (case.template != team.template || case.priority != team.priority)
         {
+            let (stated, found) = (judge.template_named(&team.template), judge.template_named(&case.template));
             fault(
-                format!("专案组 {} 的模板或者优先级与案件不符", team.case),
-                format!("template or priority of team {} is not the case's", team.case),
+                format!(
+                    "专案组 {}：方案写“{}”、优先级 {}，案件为“{}”、优先级 {}",
+                    team.case, stated.zh, team.priority, found.zh, case.priority
+                ),
+                format!(
+                    "team {}: the plan states `{}` of priority {}, the case has `{}` of priority {}",
+                    team.case, stated.en, team.priority, found.en, case.priority
+                ),
             );
         }
     }
     for assignment in &plan.assignments {
-        let (person, case) = (&assignment.person, &assignment.case);
-        if !judge.pool.people.contains_key(person) {
-            fault(format!("人员 {person} 不在名册上"), format!("person {person} is not on the roster"));
-        }
+        let (person, case) = (judge.person_named(&assignment.person), &assignment.case);
         if !planned.contains(case) || !plan.teams.iter().any(|team| team.case == *case) {
             fault(format!("{person} 编入了未计划的案件 {case}"), format!("{person} serves in {case}, not planned"));
         }
         let template = judge.pool.cases.get(case).and_then(|case| judge.policy.templates.get(&case.template));
         for role in roles_of(assignment) {
             if template.is_some_and(|template| template.role(role).is_none()) {
-                fault(format!("案件 {case} 没有岗位 {role}"), format!("case {case} has no role {role}"));
+                fault(
+                    format!("{person} 所任的岗位“{role}”不在案件 {case} 的模板里"),
+                    format!("{person} serves as `{role}`, which the template of case {case} does not have"),
+                );
             }
         }
     }
     let found = Text::new("所列案件、专案组、岗位和人员均有记录", "all cases, teams, roles and people are on file");
-    vec![Entry::of_faults(Subject::Plan, RULE, faults, found)]
+    vec![Entry::of_faults(Subject::Plan, PLAN, faults, found)]
 }
 
 /// Whether the plan's lists and totals are what the facts and its own assignments give.
@@ -116,7 +97,7 @@ pub(super) fn statements(judge: &Judge, docket: &Docket, screened: &[Screened]) 
     let plan = docket.plan;
     let faults = [
         waivers(judge, plan, screened),
-        provisional(plan, screened),
+        provisional(judge, plan, screened),
         provisional_reviewers(judge, docket),
         pins(judge, plan),
         coverage(judge, plan),
@@ -128,7 +109,7 @@ pub(super) fn statements(judge: &Judge, docket: &Docket, screened: &[Screened]) 
         "豁免、待声明、指定与排除、政策调整、记录完整度和合计数均与事实一致",
         "waivers, owed declarations, pins and bans, changes of rules, coverage and totals agree with the facts",
     );
-    vec![Entry::of_faults(Subject::Plan, RULE, faults.concat(), found)]
+    vec![Entry::of_faults(Subject::Plan, PLAN, faults.concat(), found)]
 }
 
 fn waivers(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
@@ -145,17 +126,18 @@ fn waivers(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
                 && (waiver.reason == used.reason && waiver.approver == used.approver)
                 && waiver.expires == used.expires
         });
-        let WaiverUsed { rule, person, case, expires, .. } = used;
+        let WaiverUsed { case, expires, .. } = used;
+        let (rule, person) = (judge.rule_named(&used.rule), judge.person_named(&used.person));
         if !on_file {
             faults.push(Text::new(
-                format!("{person} 在案件 {case} 的 {rule} 豁免没有记录"),
-                format!("no waiver of {rule} for {person} in {case} is on file"),
+                format!("名册中没有 {person} 在案件 {case} 的豁免（{}）", rule.zh),
+                format!("no waiver of {} for {person} in {case} is on file", rule.en),
             ));
         }
         if *expires < judge.as_of {
             faults.push(Text::new(
-                format!("{person} 在案件 {case} 的 {rule} 豁免已于 {expires} 到期"),
-                format!("the waiver of {rule} for {person} in {case} expired on {expires}"),
+                format!("{person} 在案件 {case} 的豁免（{}）已于 {expires} 到期", rule.zh),
+                format!("the waiver of {} for {person} in {case} expired on {expires}", rule.en),
             ));
         }
     }
@@ -165,16 +147,18 @@ fn waivers(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
             names_it && used.person == waiver.person && used.case == waiver.case
         });
         if !listed {
+            // Not which rule: that somebody comes under it is told only for a recorded reason.
+            let (person, case) = (judge.person_named(&waiver.person), &waiver.case);
             faults.push(Text::new(
-                format!("方案依赖 {} 在案件 {} 的 {code} 豁免，却没有列明", waiver.person, waiver.case),
-                format!("the waiver of {code} for {} in {} is relied on and not listed", waiver.person, waiver.case),
+                format!("方案依赖 {person} 在案件 {case} 的豁免，却没有列明"),
+                format!("a waiver for {person} in {case} is relied on and not listed"),
             ));
         }
     }
     faults
 }
 
-fn provisional(plan: &Plan, screened: &[Screened]) -> Vec<Text> {
+fn provisional(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
     let mut owed: BTreeMap<_, BTreeSet<&String>> = BTreeMap::new();
     for (assignment, one) in plan.assignments.iter().zip(screened) {
         if plan.input.provisional && !one.missing.is_empty() {
@@ -190,10 +174,11 @@ fn provisional(plan: &Plan, screened: &[Screened]) -> Vec<Text> {
     }
     let all: BTreeSet<_> = owed.keys().chain(listed.keys()).collect();
     let wrong = all.into_iter().filter(|key| owed.get(*key) != listed.get(*key));
-    let names: Vec<String> = wrong.map(|(person, case)| format!("{person}/{case}")).collect();
+    let names: Vec<String> = wrong.map(|(person, case)| format!("{} · {case}", judge.person_named(person))).collect();
+    let names = some_of(&names);
     vec![Text::new(
-        format!("待声明清单与事实不符：{}", names.join("、")),
-        format!("the list of owed declarations does not agree with the facts: {}", names.join(", ")),
+        format!("待声明清单与事实不符：{}", names.zh),
+        format!("the list of owed declarations does not agree with the facts: {}", names.en),
     )]
 }
 
@@ -204,6 +189,7 @@ fn provisional_reviewers(judge: &Judge, docket: &Docket) -> Vec<Text> {
     let stray = docket.plan.provisional_reviewers.iter().filter(|owed| !judged(&owed.case));
     stray
         .map(|ProvisionalUse { person, case, .. }| {
+            let person = judge.person_named(person);
             Text::new(
                 format!("{person} 不应列为案件 {case} 的待声明审理人员"),
                 format!("{person} is listed as a provisional reviewer of {case} without need"),
@@ -227,15 +213,17 @@ fn pins(judge: &Judge, plan: &Plan) -> Vec<Text> {
     let lacking = on_file.iter().filter(|pin| !plan.pins.contains(pin));
     let invented = plan.pins.iter().filter(|pin| !on_file.contains(pin));
     let lacking = lacking.map(|pin| {
+        let (person, case) = (judge.person_named(&pin.person), &pin.case);
         Text::new(
-            format!("{} 在案件 {} 的指定或者排除没有列明", pin.person, pin.case),
-            format!("the pin or ban of {} in {} is not listed", pin.person, pin.case),
+            format!("{person} 在案件 {case} 的指定或者排除，方案没有列明"),
+            format!("the pin or ban of {person} in {case} is not listed"),
         )
     });
     let invented = invented.map(|pin| {
+        let (person, case) = (judge.person_named(&pin.person), &pin.case);
         Text::new(
-            format!("{} 在案件 {} 的指定或者排除没有记录", pin.person, pin.case),
-            format!("no such pin or ban of {} in {} is on file", pin.person, pin.case),
+            format!("方案所列 {person} 在案件 {case} 的指定或者排除，名册中没有"),
+            format!("no such pin or ban of {person} in {case} is on file"),
         )
     });
     lacking.chain(invented).collect()
@@ -264,14 +252,26 @@ fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
         .map(|rule| rule.code.as_str())
         .collect();
     let listed: BTreeSet<&str> = plan.policy.to_be_confirmed.iter().map(String::as_str).collect();
-    let missing: Vec<&str> = open.difference(&listed).copied().collect();
-    if missing.is_empty() {
-        return Vec::new();
-    }
-    vec![Text::new(
-        format!("下列规则待本地确认而方案没有列明：{}", missing.join("、")),
-        format!("rules that await local confirmation and are not listed: {}", missing.join(", ")),
-    )]
+    let named = |codes: Vec<&str>| {
+        let names: Vec<Text> = codes.into_iter().map(|code| judge.rule_named(code)).collect();
+        let join = |pick: fn(&Text) -> &str, mark| names.iter().map(pick).collect::<Vec<_>>().join(mark);
+        (!names.is_empty()).then(|| Text::new(join(|name| &name.zh, "、"), join(|name| &name.en, ", ")))
+    };
+    let missing = named(open.difference(&listed).copied().collect()).map(|missing| {
+        Text::new(
+            format!("下列规则待本地确认而方案没有列明：{}", missing.zh),
+            format!("rules that await local confirmation and are not listed: {}", missing.en),
+        )
+    });
+    // Under another policy or on another day more rules may have awaited it.
+    let same = plan.policy.fingerprint == judge.policy.fingerprint() && plan.input.as_of == judge.as_of;
+    let invented = named(listed.difference(&open).copied().filter(|_| same).collect()).map(|invented| {
+        Text::new(
+            format!("方案列为待本地确认的规则并无待确认：{}", invented.zh),
+            format!("rules listed as awaiting local confirmation that do not: {}", invented.en),
+        )
+    });
+    missing.into_iter().chain(invented).collect()
 }
 
 fn totals(plan: &Plan) -> Vec<Text> {
@@ -280,10 +280,16 @@ fn totals(plan: &Plan) -> Vec<Text> {
     let cost: i128 = plan.assignments.iter().map(|assignment| i128::from(assignment.cost_fen)).sum();
     let mut faults = Vec::new();
     if days != i128::from(plan.days_away) {
-        faults.push(Text::new(format!("在外天数合计应为 {days}"), format!("days away add up to {days}")));
+        faults.push(Text::new(
+            format!("在外天数合计：方案写 {}，应为 {days}", plan.days_away),
+            format!("days away: the plan states {}, they add up to {days}", plan.days_away),
+        ));
     }
     if cost != i128::from(plan.cost_fen) {
-        faults.push(Text::new(format!("费用合计应为 {cost} 分"), format!("cost adds up to {cost} fen")));
+        faults.push(Text::new(
+            format!("费用合计：方案写 {} 分，应为 {cost} 分", plan.cost_fen),
+            format!("cost: the plan states {} fen, it adds up to {cost} fen", plan.cost_fen),
+        ));
     }
     faults
 }

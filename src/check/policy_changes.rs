@@ -37,10 +37,11 @@ pub(super) fn policy_changes(judge: &Judge, plan: &Plan) -> Vec<Text> {
     if wrong.is_empty() {
         return Vec::new();
     }
-    let wrong: Vec<&str> = wrong.into_iter().collect();
+    let wrong: Vec<Text> = wrong.into_iter().map(|code| judge.rule_named(code)).collect();
+    let join = |pick: fn(&Text) -> &str, mark| wrong.iter().map(pick).collect::<Vec<_>>().join(mark);
     vec![Text::new(
-        format!("所列政策调整与政策不符：{}", wrong.join("、")),
-        format!("the listed changes of rules are not those of the policy: {}", wrong.join(", ")),
+        format!("所列政策调整与政策不符：{}", join(|rule| &rule.zh, "、")),
+        format!("the listed changes of rules are not those of the policy: {}", join(|rule| &rule.en, ", ")),
     )]
 }
 

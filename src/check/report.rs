@@ -1,9 +1,19 @@
 //! What the checker says.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::diag::Text;
 use crate::id::{CaseId, PersonId, UnitId};
+use crate::policy::VerdictLevel;
+
+/// Stands for the rule in an entry about what the plan file states and refers to.
+pub const PLAN: &str = "plan";
+/// Stands for the rule in an entry about figures that are worked out anew.
+pub const OBJECTIVE: &str = "objective";
+/// Stands for the rule in an entry that merges what all rules of recusal say of a person in a case.
+pub const PERSONAL: &str = "personal";
 
 /// What an entry is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -56,23 +66,27 @@ pub enum EntryVerdict {
 pub struct Entry {
     /// What it is about.
     pub subject: Subject,
-    /// The rule's code; `objective` and `plan` for what no rule states.
+    /// The rule's code; [`PLAN`] and [`OBJECTIVE`] for what no rule states, [`PERSONAL`] for several at once.
     pub rule: String,
+    /// Codes of the rules that a [`PERSONAL`] entry merges.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<String>,
     /// What the rule says.
     pub verdict: EntryVerdict,
     /// Soft points of a warning.
     pub points: i64,
     /// What was looked at and found.
     pub words: Text,
-    /// Whether the words tell ties or other evidence of a recusal, which are shown only for a recorded reason.
+    /// Set where a rule of recusal speaks of a person in a case, to what weighs most; which rule it is and what it
+    /// found are shown only for a recorded reason.
     #[serde(skip)]
-    pub confidential: bool,
+    pub personal: Option<VerdictLevel>,
 }
 
 impl Entry {
     /// An entry without points.
     pub fn new(subject: Subject, rule: &str, verdict: EntryVerdict, words: Text) -> Self {
-        Entry { subject, rule: rule.to_string(), verdict, points: 0, words, confidential: false }
+        Entry { subject, rule: rule.to_string(), rules: Vec::new(), verdict, points: 0, words, personal: None }
     }
 
     /// One entry for all that was evaluated about a subject: a pass in the words of `found`, or a failure that names
@@ -84,12 +98,28 @@ impl Entry {
         }
     }
 
-    /// The same entry without words that are shown only for a recorded reason.
-    pub fn redacted(mut self) -> Self {
-        if self.confidential && self.verdict != EntryVerdict::Pass {
-            self.words = Text::new("依据未列出", "evidence left out");
-        }
-        self
+    /// The same entry as that of a rule of recusal, which a fault blocks.
+    pub(super) fn made_personal(self) -> Self {
+        let level = if self.verdict == EntryVerdict::Fail { VerdictLevel::Block } else { VerdictLevel::None };
+        Entry { personal: Some(level), ..self }
+    }
+
+    /// What the rules of recusal together say of a person in a case: the worst verdict, not whose it is nor why.
+    fn merged(subject: Subject, entries: &[Entry]) -> Self {
+        let unnamed = |verdict| if verdict == EntryVerdict::Warn { EntryVerdict::Pass } else { verdict };
+        let verdict = entries.iter().map(|entry| unnamed(entry.verdict)).max().unwrap_or(EntryVerdict::Pass);
+        let level = entries.iter().filter_map(|entry| entry.personal).max();
+        let words = match verdict {
+            EntryVerdict::Pass | EntryVerdict::Warn => Text::new("可用", "clear"),
+            EntryVerdict::Waived => Text::new("需审查，已经批准豁免", "review, waived with approval"),
+            EntryVerdict::Provisional => {
+                Text::new("需审查，尚待本人声明", "review, until the person's declaration is in")
+            }
+            EntryVerdict::Fail if level == Some(VerdictLevel::Block) => Text::new("需回避", "block"),
+            EntryVerdict::Fail => Text::new("需审查，没有获得豁免", "review, and no approved waiver covers it"),
+        };
+        let rules: BTreeSet<String> = entries.iter().map(|entry| entry.rule.clone()).collect();
+        Entry { rules: rules.into_iter().collect(), ..Entry::new(subject, PERSONAL, verdict, words) }
     }
 
     /// Whether the rule is obeyed for good, with or without a warning or a waiver.
@@ -146,9 +176,17 @@ impl Report {
         self.entries.iter().all(Entry::is_obeyed)
     }
 
-    /// The same certificate without evidence of recusals.
+    /// The same certificate as it may be shown without a recorded reason: what the rules of recusal say of somebody in
+    /// a case is one entry, so that none can be told from the others.
     pub fn redacted(self) -> Self {
-        Report { entries: self.entries.into_iter().map(Entry::redacted).collect() }
+        let (personal, mut entries): (Vec<Entry>, Vec<Entry>) =
+            self.entries.into_iter().partition(|entry| entry.personal.is_some());
+        let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
+        for entry in personal {
+            about.entry(entry.subject.clone()).or_default().push(entry);
+        }
+        entries.extend(about.into_iter().map(|(subject, said)| Entry::merged(subject, &said)));
+        Report { entries }
     }
 
     /// The entries that failed.

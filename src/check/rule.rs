@@ -11,7 +11,7 @@ pub trait RuleCheck: Sync {
     /// The rule's code, such as `R13`.
     fn code(&self) -> &'static str;
 
-    /// Whether the words of its entries tell ties between people; those of screening rules are always kept back.
+    /// Whether its entries about assignments tell ties between people, and are kept back like those of screening.
     fn tells_ties(&self) -> bool {
         false
     }

@@ -74,6 +74,7 @@ fn weigh<'a>(
         screened.missing.push(rule.code.clone());
     }
     let verdict = opinion.concerns.iter().map(verdict_of).max().unwrap_or(EntryVerdict::Pass);
+    let level = opinion.concerns.iter().map(|concern| concern.level).max().unwrap_or(VerdictLevel::None);
     let points = opinion.concerns.iter().map(|concern| concern.points).sum();
     screened.exposure += points;
     let mut words: Vec<Text> = opinion.concerns.into_iter().map(|concern| concern.words).collect();
@@ -85,7 +86,7 @@ fn weigh<'a>(
         ));
     }
     let words = joined(words).unwrap_or(opinion.looked_at);
-    screened.entries.push(Entry { subject, rule: rule.code.clone(), verdict, points, words, confidential: true });
+    screened.entries.push(Entry { points, personal: Some(level), ..Entry::new(subject, &rule.code, verdict, words) });
 }
 
 impl<'a> Judge<'a> {

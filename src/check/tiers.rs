@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::objective::lot;
 use super::screening::Screened;
-use super::{Days, Docket, Entry, Formed, Judge, RuleCheck, Subject, months_ago, screening};
+use super::{Days, Docket, Entry, Formed, Judge, OBJECTIVE, RuleCheck, Subject, months_ago, screening};
 use crate::diag::Text;
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Plan, Termination, TierResult};
@@ -16,7 +16,7 @@ pub(super) fn check(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Ve
     let wanted = wanted(judge, plan);
     let mut entries = vec![Entry::of_faults(
         Subject::Plan,
-        "objective",
+        OBJECTIVE,
         list_faults(plan, &wanted),
         Text::new("目标层次、证明状态与停止原因一致", "the tiers, what is proven and why the search ended agree"),
     )];
@@ -30,12 +30,15 @@ pub(super) fn check(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Ve
                 format!("the plan states {}, added up anew it is {used}", tier.used),
             ));
         }
-        let title = tier.name.title();
-        let named =
-            |words: Text| Text::new(format!("{}：{}", title.zh, words.zh), format!("{}: {}", title.en, words.en));
-        let found = named(Text::new(format!("重新计算为 {used}，与方案一致"), format!("{used}, as the plan states")));
-        let faults = faults.into_iter().map(named).collect();
-        entries.push(Entry::of_faults(Subject::Plan, "objective", faults, found));
+        let mut title = tier.name.title();
+        if let Some(class) = tier.priority {
+            title = Text::new(format!("{}（优先级 {class}）", title.zh), format!("{} (priority {class})", title.en));
+        }
+        let found = Text::new(format!("重新计算为 {used}，与方案一致"), format!("{used}, as the plan states"));
+        let mut entry = Entry::of_faults(Subject::Plan, OBJECTIVE, faults, found);
+        let Text { zh, en } = entry.words;
+        entry.words = Text::new(format!("{}：{zh}", title.zh), format!("{}: {en}", title.en));
+        entries.push(entry);
     }
     entries
 }

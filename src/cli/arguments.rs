@@ -211,7 +211,7 @@ pub(super) struct Verify {
     /// The plan file
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
-    /// Show the evidence of recusals as well; recorded in the folder's audit.csv
+    /// Show rules and evidence of recusals as well; recorded in the folder's audit.csv
     #[arg(long, requires = "reason")]
     pub evidence: bool,
     /// Why the evidence is needed; recorded with who asked and when

@@ -80,7 +80,7 @@ impl From<io::Error> for Failure {
 }
 
 /// The operating system's reason in both languages; rare ones keep its own words.
-fn reason(error: &io::Error) -> Text {
+pub(super) fn reason(error: &io::Error) -> Text {
     match error.kind() {
         io::ErrorKind::NotFound => Text::new("不存在", "it does not exist"),
         io::ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),

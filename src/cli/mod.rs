@@ -20,6 +20,7 @@ mod init;
 mod localize;
 mod man;
 mod patient;
+mod plan_file;
 mod record;
 mod roster;
 mod rules;

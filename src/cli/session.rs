@@ -10,10 +10,9 @@ use serde_json::json;
 use super::Environment;
 use super::arguments::{FormatChoice, Global, LanguageChoice};
 use super::failure::{Complaint, Failure};
-use crate::check::Report;
+use crate::check::{Judge, Report};
 use crate::diag::{Diagnostic, Language, Text};
 use crate::plan::ExitCode;
-use crate::pool::Pool;
 use crate::report;
 
 /// The validated global options and the two streams.
@@ -164,8 +163,8 @@ impl<'a> Session<'a> {
     }
 
     /// Shows the entries of a certificate that failed, however quiet the user wants it.
-    pub fn show_failures(&mut self, certificate: &Report, pool: &Pool) -> io::Result<()> {
-        self.err.write_all(report::certificate::failures(certificate, pool, self.language).as_bytes())
+    pub fn show_failures(&mut self, certificate: &Report, judge: &Judge) -> io::Result<()> {
+        self.err.write_all(report::certificate::failures(certificate, judge, self.language).as_bytes())
     }
 
     /// Shows warnings that do not stop the command, on standard error.

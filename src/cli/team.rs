@@ -129,11 +129,11 @@ pub(super) fn assemble(session: &mut Session, roster: &Roster, request: &TeamReq
 /// Has the plan checked by code that knows nothing of the planner; a plan that fails is never shown.
 pub(super) fn certify(session: &mut Session, roster: &Roster, plan: &Plan) -> Result<Report, Failure> {
     let judge = Judge::new(&roster.pool, &roster.policy, session.as_of).with_roster(&roster.fingerprint);
-    let certificate = judge.certify(plan, rules::checks());
+    let certificate = judge.certify(plan, rules::checks()).redacted();
     if certificate.certified() {
         return Ok(certificate);
     }
-    session.show_failures(&certificate.redacted(), &roster.pool)?;
+    session.show_failures(&certificate, &judge)?;
     Err(Failure::Stopped(
         ExitCode::VerificationFailed,
         Complaint {

@@ -1,20 +1,22 @@
 //! `evenhand verify`: the independent checker on a plan file.
 
-use serde_json::error::Category;
+use std::path::Path;
 
 use super::arguments::Verify;
 use super::audit;
 use super::failure::Failure;
+use super::plan_file;
 use super::roster::Roster;
 use super::session::{Session, word};
 use crate::check::Judge;
-use crate::diag::{Diagnostic, Span, Text, codes};
+use crate::diag::Text;
+use crate::id::CaseId;
 use crate::plan::{ExitCode, Plan};
 use crate::{report, rules};
 
 pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode, Failure> {
     let roster = Roster::open(session, &arguments.dir)?;
-    let plan = read_plan(arguments)?;
+    let plan = plan_file::read(&arguments.plan)?;
     let judge = Judge::new(&roster.pool, &roster.policy, session.as_of).with_roster(&roster.fingerprint);
     let mut certificate = judge.certify(&plan, rules::checks());
     match (arguments.evidence, &arguments.reason) {
@@ -25,59 +27,55 @@ pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode,
         }
         _ => certificate = certificate.redacted(),
     }
-    let view = report::certificate::view(
-        &plan,
-        &roster.fingerprint,
-        &roster.policy.fingerprint(),
-        session.as_of,
-        &certificate,
-    );
+    let view = report::certificate::view(&plan, &judge, &roster.fingerprint, &certificate);
     if session.json {
         session.print_json(&view)?;
     } else {
-        session.print(&report::certificate::text(&view, &roster.pool, session.verbose, session.language))?;
+        session.print(&report::certificate::text(&view, &judge, session.verbose, session.language))?;
     }
     if certificate.certified() {
         return Ok(ExitCode::Success);
     }
-    let dir = word(&arguments.dir);
-    session.next_step(&Text::new("按今天的事实重新组队", "plan again by today's facts"), &["team", &dir])?;
+    next_step(session, arguments, &roster, &plan, view.other_roster)?;
     Ok(ExitCode::VerificationFailed)
 }
 
-fn read_plan(arguments: &Verify) -> Result<Plan, Failure> {
-    let path = &arguments.plan;
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::unreadable(path, &error))?;
-    serde_json::from_str(&text).map_err(|error| {
-        let mut span = Span::file(word(path));
-        span.row = Some(error.line());
-        let why = fault(&error);
-        Failure::Input(vec![Diagnostic::error(
-            codes::E0703,
-            span,
-            Text::new(
-                format!("不是 evenhand.plan/1 方案文件：{}", why.zh),
-                format!("not an evenhand.plan/1 file: {}", why.en),
-            ),
-            Text::new(
-                "方案文件由 evenhand team --out 写出；格式见 evenhand schema",
-                "plan files are written by evenhand team --out; evenhand schema prints their format",
-            ),
-        )])
-    })
+/// The same request as the plan's, as far as its cases still want a team here; else a look at the roster.
+fn next_step(
+    session: &mut Session,
+    arguments: &Verify,
+    roster: &Roster,
+    plan: &Plan,
+    other_roster: bool,
+) -> Result<(), Failure> {
+    let dir = word(&arguments.dir);
+    let is_open = |case: &&CaseId| roster.pool.cases.get(*case).is_some_and(|case| case.open);
+    let cases: Vec<&CaseId> = plan.input.cases.iter().filter(is_open).collect();
+    if other_roster || cases.is_empty() {
+        let purpose =
+            Text::new("核对这是不是方案所用的名册", "see whether this is the roster that the plan was made from");
+        return Ok(session.next_step(&purpose, &["check", &dir])?);
+    }
+    let (seed, out) = (plan.seed.to_string(), word(&beside(&arguments.plan)));
+    let mut command = vec!["team", &dir];
+    command.extend(cases.iter().flat_map(|case| ["--case", case.as_str()]));
+    let required = plan.input.required.iter().filter(is_open);
+    command.extend(required.flat_map(|case| ["--require", case.as_str()]));
+    command.extend(plan.input.no_open.then_some("--no-open"));
+    command.extend(plan.input.provisional.then_some("--provisional"));
+    if plan.seed != 1 {
+        command.extend(["--seed", &seed]);
+    }
+    command.extend(["--out", &out]);
+    let as_of = session.as_of;
+    let purpose = Text::new(
+        format!("按 {as_of} 的事实对同样的案件重新组队，另存一份"),
+        format!("assemble the same cases again by the facts of {as_of}, into a file of its own"),
+    );
+    Ok(session.next_step(&purpose, &command)?)
 }
 
-/// The parser's fault in both languages; its own words exist in English only.
-fn fault(error: &serde_json::Error) -> Text {
-    let english = error.to_string();
-    let english = english.split(" at line ").next().unwrap_or(&english);
-    // Names of fields and variants stand between backticks.
-    let name = english.split('`').nth(1);
-    let zh = match (error.classify(), name) {
-        (Category::Eof, _) => "文件不完整".to_string(),
-        (Category::Data, Some(name)) => format!("字段“{name}”缺少、多余或取值不对"),
-        (Category::Data, None) => "某个字段的取值不对".to_string(),
-        (Category::Syntax | Category::Io, _) => "内容不是 JSON".to_string(),
-    };
-    Text::new(zh, english)
+/// `plan.json` makes `plan.new.json`, so that the plan that failed stays as it is.
+fn beside(plan: &Path) -> std::path::PathBuf {
+    plan.with_extension("new.json")
 }

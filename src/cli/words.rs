@@ -40,7 +40,7 @@ pub(super) fn help(command: &str, argument: &str) -> Option<&'static str> {
         ("screen" | "ties", "case") => "案件代号",
         ("screen", "person") => "只看此人（人员编号）",
         ("screen", "role") => "只看此类岗位：lead 组长、deputy 副组长、member 组员、liaison 联络员、trainee 跟班",
-        ("verify", "evidence") => "同时列出回避的依据；查询记入名册的 audit.csv",
+        ("verify", "evidence") => "同时列出回避所依的规则和依据；查询记入名册的 audit.csv",
         ("screen", "evidence") => "同时列出规则和依据；查询记入名册的 audit.csv",
         ("ties", "reason") => "为何需要查看，一并记录；不写事由则不列与检举人的关联",
         ("screen" | "verify", "reason") => "为何需要查看依据；与查询人、时间一并记录",

@@ -87,6 +87,7 @@ codes! {
     E0702 "命令参数所指的人员不存在" "the command names a person who is not on file";
     E0703 "不是方案文件" "not a plan file";
     E0704 "没有待组队的案件" "no case wants a team";
+    E0705 "方案文件无法读取" "plan file missing or unreadable";
     W0101 "未识别的列，已忽略" "unknown column, ignored";
     W0102 "未识别的文件，已忽略" "unknown file, ignored";
     W0103 "不予收集的个人信息，未读取" "personal facts that are never collected, not read";

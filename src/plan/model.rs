@@ -257,9 +257,32 @@ pub struct Plan {
     pub days_away: i64,
     /// Cost in fen, all assignments together (D9).
     pub cost_fen: i64,
+    /// Hex digest of everything above as the program wrote it. It shows an edit, it proves no origin: whoever edits
+    /// on purpose can work it out anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
 }
 
 impl Plan {
+    /// The same plan with the digest of its content.
+    pub fn sealed(mut self) -> Self {
+        self.digest = Some(self.content_digest());
+        self
+    }
+
+    /// Whether the content is no longer what the digest was worked out from; `None` for a plan without a digest.
+    pub fn is_edited(&self) -> Option<bool> {
+        Some(*self.digest.as_ref()? != self.content_digest())
+    }
+
+    /// BLAKE3 in hex over the plan without its digest, whatever the file's spaces and order of fields.
+    fn content_digest(&self) -> String {
+        let content = Plan { digest: None, ..self.clone() };
+        // Every key is a string, so that JSON cannot refuse.
+        let bytes = serde_json::to_vec(&content).unwrap_or_else(|refusal| refusal.to_string().into_bytes());
+        blake3::hash(&bytes).to_hex().to_string()
+    }
+
     /// The assignments of one case, in the plan's order.
     pub fn assignments_of<'a>(&'a self, case: &'a CaseId) -> impl Iterator<Item = &'a Assignment> {
         self.assignments.iter().filter(move |assignment| assignment.case == *case)

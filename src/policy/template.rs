@@ -22,6 +22,19 @@ pub enum RoleClass {
     Trainee,
 }
 
+impl RoleClass {
+    /// What people call it.
+    pub fn title(self) -> Text {
+        match self {
+            RoleClass::Lead => Text::new("组长", "lead"),
+            RoleClass::Deputy => Text::new("副组长", "deputy"),
+            RoleClass::Member => Text::new("组员", "member"),
+            RoleClass::Liaison => Text::new("联络员", "liaison"),
+            RoleClass::Trainee => Text::new("跟班", "trainee"),
+        }
+    }
+}
+
 /// From which units, and in which positions, a role or a composition row takes its people. Empty lists ask nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

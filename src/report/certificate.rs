@@ -1,13 +1,14 @@
-//! The checker's certificate: changed facts first, then every assignment and team with what was evaluated.
+//! The checker's certificate: changed facts first, then the assignments, teams, people and units about which there is
+//! something to say, each finding with the rule it comes from.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::style::{bold, green, red, yellow};
-use crate::check::{Entry, EntryVerdict, Report, Subject};
+use crate::check::{Entry, EntryVerdict, Judge, OBJECTIVE, PERSONAL, PLAN, Report, Subject};
 use crate::diag::{Language, Text};
 use crate::plan::Plan;
-use crate::pool::Pool;
+use crate::policy::Policy;
 
 /// What a certificate shows.
 #[derive(Debug, Clone, Serialize)]
@@ -16,8 +17,12 @@ pub struct CertificateView<'a> {
     pub as_of: Date,
     /// The day for which the plan was made.
     pub planned_as_of: Date,
-    /// Whether the roster has changed since the plan was made.
+    /// Whether the plan file was edited after it was written; `None` where it does not say.
+    pub edited: Option<bool>,
+    /// Whether the roster is not as it was when the plan was made.
     pub roster_changed: bool,
+    /// Whether hardly anything that the plan names is on the roster.
+    pub other_roster: bool,
     /// Whether the policy has changed since the plan was made.
     pub policy_changed: bool,
     /// Whether nothing failed.
@@ -25,7 +30,17 @@ pub struct CertificateView<'a> {
     /// How many entries have each verdict.
     pub counts: Counts,
     /// Everything that was evaluated.
-    pub entries: &'a [Entry],
+    pub entries: Vec<TitledEntry<'a>>,
+}
+
+/// An entry and what people call its rule.
+#[derive(Debug, Clone, Serialize)]
+pub struct TitledEntry<'a> {
+    /// The entry.
+    #[serde(flatten)]
+    pub entry: &'a Entry,
+    /// What people call its rule.
+    pub title: Text,
 }
 
 /// Entries by verdict.
@@ -65,57 +80,104 @@ impl Counts {
     }
 }
 
-/// Collects what a certificate shows.
-pub fn view<'a>(plan: &Plan, roster: &str, policy: &str, as_of: Date, report: &'a Report) -> CertificateView<'a> {
+/// Collects what a certificate shows; `roster` is the fingerprint of the one that is judged by.
+pub fn view<'a>(plan: &Plan, judge: &Judge, roster: &str, report: &'a Report) -> CertificateView<'a> {
+    let roster_changed = plan.input.fingerprint != roster;
+    let titled = |entry: &'a Entry| TitledEntry { entry, title: rule_title(entry, judge.policy) };
     CertificateView {
-        as_of,
+        as_of: judge.as_of,
         planned_as_of: plan.input.as_of,
-        roster_changed: plan.input.fingerprint != roster,
-        policy_changed: plan.policy.fingerprint != policy,
+        edited: plan.is_edited(),
+        roster_changed,
+        other_roster: roster_changed && judge.is_from_elsewhere(plan),
+        policy_changed: plan.policy.fingerprint != judge.policy.fingerprint(),
         certified: report.certified(),
         counts: Counts::of(report),
-        entries: &report.entries,
+        entries: report.entries.iter().map(titled).collect(),
     }
 }
 
-/// The certificate as text; checks that passed are counted, and listed when `verbose`.
-pub fn text(view: &CertificateView, pool: &Pool, verbose: bool, language: Language) -> String {
+/// The certificate as text: what there is to say, and how much holds; everything when `verbose`.
+pub fn text(view: &CertificateView, judge: &Judge, verbose: bool, language: Language) -> String {
     let mut page = String::new();
     let mut line = |words: String| page += &(words + "\n");
     // What the plan was made from comes first: everything below is judged by today's facts and policy.
     let is_source =
-        |entry: &&Entry| entry.subject == Subject::Plan && entry.rule == "plan" && entry.verdict == EntryVerdict::Warn;
-    for entry in view.entries.iter().filter(is_source) {
-        line(yellow(entry.words.get(language)));
+        |entry: &Entry| entry.subject == Subject::Plan && entry.rule == PLAN && entry.verdict == EntryVerdict::Warn;
+    let (sources, entries): (Vec<&TitledEntry>, Vec<&TitledEntry>) =
+        view.entries.iter().partition(|titled| is_source(titled.entry));
+    for source in sources {
+        let note = Text::new("提示：", "note: ");
+        line(yellow(&format!("{}{}", note.get(language), source.entry.words.get(language))));
     }
-    let mut subjects: Vec<&Subject> = view.entries.iter().map(|entry| &entry.subject).collect();
+    let is_shown = |entry: &Entry| verbose || entry.verdict != EntryVerdict::Pass;
+    let mut subjects: Vec<&Subject> = entries
+        .iter()
+        .map(|titled| &titled.entry.subject)
+        .filter(|subject| entries.iter().any(|titled| titled.entry.subject == **subject && is_shown(titled.entry)))
+        .collect();
     subjects.sort();
     subjects.dedup();
     for subject in subjects {
-        let entries: Vec<&Entry> = view.entries.iter().filter(|entry| entry.subject == *subject).collect();
-        let passed = entries.iter().filter(|entry| entry.verdict == EntryVerdict::Pass).count();
-        let count = Text::new(format!("{passed} 项通过"), format!("{passed} passed"));
-        line(format!("{}  {}", bold(&title(subject, pool, language)), count.get(language)));
-        for entry in entries.into_iter().filter(|entry| !is_source(entry)) {
-            if verbose || entry.verdict != EntryVerdict::Pass {
-                let separator = if language == Language::Zh { "：" } else { ": " };
-                let words = entry.words.get(language);
-                line(format!("  {} {}{separator}{words}", mark(entry.verdict, language), entry.rule));
-            }
+        line(bold(&title(subject, judge, language)));
+        for titled in entries.iter().filter(|titled| titled.entry.subject == *subject && is_shown(titled.entry)) {
+            line(format!("  {}", finding(titled, language)));
         }
+    }
+    let shown = || entries.iter().filter(|titled| is_shown(titled.entry));
+    if let Some(merged) = shown().find(|titled| titled.entry.rule == PERSONAL) {
+        let rules = &merged.entry.rules;
+        let words = Text::new(
+            format!(
+                "回避规则合并核验（{}）；是哪一条、有何依据，写明 --evidence --reason 事由 才列出，查询入档。",
+                rules.join("、")
+            ),
+            format!(
+                "The rules of recusal are judged together ({}); which of them and on what evidence is told with --evidence --reason TEXT, and recorded.",
+                rules.join(", ")
+            ),
+        );
+        line(words.get(language).to_string());
+    }
+    let (passed, hidden) = (view.counts.pass, !verbose && shown().next().is_some());
+    if hidden {
+        let words = Text::new(
+            format!("其余 {passed} 项符合，加 -v 逐项列出。"),
+            format!("The other {passed} entries hold; -v lists them."),
+        );
+        line(words.get(language).to_string());
     }
     line(verdict(view.counts, language));
     page
 }
 
 /// The entries that failed, each with its subject.
-pub fn failures(report: &Report, pool: &Pool, language: Language) -> String {
-    let separator = if language == Language::Zh { "：" } else { ": " };
+pub fn failures(report: &Report, judge: &Judge, language: Language) -> String {
     let line = |entry: &Entry| {
-        let (subject, words) = (title(&entry.subject, pool, language), entry.words.get(language));
-        format!("{} {subject} {}{separator}{words}\n", mark(entry.verdict, language), entry.rule)
+        let titled = TitledEntry { entry, title: rule_title(entry, judge.policy) };
+        format!("{}\n  {}\n", title(&entry.subject, judge, language), finding(&titled, language))
     };
     report.failures().map(line).collect()
+}
+
+/// `不符 R13 安全员：2026-11-30 起安全员只有 0 人`.
+fn finding(titled: &TitledEntry, language: Language) -> String {
+    let TitledEntry { entry, title } = titled;
+    let separator = if language == Language::Zh { "：" } else { ": " };
+    let rule = match entry.rule.as_str() {
+        PLAN | OBJECTIVE | PERSONAL => title.get(language).to_string(),
+        code => format!("{code} {}", title.get(language)),
+    };
+    format!("{} {rule}{separator}{}", mark(entry.verdict, language), entry.words.get(language))
+}
+
+fn rule_title(entry: &Entry, policy: &Policy) -> Text {
+    match entry.rule.as_str() {
+        PLAN => Text::new("方案记载", "what the plan states"),
+        OBJECTIVE => Text::new("数值复算", "figures"),
+        PERSONAL => Text::new("回避规则", "rules of recusal"),
+        code => policy.rules.find(code).map(|rule| rule.title.clone()).unwrap_or_default(),
+    }
 }
 
 /// The one line that says whether a plan may stand.
@@ -163,21 +225,16 @@ fn mark(verdict: EntryVerdict, language: Language) -> String {
     }
 }
 
-fn title(subject: &Subject, pool: &Pool, language: Language) -> String {
-    let name = |id: &crate::id::PersonId| match pool.people.get(id) {
-        Some(person) => format!("{id} {}", person.name),
-        None => id.to_string(),
-    };
+fn title(subject: &Subject, judge: &Judge, language: Language) -> String {
     match subject {
-        Subject::Assignment { case, person } => {
-            Text::new(format!("{case} · {}", name(person)), format!("{case} · {}", name(person)))
-        }
+        Subject::Assignment { case, person } => Text::same(format!("{case} · {}", judge.person_named(person))),
         Subject::Team { case } => Text::new(format!("{case} · 专案组"), format!("{case} · team")),
         Subject::Person { person } => {
-            Text::new(format!("{} · 跨案", name(person)), format!("{} · across cases", name(person)))
+            let named = judge.person_named(person);
+            Text::new(format!("{named} · 跨案"), format!("{named} · across cases"))
         }
         Subject::Unit { unit } => {
-            let named = pool.units.get(unit).map_or(unit.to_string(), |known| format!("{unit} {}", known.name));
+            let named = judge.unit_named(unit);
             Text::new(format!("{named} · 派出单位"), format!("{named} · sending unit"))
         }
         Subject::Plan => Text::new("方案整体", "the plan as a whole"),

@@ -51,7 +51,7 @@ pub fn text(view: &ScreeningView, language: Language) -> String {
     .to_vec();
     let classes: Vec<RoleClass> =
         view.people.first().map(|one| one.screenings.iter().map(|(class, _)| *class).collect()).unwrap_or_default();
-    headings.extend(classes.iter().map(|class| class_title(*class).get(language).to_string()));
+    headings.extend(classes.iter().map(|class| class.title().get(language).to_string()));
     let mut table = Table::new(headings.into_iter().map(|heading| (heading, Side::Left)));
     for one in &view.people {
         let unit = one.unit.map_or(one.person.unit.to_string(), |unit| unit.name.clone());
@@ -66,10 +66,8 @@ pub fn text(view: &ScreeningView, language: Language) -> String {
     let title =
         Text::new(format!("{} · 以 {} 为准", view.case, view.as_of), format!("{} · as of {}", view.case, view.as_of));
     page += &format!("\n{}\n", bold(title.get(language)));
-    let counts: Vec<(String, String)> = classes
-        .iter()
-        .map(|class| (class_title(*class).get(language).to_string(), counts(view, *class, language)))
-        .collect();
+    let counts: Vec<(String, String)> =
+        classes.iter().map(|class| (class.title().get(language).to_string(), counts(view, *class, language))).collect();
     if view.people.len() > 1 {
         page += &two_columns(&counts, 2, 110);
     }
@@ -136,7 +134,7 @@ fn evidence(one: &PersonScreening, language: Language) -> String {
     let mut page = format!("\n{}\n", bold(&format!("{} {}", one.person.id, one.person.name)));
     let separator = if language == Language::Zh { "、" } else { ", " };
     for (finding, classes) in told {
-        let classes: Vec<String> = classes.iter().map(|class| class_title(*class).get(language).to_string()).collect();
+        let classes: Vec<String> = classes.iter().map(|class| class.title().get(language).to_string()).collect();
         let (level, words) = (level(finding.level, language), finding.words.get(language));
         page += &format!("  {} {level} [{}] {words}\n", finding.rule, classes.join(separator));
         for record in &finding.evidence {
@@ -166,16 +164,6 @@ fn level(level: VerdictLevel, language: Language) -> String {
         VerdictLevel::Block => red(words.get(language)),
         VerdictLevel::None => green(words.get(language)),
         _ => yellow(words.get(language)),
-    }
-}
-
-fn class_title(class: RoleClass) -> Text {
-    match class {
-        RoleClass::Lead => Text::new("组长", "lead"),
-        RoleClass::Deputy => Text::new("副组长", "deputy"),
-        RoleClass::Member => Text::new("组员", "member"),
-        RoleClass::Liaison => Text::new("联络员", "liaison"),
-        RoleClass::Trainee => Text::new("跟班", "trainee"),
     }
 }
 

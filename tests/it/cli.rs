@@ -209,6 +209,9 @@ fn a_plan_that_is_none_is_refused() {
     let verified = evenhand(&["--lang", "en", "verify", &dir, &plan]);
     assert_eq!(verified.code, 3);
     assert!(verified.stderr.contains("E0703"), "{}", verified.stderr);
+    let nowhere = evenhand(&["--lang", "en", "verify", &dir, "no-such-plan.json"]);
+    assert_eq!(nowhere.code, 3);
+    assert!(nowhere.stderr.contains("E0705") && nowhere.stderr.contains("no-such-plan.json"), "{}", nowhere.stderr);
 }
 
 /// A copy of the example city that a test may write to.

@@ -1,5 +1,7 @@
 //! In Chinese everything printed is Chinese, identifiers aside.
 
+mod plans;
+
 use crate::cli::evenhand;
 
 /// Whether a line without a Chinese character is made of identifiers, codes and placeholders only.

@@ -71,7 +71,9 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
         cost_fen: assignments.iter().map(|assignment| assignment.cost_fen).sum(),
         tiers,
         assignments,
+        digest: None,
     }
+    .sealed()
 }
 
 fn assignment(frame: &TeamFrame, option: &TeamOption) -> Assignment {

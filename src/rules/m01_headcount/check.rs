@@ -38,9 +38,13 @@ fn numbers(judge: &Judge, team: &Formed) -> Vec<Text> {
             let people = count(team.in_roles(&stretch, |other| other.id == role.id));
             if people < least || people > most {
                 let (day, name) = (stretch.days.from, &role.name);
+                let due = match least == most {
+                    true => Text::same(most.to_string()),
+                    false => Text::new(format!("{least} 至 {most}"), format!("{least} to {most}")),
+                };
                 faults.push(Text::new(
-                    format!("{day} 起“{}”有 {people} 人，应为 {least} 至 {most} 人", name.zh),
-                    format!("from {day} on `{}` has {people} people, not {least} to {most}", name.en),
+                    format!("{day} 起“{}”有 {people} 人，应为 {} 人", name.zh, due.zh),
+                    format!("from {day} on `{}` has {people}, not {}", name.en, due.en),
                 ));
             }
         }
@@ -54,9 +58,10 @@ fn filters(judge: &Judge, team: &Formed) -> Vec<Text> {
         let Some(person) = judge.pool.people.get(&member.person) else { continue };
         for role in roles_of(member).filter_map(|role| team.template.role(role)) {
             if !judge.takes(&role.from, person, team.case) {
+                let named = judge.person_named(&person.id);
                 faults.push(Text::new(
-                    format!("{} 不符合“{}”的来源要求", person.id, role.name.zh),
-                    format!("{} does not pass the filter of `{}`", person.id, role.name.en),
+                    format!("{named} 不符合“{}”的来源要求", role.name.zh),
+                    format!("{named} does not pass the filter of `{}`", role.name.en),
                 ));
             }
         }
@@ -73,12 +78,19 @@ fn open_slots(judge: &Judge, docket: &Docket, case: &CaseId) -> Vec<Text> {
     if stated == found {
         return Vec::new();
     }
-    let list = |slots: &BTreeMap<String, i64>| {
-        let each: Vec<String> = slots.iter().map(|(role, count)| format!("{role}×{count}")).collect();
-        if each.is_empty() { "0".to_string() } else { each.join(" ") }
-    };
+    let (stated, found) = (listed(judge, case, &stated), listed(judge, case, &found));
     vec![Text::new(
-        format!("空缺岗位写为 {}，应为 {}", list(&stated), list(&found)),
-        format!("open slots are stated as {}, they are {}", list(&stated), list(&found)),
+        format!("空缺岗位：方案写{}，应为{}", stated.zh, found.zh),
+        format!("open slots: the plan states {}, the facts give {}", stated.en, found.en),
     )]
+}
+
+/// Open slots by what people call their roles.
+fn listed(judge: &Judge, case: &CaseId, slots: &BTreeMap<String, i64>) -> Text {
+    let each = slots.iter().map(|(role, count)| {
+        let name = judge.role_named(case, role);
+        (format!("“{}”{count} 人", name.zh), format!("{count} of `{}`", name.en))
+    });
+    let (zh, en): (Vec<String>, Vec<String>) = each.unzip();
+    if zh.is_empty() { Text::new("无", "none") } else { Text::new(zh.join("、"), en.join(", ")) }
 }

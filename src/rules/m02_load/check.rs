@@ -1,7 +1,7 @@
 //! M02 on a finished plan.
 
 use super::{CODE, Load};
-use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject};
+use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject, share};
 use crate::diag::Text;
 use crate::id::PersonId;
 use crate::plan::Assignment;
@@ -37,9 +37,10 @@ fn overload(judge: &Judge, docket: &Docket, person: &PersonId, served: &[&Assign
         let in_plan = served.iter().any(|it| Days::new(it.from, it.to).holds(day));
         let load: i64 = all.iter().filter(|(days, _)| days.holds(day)).map(|(_, load)| load).sum();
         if in_plan && load > availability {
+            let (load, most) = (share(load), share(availability));
             faults.push(Text::new(
-                format!("{day} 负荷 {load}‰，超过可用时间 {availability}‰"),
-                format!("on {day} the load of {load}‰ exceeds the availability of {availability}‰"),
+                format!("{day} 负荷 {load}，超过可用时间 {most}"),
+                format!("on {day} the load of {load} exceeds the availability of {most}"),
             ));
         }
     }

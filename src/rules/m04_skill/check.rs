@@ -1,7 +1,7 @@
 //! M04 on a finished plan.
 
 use super::{CODE, SkillCoverage};
-use crate::check::{Docket, Entry, Judge, RuleCheck, Subject};
+use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, skill_named};
 use crate::diag::Text;
 use crate::policy::Rule;
 
@@ -17,10 +17,11 @@ impl RuleCheck for SkillCoverage {
                 for stretch in team.stretches() {
                     let able = judge.skilled(&stretch, &demand, demand.level);
                     if able < demand.min {
-                        let (day, skill, level, min) = (stretch.days.from, &demand.skill, demand.level, demand.min);
+                        let (day, level, min) = (stretch.days.from, demand.level, demand.min);
+                        let skill = skill_named(&demand.skill);
                         faults.push(Text::new(
-                            format!("{day} 起“{skill}”达到 {level} 级的有 {able} 人，至少应有 {min} 人"),
-                            format!("from {day} on {able} of at least {min} have `{skill}` at level {level}"),
+                            format!("{day} 起“{}”达到 {level} 级的有 {able} 人，至少应有 {min} 人", skill.zh),
+                            format!("from {day} on {able} of at least {min} have `{}` at level {level}", skill.en),
                         ));
                     }
                 }

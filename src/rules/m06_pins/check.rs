@@ -34,9 +34,10 @@ impl RuleCheck for Pins {
         }
         for served in judge.pool.assignments.iter().filter(|it| judge.as_of <= it.to && planned.contains(&it.case)) {
             let kept = serves(docket, &served.person, &served.case, Some(&served.role));
+            let role = judge.role_named(&served.case, &served.role);
             let fault = Text::new(
-                format!("现任“{}”而没有继续编入", served.role),
-                format!("serves as `{}` today and is not kept", served.role),
+                format!("现任“{}”而没有继续编入", role.zh),
+                format!("serves as `{}` today and is not kept", role.en),
             );
             let faults = if kept { Vec::new() } else { vec![fault] };
             let found = Text::new("现任人员继续编入", "serves today and is kept");

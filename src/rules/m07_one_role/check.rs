@@ -20,9 +20,11 @@ impl RuleCheck for OneRole {
             return Vec::new();
         };
         let allowed = template.doublings.iter().any(|it| it.role == assignment.role && it.also == *also);
+        let named = |role| judge.role_named(&assignment.case, role);
+        let (role, also) = (named(&assignment.role), named(also));
         let fault = Text::new(
-            format!("模板不允许 {} 兼任 {also}", assignment.role),
-            format!("the template does not let {} double {also}", assignment.role),
+            format!("模板不允许“{}”兼任“{}”", role.zh, also.zh),
+            format!("the template does not let `{}` double as `{}`", role.en, also.en),
         );
         let found = Text::new("兼任为模板所允许", "the template allows the doubling");
         let subject = Subject::assignment(&assignment.case, &assignment.person);

@@ -1,7 +1,7 @@
 //! M08 on a finished plan.
 
 use super::{CODE, PartTimeHeads};
-use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject};
+use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject, share};
 use crate::diag::Text;
 use crate::policy::Rule;
 use crate::pool::{Position, UnitKind};
@@ -24,9 +24,10 @@ impl RuleCheck for PartTimeHeads {
             for day in served.iter().map(|it| it.from) {
                 let load: i64 = served.iter().filter(|it| Days::new(it.from, it.to).holds(day)).map(|it| it.load).sum();
                 if load > most {
+                    let (load, most) = (share(load), share(most));
                     faults.push(Text::new(
-                        format!("{day} 负荷 {load}‰，派驻机构主要负责人上限为 {most}‰"),
-                        format!("on {day} the load is {load}‰, heads of stationed groups carry at most {most}‰"),
+                        format!("{day} 负荷 {load}，派驻机构主要负责人上限为 {most}"),
+                        format!("on {day} the load is {load}, heads of stationed groups carry at most {most}"),
                     ));
                 }
             }

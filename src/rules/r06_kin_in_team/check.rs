@@ -6,6 +6,7 @@ use super::{CODE, KinInTeam};
 use crate::check::{Docket, Entry, Judge, Kin, Opinion, RuleCheck, Subject, level};
 use crate::diag::Text;
 use crate::id::{ActorId, OrganisationId, PersonId};
+use crate::plan::Assignment;
 use crate::policy::{RoleClass, Rule, VerdictLevel};
 use crate::pool::{Case, Person, Position};
 
@@ -48,31 +49,26 @@ impl RuleCheck for KinInTeam {
         Some(opinion)
     }
 
-    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
-        let teams = docket.formed(judge.pool, judge.policy).map(|team| {
-            let people: BTreeSet<&PersonId> = team.members.iter().map(|member| &member.person).collect();
-            let mut faults = Vec::new();
-            for (position, one) in people.iter().enumerate() {
-                for other in people.iter().skip(position + 1) {
-                    if judge
-                        .kin
-                        .between(&(*one).into(), &(*other).into())
-                        .is_some_and(|kin| kin.is_near() || kin == Kin::Unknown)
-                    {
-                        faults.push(Text::new(
-                            format!("{one} 与 {other} 有近亲属关系或者亲等不明，同在一组"),
-                            format!("{one} and {other} are near kin, or kin of unknown degree, in one team"),
-                        ));
-                    }
-                }
+    fn assignment(&self, judge: &Judge, _rule: &Rule, docket: &Docket, assignment: &Assignment) -> Vec<Entry> {
+        let Some(team) = docket.formed_for(judge.pool, judge.policy, &assignment.case) else { return Vec::new() };
+        let me = &assignment.person;
+        let others: BTreeSet<&PersonId> = team.members.iter().map(|member| &member.person).collect();
+        let mut faults = Vec::new();
+        for other in others.iter().filter(|other| **other != me) {
+            let kin = judge.kin.between(&me.into(), &(*other).into());
+            if kin.is_some_and(|kin| kin.is_near() || kin == Kin::Unknown) {
+                let other = judge.person_named(other);
+                faults.push(Text::new(
+                    format!("与同组的 {other} 有近亲属关系或者亲等不明"),
+                    format!("near kin, or kin of unknown degree, of {other} in the same team"),
+                ));
             }
-            let found = Text::new(
-                format!("{} 人两两核对亲属登记，没有近亲属同组", people.len()),
-                format!("the kin records of all pairs of {} people: no near kin in the team", people.len()),
-            );
-            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
-        });
-        teams.collect()
+        }
+        let found = Text::new(
+            format!("与同组其余 {} 人逐一核对亲属登记，没有近亲属", others.len() - 1),
+            format!("by the kin records no near kin among the other {} of the team", others.len() - 1),
+        );
+        vec![Entry::of_faults(Subject::assignment(&assignment.case, me), CODE, faults, found)]
     }
 }
 

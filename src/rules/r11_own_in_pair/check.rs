@@ -17,9 +17,10 @@ impl RuleCheck for OwnInPair {
             let mut faults: Vec<Text> = team.team.pairs.iter().filter_map(|pair| wrong(judge, &team, pair)).collect();
             for member in team.members {
                 if judge.class(member) == RoleClass::Lead && !is_own(judge, &team, &member.person) {
+                    let named = judge.person_named(&member.person);
                     faults.push(Text::new(
-                        format!("组长 {} 不是自有人员", member.person),
-                        format!("lead {} is not own staff", member.person),
+                        format!("组长 {named} 不是自有人员"),
+                        format!("lead {named} is not own staff"),
                     ));
                 }
             }
@@ -51,14 +52,15 @@ fn wrong(judge: &Judge, team: &Formed, pair: &Pair) -> Option<Text> {
     let days = |member: &&Assignment| Days::new(member.from, member.to);
     let (own, other) = (service(&pair.own), service(&pair.other));
     let together = own.iter().any(|one| other.iter().any(|two| days(one).meets(days(two))));
-    let (one, two) = (&pair.own, &pair.other);
-    if one == two || !together {
+    let (one, two) = (judge.person_named(&pair.own), judge.person_named(&pair.other));
+    if pair.own == pair.other || !together {
+        let role = judge.role_named(&team.case.id, &pair.role);
         return Some(Text::new(
-            format!("{one} 与 {two} 不是“{}”岗位上同时任职的两个人", pair.role),
-            format!("{one} and {two} are not two people who serve together in `{}`", pair.role),
+            format!("{one} 与 {two} 不是“{}”岗位上同时任职的两个人", role.zh),
+            format!("{one} and {two} are not two people who serve together in `{}`", role.en),
         ));
     }
-    (!is_own(judge, team, one)).then(|| {
+    (!is_own(judge, team, &pair.own)).then(|| {
         Text::new(
             format!("{one} 与 {two} 一对中，{one} 不是自有人员"),
             format!("in the pair of {one} and {two}, {one} is not own staff"),

@@ -27,9 +27,10 @@ impl RuleCheck for SafetyOfficer {
                 let has =
                     |test: fn(&Role) -> bool| roles_of(member).any(|role| team.template.role(role).is_some_and(test));
                 if has(|role| role.safety_officer) && has(|role| role.evidence_work) {
+                    let named = judge.person_named(&member.person);
                     faults.push(Text::new(
-                        format!("安全员 {} 兼任谈话、取证岗位", member.person),
-                        format!("safety officer {} does interview or evidence work as well", member.person),
+                        format!("安全员 {named} 兼任谈话、取证岗位"),
+                        format!("safety officer {named} does interview or evidence work as well"),
                     ));
                 }
             }

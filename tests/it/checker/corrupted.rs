@@ -436,6 +436,7 @@ fn what_the_plan_states() {
     breaks(&["plan"], |w| w.plan.days_away = 76);
     breaks(&["plan"], |w| w.plan.schema = "evenhand.plan/0".to_string());
     breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.clear());
+    breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.push("R13".to_string()));
     breaks(&["plan"], |w| w.plan.input.required.push("c-2".into()));
     breaks(&["plan"], |w| w.plan.input.no_open = true);
     breaks(&["plan"], |w| formed(w).priority = 2);

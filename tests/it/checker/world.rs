@@ -389,5 +389,6 @@ fn plan(policy: &Policy) -> Plan {
         coverage: Coverage { people: 17, with_career: 0, with_kin: 17, with_grew_up: 5, with_declaration: 17 },
         days_away: 77,
         cost_fen: cost,
+        digest: None,
     }
 }

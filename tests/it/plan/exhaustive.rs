@@ -132,6 +132,7 @@ pub fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Ass
         coverage: Coverage::default(),
         days_away: 0,
         cost_fen: 0,
+        digest: None,
     };
     let docket = Docket::new(&plan, rules::checks());
     let open = cases.iter().flat_map(|case| {
