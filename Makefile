@@ -4,7 +4,7 @@ AS_OF ?= 2026-11-20
 ROSTER ?= fixtures/neijiang
 CARGO ?= ./tools/with-build-tools cargo
 
-.PHONY: help demo test lint bench
+.PHONY: help demo test mutants lint bench
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -16,9 +16,13 @@ demo: ## build, then assemble the teams of the example city; open slots (exit co
 test: ## run every test
 	@$(CARGO) test --release --locked
 
+mutants: ## flip every comparison in ties, screening and rows, one at a time; some test must notice
+	@$(CARGO) test --release --locked --test mutants -- $(WORDS)
+
 lint: ## format, clippy and documentation, all warnings denied
 	@cargo fmt --check
 	@$(CARGO) clippy --release --locked --all-targets -- -D warnings
+	@$(CARGO) clippy --release --locked --test mutants -- -D warnings # not among all targets: `make test` leaves it out
 	@RUSTDOCFLAGS="-D warnings" $(CARGO) doc --release --locked --no-deps --quiet
 
 bench: ## time the large city

@@ -6,7 +6,7 @@ use evenhand::policy::{Policy, RoleClass, VerdictLevel, builtin};
 use evenhand::pool::{DeclarationScope, DeclaredTieKind, KinKind, ParentKind, PartyRole, Pool, Position, SpellKind};
 use evenhand::rules;
 use evenhand::screen::{CaseCoverage, Coverage, Facts, Finding, Screener};
-use evenhand::ties::kin::Kin;
+use evenhand::ties::kin::{Kin, Kinship};
 use evenhand::ties::{Tie, TieKind, infer};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -184,8 +184,71 @@ fn kinship_is_told_from_either_side() {
     let ties = infer(&pool, &policy.ties, TODAY);
     let (one, two) = (ActorId::from("p1"), ActorId::from("p2"));
     let tie = ties.between(&one, &two).next().unwrap();
+    assert_eq!((tie.a.as_str(), tie.b.as_str()), ("p1", "p2"));
     assert_eq!(tie.kinship_from(&one).unwrap().title().en, "child");
     assert_eq!(tie.kinship_from(&two).unwrap().title().en, "parent");
+}
+
+#[test]
+fn what_shows_kinship_stands_in_the_order_from_the_smaller_id() {
+    let policy = builtin().0;
+    let mut pool = two();
+    relative(&mut pool, "r1", "bureau", false);
+    parent(&mut pool, "r1", "p1");
+    parent(&mut pool, "p2", "r1");
+    let ties = infer(&pool, &policy.ties, TODAY);
+    let shown = |a: &str, b: &str| ties.between(&a.into(), &b.into()).next().unwrap().evidence.clone();
+    assert_eq!(shown("p1", "p2"), [shown("p1", "r1"), shown("p2", "r1")].concat());
+}
+
+#[test]
+fn kin_by_marriage_to_an_adopted_child_call_for_review() {
+    let mut pool = two();
+    kin(&mut pool, "p1", "wife", KinKind::Spouse { from: None, to: None });
+    parent(&mut pool, "father", "wife");
+    let kinship = |pool: &Pool| Kin::new(pool, TODAY).relation(&"p1".into(), &"father".into()).unwrap().kinship;
+    assert_eq!(kinship(&pool), Kinship::Affine);
+    kin(&mut pool, "adopter", "wife", KinKind::Parent(ParentKind::Adoptive));
+    assert_eq!(kinship(&pool), Kinship::BirthKinOfAdopted);
+}
+
+/// Each is a child of the other's sibling.
+#[test]
+fn of_two_equal_degrees_the_first_on_record_stands_above() {
+    let mut pool = two();
+    for (one, child) in [("a", "x"), ("a", "p"), ("p", "y"), ("b", "y"), ("b", "q"), ("q", "x")] {
+        parent(&mut pool, one, child);
+    }
+    let degrees = |from: &str, to: &str| {
+        let found = Kin::new(&pool, TODAY).relation(&from.into(), &to.into()).unwrap();
+        (found.kinship, found.up, found.down)
+    };
+    assert_eq!(degrees("x", "y"), (Kinship::Collateral, 1, 2));
+    assert_eq!(degrees("y", "x"), (Kinship::Collateral, 2, 1));
+}
+
+#[test]
+fn those_who_lead_know_each_other_however_many_work_there() {
+    let policy = builtin().0;
+    let mut pool = two();
+    for index in 1..=121 {
+        person(&mut pool, &format!("p{index}")).grew_up = None;
+        served(&mut pool, &format!("p{index}"), "bureau", date(2020, 1, 1), None);
+    }
+    (pool.careers[0].position, pool.careers[1].position) = (Some(Position::Deputy), Some(Position::Head));
+    let led = tie(&pool, &policy, "p1", "p2", TieKind::Superior).unwrap();
+    assert_eq!((led.a.as_str(), led.b.as_str(), led.points), ("p2", "p1", 30));
+}
+
+#[test]
+fn ties_that_never_fade_never_expire() {
+    let mut policy = builtin().0;
+    policy.ties.colleague.years = 0;
+    let mut pool = two();
+    served(&mut pool, "p1", "bureau", ago(9000), Some(ago(5000)));
+    served(&mut pool, "p2", "bureau", ago(9000), Some(ago(5000)));
+    let lasting = tie(&pool, &policy, "p1", "p2", TieKind::Colleague).unwrap();
+    assert_eq!((lasting.points, lasting.ended, lasting.expires), (20, Some(ago(5000)), None));
 }
 
 #[test]
@@ -247,6 +310,20 @@ fn ten_points_are_enough_to_review_a_lead() {
         served(&mut pool, "q1", "bureau", date(2020, 1, 1), None);
         let found = findings(&pool, RoleClass::Lead, "R33");
         assert_eq!(found.iter().map(|finding| finding.level).collect::<Vec<_>>(), [expected], "one of {share}");
+    }
+}
+
+#[test]
+fn a_county_is_close_enough_to_tell_where_a_lead_grew_up() {
+    let mut pool = with_subject();
+    // A zone with a code of its own within the county.
+    let mut zone = pool.gazetteer.regions[&"430426".into()].clone();
+    (zone.code, zone.parent) = ("430471".into(), Some("430422".into()));
+    pool.gazetteer.regions.insert(zone.code.clone(), zone);
+    pool.cases.get_mut(&CaseId::from("c1")).unwrap().region = "430471".into();
+    for (home, expected) in [("430471", 1), ("430422", 0), ("430400", 1)] {
+        pool.people.get_mut(&"p1".into()).unwrap().grew_up = Some(home.into());
+        assert_eq!(findings(&pool, RoleClass::Lead, "R21").len(), expected, "{home}");
     }
 }
 

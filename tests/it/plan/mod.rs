@@ -10,6 +10,7 @@ mod neighbors;
 mod neijiang;
 mod numbers;
 mod promises;
+mod rows;
 mod sketch;
 mod theorems;
 

@@ -1,0 +1,82 @@
+//! What a team must be made of.
+
+use super::*;
+
+#[test]
+fn compositions_are_posted_where_they_ask_something() {
+    let mut policy = policy();
+    let mut rows = |asks: &str| {
+        let text = format!("{FEW}\n[[composition]]\nname = {{ zh = \"测试\", en = \"test\" }}\nfrom = {{}}\n{asks}\n");
+        policy.templates.insert("few".to_string(), toml::from_str(&text).unwrap());
+        posted(&town(), &policy, "M05")
+    };
+    let room = "1 x.p1.c1.lead + 1 x.p1.c1.lead.member + 1 x.p1.c1.member";
+    let away = "1 x.p2.c1.member + 1 x.p3.c1.member";
+    let in_room = |most: i64| format!("M05.unit.c1.1.1.room: {room} <= {most}");
+    assert_eq!(rows("max_per_unit = 3"), Vec::<String>::new());
+    assert_eq!(rows("max_per_unit = 2"), [in_room(2)]);
+    assert_eq!(rows("max_per_unit = 1"), [format!("M05.unit.c1.1.1.away: {away} <= 1"), in_room(1)]);
+    assert_eq!(rows("min_people = 1"), [format!("M05.1.min.c1: -1 z.c1 + {room} + {away} >= 0")]);
+    assert_eq!(rows("max_people = 2"), [format!("M05.1.max.c1: {room} + {away} <= 2")]);
+    assert_eq!(
+        rows("min_units = 2"),
+        [
+            format!("M05.sends.c1.1.1.away: {away} + -1 u.c1.1.1.away >= 0"),
+            format!("M05.sends.c1.1.1.room: {room} + -1 u.c1.1.1.room >= 0"),
+            "M05.units.c1.1.1: -2 z.c1 + 1 u.c1.1.1.away + 1 u.c1.1.1.room >= 0".to_string(),
+        ]
+    );
+}
+
+#[test]
+fn kin_share_one_row_per_case() {
+    let mut pool = town();
+    parent(&mut pool, "p3", "p2");
+    assert_eq!(posted(&pool, &policy(), "R06"), ["R06.c1.p2.p3: 1 x.p2.c1.member + 1 x.p3.c1.member <= 1"]);
+}
+
+#[test]
+fn sessions_women_and_skills_are_asked_for_where_the_case_needs_them() {
+    let mut policy = policy();
+    let mut pool = town();
+    let demands = "\n[[skill]]\nskill = \"笔录\"\nmin = 0\nlevel = 1\ndesired = 1\ndesired_level = 1\n\
+                   \n[[skill]]\nskill = \"账目审计\"\nmin = 1\nlevel = 2\ndesired = 1\ndesired_level = 2\n";
+    let text = FEW.replace("load = 300", "load = 300\npairs = true\nevidence_work = true");
+    policy.templates.insert("few".to_string(), toml::from_str(&format!("{text}{demands}")).unwrap());
+    for code in ["R10.sessions", "R12"] {
+        assert_eq!(posted(&pool, &policy, code), Vec::<String>::new());
+    }
+    (first(&mut pool).sessions, first(&mut pool).female_search) = (1, true);
+    pool.people.get_mut(&"p2".into()).unwrap().sex = Some(Sex::Female);
+    pool.people.get_mut(&"p3".into()).unwrap().sex = Some(Sex::Male);
+    for (person, level) in [("p2", 1), ("p3", 2)] {
+        let skill = "账目审计".into();
+        pool.skills.push(Skill { person: person.into(), skill, level, evidence: None, assessor: None });
+    }
+    let pairs = "1 x.p1.c1.lead.member + 1 x.p1.c1.member + 1 x.p2.c1.member + 1 x.p3.c1.member";
+    assert_eq!(posted(&pool, &policy, "R10.sessions"), [format!("R10.sessions.c1: -2 z.c1 + {pairs} >= 0")]);
+    assert_eq!(posted(&pool, &policy, "R12"), ["R12.women.c1: -2 z.c1 + 1 x.p2.c1.member >= 0"]);
+    assert_eq!(posted(&pool, &policy, "M04"), ["M04.skill.2.c1: -1 z.c1 + 1 x.p3.c1.member >= 0"]);
+}
+
+#[test]
+fn reviewers_who_serve_leave_the_review_group_of_their_case() {
+    let policy = policy();
+    let mut pool = town();
+    add_unit(&mut pool, "review", UnitKind::Room, Some(UnitFunction::Review), "commission", "430400");
+    for id in ["r1", "r2", "r3"] {
+        let reviewer = person(&mut pool, id);
+        (reviewer.unit, reviewer.pools.investigation) = ("review".into(), true);
+    }
+    // Too short of time for more than being asked, but a reviewer all the same.
+    pool.people.get_mut(&"r3".into()).unwrap().availability = 0;
+    another(&mut pool, date(2027, 6, 1), date(2027, 7, 30));
+    let row = |case: &str| format!("1 x.r1.{case}.member + 1 x.r2.{case}.member <= 3");
+    assert_eq!(
+        posted(&pool, &policy, "R15"),
+        ["c1", "c2"].map(|case| format!("R15.review.{case}: 2 z.{case} + {}", row(case)))
+    );
+    // Who owes a declaration does not count.
+    pool.declarations.retain(|declaration| declaration.person.as_str() != "r3");
+    assert!(posted(&pool, &policy, "R15").iter().all(|row| row.ends_with("<= 2")));
+}
