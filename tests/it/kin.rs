@@ -2,29 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use evenhand::id::{ActorId, CaseId, PartyId, PersonId};
+use evenhand::id::ActorId;
 use evenhand::pool::read::Spans;
 use evenhand::pool::{KinEdge, KinKind, ParentKind, PartialDate, Party, PartyRole, Pool};
 use evenhand::ties::kin::{Kin, Kinship, Relation, unknown_terms};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use super::records::{kin, parent, party, term};
+
 const TODAY: Date = date(2026, 11, 20);
 
-fn edge(a: &str, b: &str, kind: KinKind) -> KinEdge {
-    KinEdge { a: a.into(), b: b.into(), kind }
-}
-
-fn parent(a: &str, b: &str) -> KinEdge {
-    edge(a, b, KinKind::Parent(ParentKind::Birth))
-}
-
 fn married(a: &str, b: &str) -> KinEdge {
-    edge(a, b, KinKind::Spouse { from: None, to: None })
-}
-
-fn term(a: &str, b: &str, term: &str) -> KinEdge {
-    edge(a, b, KinKind::Term(term.to_string()))
+    kin(a, b, KinKind::Spouse { from: None, to: None })
 }
 
 fn pool(kin: Vec<KinEdge>) -> Pool {
@@ -209,7 +199,7 @@ fn a_term_nobody_knows_is_kin_of_unknown_degree_and_is_named() {
 #[test]
 fn a_marriage_ends_the_day_after_the_last_day_it_may_have_lasted() {
     let ended = |to: PartialDate| {
-        let spouse = edge("me", "wife", KinKind::Spouse { from: None, to: Some(to) });
+        let spouse = kin("me", "wife", KinKind::Spouse { from: None, to: Some(to) });
         let pool = pool(vec![spouse, parent("wifes_father", "wife")]);
         (kinship(&pool, "me", "wife"), kinship(&pool, "me", "wifes_father"))
     };
@@ -222,7 +212,7 @@ fn a_marriage_ends_the_day_after_the_last_day_it_may_have_lasted() {
 
 #[test]
 fn adoption_turns_birth_kin_into_a_matter_for_review_unless_the_adopter_married_the_birth_parent() {
-    let adoptive = |a, b| edge(a, b, KinKind::Parent(ParentKind::Adoptive));
+    let adoptive = |a, b| kin(a, b, KinKind::Parent(ParentKind::Adoptive));
     let kin = vec![parent("birth_mother", "me"), parent("birth_mother", "birth_brother"), adoptive("father", "me")];
     let apart = pool(kin.clone());
     assert_eq!(kinship(&apart, "me", "birth_mother"), Some(Kinship::BirthKinOfAdopted));
@@ -236,7 +226,7 @@ fn adoption_turns_birth_kin_into_a_matter_for_review_unless_the_adopter_married_
 fn a_stepfather_by_marriage_alone_is_not_overlooked() {
     let by_marriage = pool(vec![parent("mother", "me"), married("mother", "her_husband")]);
     assert_eq!(kinship(&by_marriage, "me", "her_husband"), Some(Kinship::Distant));
-    let step = edge("her_husband", "me", KinKind::Parent(ParentKind::Step));
+    let step = kin("her_husband", "me", KinKind::Parent(ParentKind::Step));
     let on_record = pool(vec![parent("mother", "me"), step]);
     assert_eq!(kinship(&on_record, "me", "her_husband"), Some(Kinship::Lineal));
 }
@@ -244,18 +234,7 @@ fn a_stepfather_by_marriage_alone_is_not_overlooked() {
 #[test]
 fn a_party_on_the_roster_has_that_persons_kin() {
     let mut pool = pool(vec![parent("father", "p1")]);
-    let party = Party {
-        id: PartyId::from("q1"),
-        case: CaseId::from("c1"),
-        role: PartyRole::Subject,
-        name: None,
-        person: Some(PersonId::from("p1")),
-        organisation: None,
-        department: None,
-        post: None,
-        leadership: false,
-        grew_up: None,
-    };
+    let party = Party { person: Some("p1".into()), ..party("q1", "c1", PartyRole::Subject) };
     pool.parties.insert(party.id.clone(), party);
     assert_eq!(kinship(&pool, "father", "q1"), Some(Kinship::Lineal));
     assert_eq!(kinship(&pool, "father", "p1"), Some(Kinship::Lineal));

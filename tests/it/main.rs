@@ -13,6 +13,7 @@ mod layering;
 mod limits;
 mod plan;
 mod policy;
+mod records;
 mod roster;
 mod roster_properties;
 mod screen;

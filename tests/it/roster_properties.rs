@@ -8,11 +8,13 @@ use evenhand::pool::read::{Spans, fingerprint, read_files};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::{EXAMPLE_DAY, init_folder, write_folder};
 use evenhand::pool::{
-    Clearance, DeclaredTie, DeclaredTieKind, KinEdge, KinKind, ParentKind, PartialDate, Period, Person, Pool, Position,
-    Rank, Rate, RateKind, Sex, Spell, SpellKind,
+    Clearance, DeclaredTie, DeclaredTieKind, KinKind, ParentKind, PartialDate, Period, Person, Pool, Position, Rank,
+    Rate, RateKind, Sex, Spell, SpellKind,
 };
 use jiff::civil::date;
 use proptest::prelude::*;
+
+use super::records;
 
 /// Text that spreadsheets, CSV and the reader's own conventions could take for something else.
 fn text() -> impl Strategy<Value = String> {
@@ -74,26 +76,19 @@ fn pool() -> impl Strategy<Value = Pool> {
         pool.people.extend(people.into_iter().map(|person| (person.id.clone(), person)));
         let organisation = pool.organisations.keys().next().cloned();
         pool.careers.extend(spells.into_iter().map(|(period, text, position, is_known)| Spell {
-            actor: "p1".into(),
-            period,
             organisation: organisation.clone().filter(|_| is_known),
             organisation_text: text,
-            department: None,
-            post: None,
             position,
-            rank: None,
             kind: SpellKind::Stationed,
+            ..records::post("p1", "", period)
         }));
         pool.declared_ties.extend(ties.into_iter().map(|(source, since, confirmed)| DeclaredTie {
-            actor: "p2".into(),
-            other: "s1".into(),
-            kind: DeclaredTieKind::Loan,
             since,
-            until: None,
             confirmed,
             source,
+            ..records::declared("p2", "s1", DeclaredTieKind::Loan)
         }));
-        pool.kin.push(KinEdge { a: "r1".into(), b: "p1".into(), kind: KinKind::Parent(ParentKind::Step) });
+        pool.kin.push(records::kin("r1", "p1", KinKind::Parent(ParentKind::Step)));
         pool.gazetteer.regions.values_mut().next().unwrap().seat = Some(seat);
         pool.rates.push(Rate { kind: RateKind::Kilometer, region: Some("430422".into()), fen });
         // A pool is in the order of its records, without the same record twice.

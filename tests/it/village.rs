@@ -1,13 +1,14 @@
 //! A pool of few rows, built in code: what tests of ties and screening start from.
 
 use evenhand::geo::Region;
-use evenhand::id::{ActorId, CaseId, OrganisationId, PartyId, PersonId, RegionCode, UnitId};
+use evenhand::id::{ActorId, OrganisationId, RegionCode};
 use evenhand::pool::{
-    Assignment, Case, CaseStage, Clearance, Declaration, DeclarationContent, DeclarationScope, DeclaredTie,
-    DeclaredTieKind, KinEdge, KinKind, Organisation, ParentKind, PartialDate, Party, PartyRole, Period, Person, Pool,
-    PoolMembership, Position, Relative, School, Spell, SpellKind, Unit, UnitKind,
+    Assignment, Case, CaseStage, Clearance, Declaration, DeclarationScope, DeclaredTie, DeclaredTieKind, KinKind,
+    Organisation, PartialDate, Party, PartyRole, Period, Person, Pool, Relative, School, Spell, Unit, UnitKind,
 };
 use jiff::civil::{Date, date};
+
+use super::records;
 
 /// The day on which these tests judge.
 pub const TODAY: Date = date(2026, 11, 20);
@@ -33,21 +34,9 @@ pub fn village() -> Pool {
     unit(&mut pool, "room", UnitKind::Room, None);
     unit(&mut pool, "group", UnitKind::Stationed, Some("bureau"));
     let case = Case {
-        id: CaseId::from("c1"),
-        template: "filed".to_string(),
-        priority: 1,
-        stage: CaseStage::Filed,
-        region: RegionCode::from("430422"),
-        body: OrganisationId::from("commission"),
-        lead_unit: None,
-        from: date(2026, 12, 1),
-        to: date(2027, 2, 28),
         clearance: Clearance::None,
-        sectors: Vec::new(),
         sessions: 1,
-        female_search: false,
-        open: true,
-        jurisdiction_document: None,
+        ..records::case("c1", "filed", "commission", "430422", (date(2026, 12, 1), date(2027, 2, 28)))
     };
     pool.cases.insert(case.id.clone(), case);
     pool
@@ -55,26 +44,15 @@ pub fn village() -> Pool {
 
 /// Adds an organisation.
 pub fn organisation(pool: &mut Pool, id: &str, name: &str, region: &str) {
-    let id = OrganisationId::from(id);
-    let name = name.to_string();
-    let region = Some(RegionCode::from(region));
-    pool.organisations.insert(id.clone(), Organisation { id, name, parent: None, region });
+    let organisation = Organisation { name: name.to_string(), ..records::organisation(id, Some(region)) };
+    pool.organisations.insert(organisation.id.clone(), organisation);
 }
 
 fn unit(pool: &mut Pool, id: &str, kind: UnitKind, host: Option<&str>) {
     let unit = Unit {
-        id: UnitId::from(id),
         name: if kind == UnitKind::Stationed { "驻教育局纪检监察组" } else { "第一纪检监察室" }.to_string(),
-        kind,
-        function: None,
-        body: OrganisationId::from("commission"),
         host: host.map(OrganisationId::from),
-        region: RegionCode::from("430400"),
-        sectors: Vec::new(),
-        linked_regions: Vec::new(),
-        zone: None,
-        leader: None,
-        strength: None,
+        ..records::unit(id, kind, "commission", "430400")
     };
     pool.units.insert(unit.id.clone(), unit);
 }
@@ -82,49 +60,20 @@ fn unit(pool: &mut Pool, id: &str, kind: UnitKind, host: Option<&str>) {
 /// Adds a person of the room who declared this year and grew up in the other county.
 pub fn person<'a>(pool: &'a mut Pool, id: &str) -> &'a mut Person {
     declared(pool, id, DeclarationScope::General, TODAY);
-    let person = Person {
-        id: PersonId::from(id),
-        name: format!("张{id}"),
-        sex: None,
-        born: None,
-        native_place: None,
-        grew_up: Some(RegionCode::from("430426")),
-        unit: UnitId::from("room"),
-        post: None,
-        position: Position::Staff,
-        rank: None,
-        post_since: None,
-        pools: PoolMembership::default(),
-        entered: None,
-        clearance: Clearance::Secret,
-        availability: 1000,
-        left: None,
-        exemptions: Vec::new(),
-    };
+    let person =
+        Person { name: format!("张{id}"), grew_up: Some(RegionCode::from("430426")), ..records::person(id, "room") };
     pool.people.entry(person.id.clone()).or_insert(person)
 }
 
 /// Adds a party of the case, about whom nothing else is known.
 pub fn party<'a>(pool: &'a mut Pool, id: &str, role: PartyRole) -> &'a mut Party {
-    let party = Party {
-        id: PartyId::from(id),
-        case: CaseId::from("c1"),
-        role,
-        name: None,
-        person: None,
-        organisation: None,
-        department: None,
-        post: None,
-        leadership: false,
-        grew_up: None,
-    };
+    let party = records::party(id, "c1", role);
     pool.parties.entry(party.id.clone()).or_insert(party)
 }
 
 /// Adds a declaration of none.
 pub fn declared(pool: &mut Pool, person: &str, scope: DeclarationScope, date: Date) {
-    let person = PersonId::from(person);
-    pool.declarations.push(Declaration { person, scope, date, content: DeclarationContent::None });
+    pool.declarations.push(Declaration { scope, ..records::declaration(person, date) });
 }
 
 /// A date known to the day.
@@ -134,17 +83,8 @@ pub fn on(date: Date) -> PartialDate {
 
 /// Adds a post at an organisation; `to` may be open.
 pub fn served<'a>(pool: &'a mut Pool, who: &str, place: &str, from: Date, to: Option<Date>) -> &'a mut Spell {
-    pool.careers.push(Spell {
-        actor: ActorId::from(who),
-        period: Period { from: on(from), to: to.map(on) },
-        organisation: Some(OrganisationId::from(place)),
-        organisation_text: place.to_string(),
-        department: Some("办公室".to_string()),
-        post: None,
-        position: None,
-        rank: None,
-        kind: SpellKind::Post,
-    });
+    let period = Period { from: on(from), to: to.map(on) };
+    pool.careers.push(Spell { department: Some("办公室".to_string()), ..records::post(who, place, period) });
     pool.careers.last_mut().unwrap()
 }
 
@@ -160,12 +100,12 @@ pub fn attended(pool: &mut Pool, who: &str, school: &str, major: Option<&str>, f
 
 /// Adds a parent row by birth.
 pub fn parent(pool: &mut Pool, parent: &str, child: &str) {
-    kin(pool, parent, child, KinKind::Parent(ParentKind::Birth));
+    pool.kin.push(records::parent(parent, child));
 }
 
 /// Adds a kin row.
 pub fn kin(pool: &mut Pool, a: &str, b: &str, kind: KinKind) {
-    pool.kin.push(KinEdge { a: ActorId::from(a), b: ActorId::from(b), kind });
+    pool.kin.push(records::kin(a, b, kind));
 }
 
 /// Adds a relative who works, or leads, somewhere.
@@ -177,29 +117,11 @@ pub fn relative(pool: &mut Pool, id: &str, organisation: &str, leading: bool) {
 
 /// Adds a declared tie that lasts.
 pub fn tied<'a>(pool: &'a mut Pool, who: &str, other: &str, kind: DeclaredTieKind) -> &'a mut DeclaredTie {
-    pool.declared_ties.push(DeclaredTie {
-        actor: ActorId::from(who),
-        other: ActorId::from(other),
-        kind,
-        since: None,
-        until: None,
-        confirmed: false,
-        source: "本人申报".to_string(),
-    });
+    pool.declared_ties.push(records::declared(who, other, kind));
     pool.declared_ties.last_mut().unwrap()
 }
 
 /// Adds service in a case.
 pub fn handled(pool: &mut Pool, who: &str, case: &str, stage: Option<CaseStage>, from: Date, to: Date) {
-    pool.assignments.push(Assignment {
-        person: PersonId::from(who),
-        case: CaseId::from(case),
-        role: "member".to_string(),
-        stage,
-        from,
-        to,
-        load: 1000,
-        drawn: false,
-        extension: false,
-    });
+    pool.assignments.push(Assignment { stage, ..records::service(who, case, "member", (from, to)) });
 }

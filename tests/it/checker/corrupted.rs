@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use evenhand::plan::{Assignment, PinUsed, Team};
 use evenhand::policy::{ParameterValue, RoleClass};
 use evenhand::pool::{
-    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Exemption, KinEdge, KinKind,
-    Leave, ParentKind, PartialDate, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell, SpellKind,
+    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Exemption, KinKind, Leave,
+    ParentKind, PartialDate, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell, SpellKind,
 };
 use jiff::civil::date;
 
 use super::world::{AS_OF, FROM, TO, World, party, world};
 use super::{failing, judged};
+use crate::records::{self, kin, parent, term};
 
 /// Spoils the world and expects exactly these rules to fail.
 #[track_caller]
@@ -36,48 +37,18 @@ fn breaks_at_least(rule: &str, spoil: impl FnOnce(&mut World)) {
     assert!(failing(&report).contains(rule), "{:#?}", report.failures().collect::<Vec<_>>());
 }
 
-fn kin(a: &str, b: &str, kind: KinKind) -> KinEdge {
-    KinEdge { a: a.into(), b: b.into(), kind }
-}
-
-fn parent(a: &str, b: &str) -> KinEdge {
-    kin(a, b, KinKind::Parent(ParentKind::Birth))
-}
-
-fn term(a: &str, b: &str, term: &str) -> KinEdge {
-    kin(a, b, KinKind::Term(term.to_string()))
-}
-
 fn declared(kind: DeclaredTieKind) -> DeclaredTie {
-    DeclaredTie {
-        actor: "a-safe".into(),
-        other: "s-1".into(),
-        kind,
-        since: None,
-        until: None,
-        confirmed: false,
-        source: "申报".to_string(),
-    }
+    records::declared("a-safe", "s-1", kind)
 }
 
 fn service(person: &str, case: &str, drawn: bool) -> Service {
-    Service {
-        person: person.into(),
-        case: case.into(),
-        role: "interview".to_string(),
-        stage: Some(CaseStage::Filed),
-        from: date(2026, 6, 2),
-        to: date(2026, 6, 20),
-        load: 500,
-        drawn,
-        extension: false,
-    }
+    let (stage, load) = (Some(CaseStage::Filed), 500);
+    let days = (date(2026, 6, 2), date(2026, 6, 20));
+    Service { stage, load, drawn, ..records::service(person, case, "interview", days) }
 }
 
 fn pin(kind: PinKind, person: &str, approver: &str) -> (Pin, PinUsed) {
-    let (person, case) = (person.into(), "c-1".into());
-    let (reason, author) = ("熟悉账目".to_string(), "室主任".to_string());
-    let pin = Pin { person, case, role: None, kind, reason, author, approver: approver.to_string() };
+    let pin = Pin { approver: approver.to_string(), ..records::pin(kind, person, "c-1") };
     let used = PinUsed {
         kind,
         person: pin.person.clone(),
@@ -126,17 +97,7 @@ fn switch_on(world: &mut World, rule: &str) {
 }
 
 fn spell(kind: SpellKind, from: i16, to: i16) -> Spell {
-    Spell {
-        actor: "a-safe".into(),
-        period: period(from, to),
-        organisation: Some("o-bureau".into()),
-        organisation_text: "某局".to_string(),
-        department: None,
-        post: None,
-        position: None,
-        rank: None,
-        kind,
-    }
+    Spell { kind, ..records::post("a-safe", "o-bureau", period(from, to)) }
 }
 
 fn period(from: i16, to: i16) -> Period {

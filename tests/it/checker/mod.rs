@@ -8,10 +8,14 @@ use std::collections::BTreeSet;
 use evenhand::check::{EntryVerdict, Judge, PERSONAL, Report, Subject};
 use evenhand::plan::{Assignment, Plan, ProvisionalUse, Termination, WaiverUsed};
 use evenhand::policy::{ParameterValue, TierName};
-use evenhand::pool::{Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, PartyRole, Waiver};
+use evenhand::pool::{
+    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, KinKind, PartyRole, Waiver,
+};
 use evenhand::rules;
 use jiff::civil::date;
 use world::{AS_OF, FROM, TO, World, party, world};
+
+use crate::records;
 
 fn judged(world: &World) -> Report {
     Judge::new(&world.pool, &world.policy, AS_OF).certify(&world.plan, rules::checks())
@@ -142,15 +146,7 @@ fn waived() -> World {
 }
 
 fn interest(confirmed: bool) -> DeclaredTie {
-    DeclaredTie {
-        actor: "a-safe".into(),
-        other: "s-1".into(),
-        kind: DeclaredTieKind::Interest,
-        since: None,
-        until: None,
-        confirmed,
-        source: "申报".to_string(),
-    }
+    DeclaredTie { confirmed, ..records::declared("a-safe", "s-1", DeclaredTieKind::Interest) }
 }
 
 #[test]
@@ -237,17 +233,9 @@ fn without_evidence_nobody_can_tell_which_rule_recuses_somebody() {
         |world| world.pool.people.get_mut(&"a-safe".into()).unwrap().clearance = Clearance::None,
         |world| world.pool.people.get_mut(&"a-safe".into()).unwrap().left = Some(date(2026, 8, 1)),
         |world| {
-            world.pool.assignments.push(Service {
-                person: "a-safe".into(),
-                case: "c-1".into(),
-                role: "safety".to_string(),
-                stage: Some(CaseStage::Review),
-                from: date(2026, 4, 1),
-                to: date(2026, 5, 1),
-                load: 0,
-                drawn: false,
-                extension: false,
-            });
+            let days = (date(2026, 4, 1), date(2026, 5, 1));
+            let served = records::service("a-safe", "c-1", "safety", days);
+            world.pool.assignments.push(Service { stage: Some(CaseStage::Review), load: 0, ..served });
         },
         |world| {
             party(&mut world.pool, "w-1", PartyRole::Witness);
@@ -297,11 +285,7 @@ fn without_evidence_the_worst_verdict_and_its_waiver_are_told() {
 #[test]
 fn kin_in_one_team_stand_with_what_speaks_against_each_of_them() {
     let mut world = world();
-    world.pool.kin.push(evenhand::pool::KinEdge {
-        a: "a-own".into(),
-        b: "a-safe".into(),
-        kind: evenhand::pool::KinKind::Spouse { from: None, to: None },
-    });
+    world.pool.kin.push(records::kin("a-own", "a-safe", KinKind::Spouse { from: None, to: None }));
     let report = judged(&world);
     let hit: Vec<&Subject> =
         report.failures().filter(|entry| entry.rule == "R06").map(|entry| &entry.subject).collect();

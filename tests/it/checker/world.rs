@@ -1,16 +1,18 @@
 //! A small commission with two cases, and a plan for it worked out by hand.
 
-use evenhand::geo::{Gazetteer, Region, great_circle_km};
+use evenhand::geo::{Gazetteer, great_circle_km};
 use evenhand::plan::{
     Assignment, Coverage, InputReference, OpenSlot, Pair, Plan, PlanKind, PolicyReference, SCHEMA, SolverReference,
     Team, Termination, TierResult,
 };
 use evenhand::policy::{Policy, RoleClass, Template, TierName, builtin};
 use evenhand::pool::{
-    Assignment as Service, Case, CaseStage, Clearance, Declaration, DeclarationContent, DeclarationScope, Organisation,
-    Party, PartyRole, Person, Pool, PoolMembership, Position, Rate, RateKind, Sex, Skill, Unit, UnitFunction, UnitKind,
+    Assignment as Service, Case, CaseStage, Party, PartyRole, Person, Pool, PoolMembership, Position, Sex, Unit,
+    UnitFunction, UnitKind,
 };
 use jiff::civil::{Date, date};
+
+use crate::records;
 
 pub const AS_OF: Date = date(2026, 6, 1);
 pub const FROM: Date = date(2026, 7, 1);
@@ -93,8 +95,7 @@ pub fn world() -> World {
 fn pool() -> Pool {
     let mut pool = Pool { gazetteer: gazetteer(), ..Pool::default() };
     for (id, region) in [("o-commission", Some("430400")), ("o-county", Some("430421")), ("o-bureau", None)] {
-        let region = region.map(Into::into);
-        let organisation = Organisation { id: id.into(), name: id.to_string(), parent: None, region };
+        let organisation = records::organisation(id, region);
         pool.organisations.insert(organisation.id.clone(), organisation);
     }
     use UnitKind::{Local, Room, Stationed};
@@ -127,29 +128,16 @@ fn pool() -> Pool {
     for woman in ["a-own", "l-1"] {
         pool.people.get_mut(&woman.into()).unwrap().sex = Some(Sex::Female);
     }
-    let skill = |person: &str, level| Skill {
-        person: person.into(),
-        skill: "笔录".into(),
-        level,
-        evidence: None,
-        assessor: None,
-    };
-    pool.skills = vec![skill("a-own", 2), skill("l-1", 1)];
+    pool.skills = vec![records::skill("a-own", "笔录", 2), records::skill("l-1", "笔录", 1)];
     for (id, priority) in [("c-1", 1), ("c-2", 2)] {
         case(&mut pool, id, priority);
     }
     party(&mut pool, "s-1", PartyRole::Subject);
     party(&mut pool, "i-1", PartyRole::Informant);
-    let past = |person: &str, case: &str, from, to, drawn| Service {
-        person: person.into(),
-        case: case.into(),
-        role: "interview".into(),
+    let past = |person, case, from, to, drawn| Service {
         stage: Some(CaseStage::Filed),
-        from,
-        to,
-        load: 1000,
         drawn,
-        extension: false,
+        ..records::service(person, case, "interview", (from, to))
     };
     pool.assignments = vec![
         past("a-own", "old", date(2025, 6, 1), date(2025, 12, 31), false),
@@ -157,111 +145,47 @@ fn pool() -> Pool {
         // Sixty days of secondment: two steps of burden.
         past("l-1", "older", date(2025, 1, 1), date(2025, 3, 1), true),
     ];
-    pool.rates = vec![
-        Rate { kind: RateKind::DayAway, region: None, fen: 10_000 },
-        Rate { kind: RateKind::Kilometer, region: None, fen: 50 },
-    ];
+    pool.rates = records::rates();
     pool
 }
 
 fn gazetteer() -> Gazetteer {
-    let mut gazetteer = Gazetteer::default();
-    let counties = ["430406", "430421", "430422", "430423", "430481", "430482"];
-    for code in counties.into_iter().chain(["430400"]) {
-        let seat = match code {
-            "430406" => Some(CITY),
-            "430421" => Some(COUNTY),
-            _ => None,
-        };
-        let parent = (code != "430400").then(|| "430400".into());
-        let region = Region { code: code.into(), name: code.to_string(), parent, seat };
-        gazetteer.regions.insert(region.code.clone(), region);
-    }
-    gazetteer
+    let apart = ["430422", "430423", "430481", "430482"].map(|code| (code, None));
+    records::gazetteer([("430406", Some(CITY)), ("430421", Some(COUNTY))].into_iter().chain(apart))
 }
 
 fn unit(pool: &mut Pool, id: &str, kind: UnitKind, function: Option<UnitFunction>, body: &str, region: &str) {
-    let unit = Unit {
-        id: id.into(),
-        name: id.to_string(),
-        kind,
-        function,
-        body: body.into(),
-        host: None,
-        region: region.into(),
-        sectors: Vec::new(),
-        linked_regions: Vec::new(),
-        zone: None,
-        leader: None,
-        strength: None,
-    };
+    let unit = Unit { function, ..records::unit(id, kind, body, region) };
     pool.units.insert(unit.id.clone(), unit);
 }
 
 fn person(pool: &mut Pool, id: &str, unit: &str, position: Position, grew_up: Option<&str>) {
     let person = Person {
-        id: id.into(),
-        name: id.to_string(),
         sex: Some(Sex::Male),
-        born: None,
-        native_place: None,
         grew_up: grew_up.map(Into::into),
-        unit: unit.into(),
-        post: None,
         position,
-        rank: None,
-        post_since: None,
         pools: PoolMembership { supervision: false, investigation: true },
-        entered: None,
-        clearance: Clearance::Secret,
-        availability: 1000,
-        left: None,
-        exemptions: Vec::new(),
+        ..records::person(id, unit)
     };
-    pool.declarations.push(Declaration {
-        person: person.id.clone(),
-        scope: DeclarationScope::General,
-        date: date(2026, 5, 1),
-        content: DeclarationContent::None,
-    });
+    pool.declarations.push(records::declaration(id, date(2026, 5, 1)));
     pool.people.insert(person.id.clone(), person);
 }
 
 fn case(pool: &mut Pool, id: &str, priority: i64) {
     let case = Case {
-        id: id.into(),
-        template: "small".to_string(),
         priority,
-        stage: CaseStage::Filed,
-        region: "430406".into(),
-        body: "o-commission".into(),
         lead_unit: Some("u-room".into()),
-        from: FROM,
-        to: TO,
-        clearance: Clearance::Secret,
-        sectors: Vec::new(),
         sessions: 1,
         female_search: true,
-        open: true,
-        jurisdiction_document: None,
+        ..records::case(id, "small", "o-commission", "430406", (FROM, TO))
     };
     pool.cases.insert(case.id.clone(), case);
 }
 
 /// Adds a party of the first case, who works at the bureau if a subject.
 pub fn party(pool: &mut Pool, id: &str, role: PartyRole) {
-    let party = Party {
-        id: id.into(),
-        case: "c-1".into(),
-        role,
-        name: None,
-        person: None,
-        organisation: (role == PartyRole::Subject).then(|| "o-bureau".into()),
-        department: None,
-        post: None,
-        leadership: false,
-        grew_up: None,
-    };
+    let organisation = (role == PartyRole::Subject).then(|| "o-bureau".into());
+    let party = Party { organisation, ..records::party(id, "c-1", role) };
     pool.parties.insert(party.id.clone(), party);
 }
 

@@ -1,10 +1,11 @@
 //! A roster without declarations: nothing final can be planned, a provisional plan names all that is owed.
 
 use evenhand::plan::Plan;
-use evenhand::pool::{DeclaredTie, DeclaredTieKind, Pool};
+use evenhand::pool::{DeclaredTieKind, Pool};
 
 use super::sketch::{AS_OF, policy, small};
 use super::{judged, planned, request};
+use crate::records;
 
 /// A small commission with this many reviewers, who are in no talent pool and so serve in no team.
 fn with_reviewers(reviewers: usize) -> Pool {
@@ -74,14 +75,6 @@ fn a_known_tie_is_not_softened_by_a_missing_fact() {
     let mut pool = with_reviewers(2);
     without_declarations(&mut pool, &["r0", "r1"]);
     assert!(plan(&pool, true).0.teams[0].formed);
-    pool.declared_ties.push(DeclaredTie {
-        actor: "r0".into(),
-        other: "c-1-s".into(),
-        kind: DeclaredTieKind::Friend,
-        since: None,
-        until: None,
-        confirmed: false,
-        source: "申报".to_string(),
-    });
+    pool.declared_ties.push(records::declared("r0", "c-1-s", DeclaredTieKind::Friend));
     assert!(!plan(&pool, true).0.teams[0].formed);
 }

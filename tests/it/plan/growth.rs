@@ -1,10 +1,11 @@
 //! A newcomer: when one more person can only help, and why each condition is needed.
 
-use evenhand::pool::{KinEdge, KinKind, ParentKind, Pool, Position, UnitFunction, UnitKind};
+use evenhand::pool::{KinKind, ParentKind, Pool, Position, UnitFunction, UnitKind};
 use proptest::prelude::*;
 
 use super::sketch::{AS_OF, Somebody, able, add_somebody, add_unit, policy, sketch, small, somebody, sort};
 use super::{config, judged, planned, request, values};
+use crate::records;
 
 /// The newcomer `n`, alone in a unit of their own.
 fn join_apart(pool: &mut Pool, newcomer: &Somebody, kind: UnitKind, function: Option<UnitFunction>) {
@@ -77,7 +78,7 @@ fn a_newcomer_with_ties_can_make_others_kin() {
         join_apart(pool, &Somebody { in_pool: false, ..newcomer }, UnitKind::Local, None);
         for child in ["p00", "p02", "p03", "p04"] {
             let kind = KinKind::Parent(ParentKind::Birth);
-            pool.kin.push(KinEdge { a: "n".into(), b: child.into(), kind });
+            pool.kin.push(records::kin("n", child, kind));
         }
     });
     assert_eq!((before[0], after[0]), (1, 4));

@@ -25,6 +25,7 @@ use rand_chacha::rand_core::SeedableRng;
 use super::exhaustive::{obeys, plan, seats, serves};
 use super::sketch::{AS_OF, Sketch, policy, sketch, sort};
 use super::{planned, request};
+use crate::records;
 
 type Teams = BTreeMap<CaseId, Vec<Assignment>>;
 
@@ -111,15 +112,9 @@ fn add_facts_on_the_edge(pool: &mut Pool, dice: &mut ChaCha8Rng) {
         let (one, two) = (day(dice), day(dice));
         let (from, to) = (one.min(two), one.max(two));
         let service = |from, to, load, drawn| Service {
-            person: id.clone(),
-            case: "edge".into(),
-            role: "interview".to_string(),
-            stage: None,
-            from,
-            to,
             load,
             drawn,
-            extension: false,
+            ..records::service(id.as_str(), "edge", "interview", (from, to))
         };
         match dice.random_range(0..9) {
             0 => pool.leave.push(Leave { person: id, from, to: from }),

@@ -1,17 +1,17 @@
 //! Random small commissions: people, cases, what binds them and what keeps them from serving.
 
-use evenhand::geo::{Gazetteer, Region};
 use evenhand::policy::{Policy, Template, builtin};
 use evenhand::pool::{
-    Assignment as Service, Case, CaseId, CaseStage, Clearance, Declaration, DeclarationContent, DeclarationScope,
-    DeclaredTie, DeclaredTieKind, Demand, KinEdge, KinKind, Leave, Organisation, ParentKind, PartialDate, Party,
-    PartyRole, Period, Person, Pin, PinKind, Pool, PoolMembership, Position, Rate, RateKind, School, Sex, Skill, Spell,
-    SpellKind, Unit, UnitFunction, UnitKind,
+    Assignment as Service, Case, CaseId, CaseStage, Clearance, DeclaredTieKind, Demand, KinKind, Leave, ParentKind,
+    PartialDate, Party, PartyRole, Period, Person, Pin, PinKind, Pool, PoolMembership, Position, School, Sex, Spell,
+    Unit, UnitFunction, UnitKind,
 };
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use serde::Deserialize;
+
+use crate::records;
 
 pub const AS_OF: Date = date(2026, 6, 1);
 
@@ -248,7 +248,7 @@ impl Sketch {
         let id = |number: usize| self.person(number);
         let kin = |pool: &mut Pool, a: String, b: String, kind| {
             if a != b {
-                pool.kin.push(KinEdge { a: a.as_str().into(), b: b.as_str().into(), kind });
+                pool.kin.push(records::kin(&a, &b, kind));
             }
         };
         match bond {
@@ -320,15 +320,8 @@ impl Sketch {
     }
 
     fn pin(&self, pool: &mut Pool, person: usize, case: usize, kind: PinKind, role: Option<&str>) {
-        pool.pins.push(Pin {
-            person: self.person(person).as_str().into(),
-            case: self.case(case),
-            role: role.map(str::to_string),
-            kind,
-            reason: "熟悉情况".to_string(),
-            author: "室主任".to_string(),
-            approver: "分管领导".to_string(),
-        });
+        let role = role.map(str::to_string);
+        pool.pins.push(Pin { role, ..records::pin(kind, &self.person(person), self.case(case).as_str()) });
     }
 }
 
@@ -341,14 +334,8 @@ pub fn case_id(index: usize) -> CaseId {
 }
 
 fn place(strengths: &[Option<i64>]) -> Pool {
-    let mut gazetteer = Gazetteer::default();
-    let city = [("430400", None)];
-    for (code, seat) in COUNTIES.iter().map(|(code, seat)| (*code, Some(*seat))).chain(city) {
-        let parent = (code != "430400").then(|| "430400".into());
-        let region = Region { code: code.into(), name: code.to_string(), parent, seat };
-        gazetteer.regions.insert(region.code.clone(), region);
-    }
-    let mut pool = Pool { gazetteer, ..Pool::default() };
+    let counties = COUNTIES.iter().map(|(code, seat)| (*code, Some(*seat)));
+    let mut pool = Pool { gazetteer: records::gazetteer(counties), ..Pool::default() };
     let organisations = [
         ("o-city", "430400"),
         ("o-east", "430421"),
@@ -357,8 +344,7 @@ fn place(strengths: &[Option<i64>]) -> Pool {
         ("o-mill", "430421"),
     ];
     for (id, region) in organisations {
-        let organisation =
-            Organisation { id: id.into(), name: id.to_string(), parent: None, region: Some(region.into()) };
+        let organisation = records::organisation(id, Some(region));
         pool.organisations.insert(organisation.id.clone(), organisation);
     }
     for ((id, kind, function, body, region), strength) in UNITS.iter().zip(strengths) {
@@ -366,96 +352,51 @@ fn place(strengths: &[Option<i64>]) -> Pool {
         pool.units.get_mut(&(*id).into()).unwrap().strength = *strength;
     }
     pool.units.get_mut(&"u-group".into()).unwrap().host = Some("o-bureau".into());
-    pool.rates = vec![
-        Rate { kind: RateKind::DayAway, region: None, fen: 10_000 },
-        Rate { kind: RateKind::Kilometer, region: None, fen: 50 },
-    ];
+    pool.rates = records::rates();
     pool
 }
 
 pub fn add_unit(pool: &mut Pool, id: &str, kind: UnitKind, function: Option<UnitFunction>, body: &str, region: &str) {
-    let unit = Unit {
-        id: id.into(),
-        name: id.to_string(),
-        kind,
-        function,
-        body: body.into(),
-        host: None,
-        region: region.into(),
-        sectors: Vec::new(),
-        linked_regions: Vec::new(),
-        zone: None,
-        leader: None,
-        strength: None,
-    };
+    let unit = Unit { function, ..records::unit(id, kind, body, region) };
     pool.units.insert(unit.id.clone(), unit);
 }
 
 pub fn add_somebody(pool: &mut Pool, id: &str, unit: &str, somebody: &Somebody) {
     let person = Person {
-        id: id.into(),
-        name: id.to_string(),
         sex: Some(if somebody.woman { Sex::Female } else { Sex::Male }),
-        born: None,
-        native_place: None,
         grew_up: somebody.home.map(|county| COUNTIES[county].0.into()),
-        unit: unit.into(),
-        post: None,
         position: somebody.position,
-        rank: None,
-        post_since: None,
         pools: PoolMembership { supervision: false, investigation: somebody.in_pool },
-        entered: None,
         clearance: if somebody.cleared { Clearance::Secret } else { Clearance::None },
         availability: somebody.availability,
-        left: None,
-        exemptions: Vec::new(),
+        ..records::person(id, unit)
     };
-    let declaration = Declaration {
-        person: person.id.clone(),
-        scope: DeclarationScope::General,
-        date: date(2026, 5, 1),
-        content: DeclarationContent::None,
-    };
-    pool.declarations.push(declaration);
+    pool.declarations.push(records::declaration(id, date(2026, 5, 1)));
     for (skill, level) in SKILLS.iter().zip(somebody.levels).filter(|(_, level)| *level > 0) {
-        let skill = Skill { person: person.id.clone(), skill: (*skill).into(), level, evidence: None, assessor: None };
-        pool.skills.push(skill);
+        pool.skills.push(records::skill(id, skill, level));
     }
     pool.people.insert(person.id.clone(), person);
 }
 
 fn add_case(pool: &mut Pool, index: usize, affair: &Affair) {
     let from = AS_OF.saturating_add((10 + affair.start).days());
+    let to = from.saturating_add((affair.days - 1).days());
+    let (id, template) = (case_id(index), if affair.desk { "desk" } else { "talks" });
     let case = Case {
-        id: case_id(index),
-        template: if affair.desk { "desk" } else { "talks" }.to_string(),
         priority: affair.priority,
         stage: CaseStage::Preliminary,
-        region: COUNTIES[affair.county].0.into(),
-        body: "o-city".into(),
         lead_unit: Some(UNITS[affair.room].0.into()),
-        from,
-        to: from.saturating_add((affair.days - 1).days()),
-        clearance: Clearance::Secret,
-        sectors: Vec::new(),
         sessions: if affair.desk { 0 } else { affair.sessions },
         female_search: affair.female_search,
-        open: true,
-        jurisdiction_document: None,
+        ..records::case(id.as_str(), template, "o-city", COUNTIES[affair.county].0, (from, to))
     };
-    let id = case.id.clone();
     let subject = Party {
-        id: format!("{id}-s").as_str().into(),
-        case: id.clone(),
-        role: PartyRole::Subject,
         name: Some("某某".to_string()),
-        person: None,
         organisation: Some("o-bureau".into()),
         department: Some("一科".to_string()),
-        post: None,
         leadership: affair.priority == 1,
         grew_up: Some(COUNTIES[affair.county].0.into()),
+        ..records::party(&format!("{id}-s"), id.as_str(), PartyRole::Subject)
     };
     pool.parties.insert(subject.id.clone(), subject);
     if let Some((min, desired)) = affair.demand {
@@ -480,45 +421,18 @@ fn spell(pool: &mut Pool, person: &str, organisation: &str, from: i16, years: i1
     if from + years > 2025 {
         period.to = None;
     }
-    pool.careers.push(Spell {
-        actor: person.into(),
-        period,
-        organisation: Some(organisation.into()),
-        organisation_text: organisation.to_string(),
-        department: Some(if organisation == "o-mill" { "车间" } else { "二科" }.to_string()),
-        post: None,
-        position: None,
-        rank: None,
-        kind: SpellKind::Post,
-    });
+    let department = Some(if organisation == "o-mill" { "车间" } else { "二科" }.to_string());
+    pool.careers.push(Spell { department, ..records::post(person, organisation, period) });
 }
 
 fn tie(pool: &mut Pool, a: &str, b: &str) {
     if a != b {
-        pool.declared_ties.push(DeclaredTie {
-            actor: a.into(),
-            other: b.into(),
-            kind: DeclaredTieKind::Friend,
-            since: None,
-            until: None,
-            confirmed: false,
-            source: "本人申报".to_string(),
-        });
+        pool.declared_ties.push(records::declared(a, b, DeclaredTieKind::Friend));
     }
 }
 
-fn service(pool: &mut Pool, person: &str, case: &str, role: &str, (from, to): (Date, Date), load: i64, drawn: bool) {
-    pool.assignments.push(Service {
-        person: person.into(),
-        case: case.into(),
-        role: role.to_string(),
-        stage: None,
-        from,
-        to,
-        load,
-        drawn,
-        extension: false,
-    });
+fn service(pool: &mut Pool, person: &str, case: &str, role: &str, days: (Date, Date), load: i64, drawn: bool) {
+    pool.assignments.push(Service { load, drawn, ..records::service(person, case, role, days) });
 }
 
 /// The order in which reading a folder puts every table, without the same record twice.

@@ -8,7 +8,7 @@ use evenhand::id::CaseId;
 use evenhand::milp::RowBounds;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, Template, UnitFilter};
 use evenhand::pool::{
-    Assignment as Service, Case, Demand, Leave, Pin, PinKind, Pool, PoolMembership, Position, Sex, Skill, UnitFunction,
+    Assignment as Service, Case, Demand, Leave, Pin, PinKind, Pool, PoolMembership, Position, Sex, UnitFunction,
     UnitKind,
 };
 use evenhand::rules;
@@ -20,6 +20,7 @@ use jiff::civil::{Date, date};
 
 use super::neighbors::rows;
 use super::sketch::add_unit;
+use crate::records;
 use crate::village::{TODAY, parent, person, village};
 
 const FEW: &str = r#"
@@ -83,17 +84,7 @@ fn another(pool: &mut Pool, from: Date, to: Date) {
 }
 
 fn service(person: &str, case: &str, from: Date, to: Date, load: i64, drawn: bool) -> Service {
-    Service {
-        person: person.into(),
-        case: case.into(),
-        role: "member".to_string(),
-        stage: None,
-        from,
-        to,
-        load,
-        drawn,
-        extension: false,
-    }
+    Service { load, drawn, ..records::service(person, case, "member", (from, to)) }
 }
 
 fn framed<T>(pool: &Pool, policy: &Policy, read: impl FnOnce(&TeamFrame) -> T) -> T {

@@ -121,13 +121,8 @@ fn a_stint_is_as_long_as_it_must_be_or_as_the_case() {
 fn bans_and_pins_are_for_their_person_case_and_role() {
     let policy = policy();
     let pin = |person: &str, case: &str, role: Option<&str>, kind| Pin {
-        person: person.into(),
-        case: case.into(),
         role: role.map(str::to_string),
-        kind,
-        reason: "熟悉情况".to_string(),
-        author: "室主任".to_string(),
-        approver: "分管领导".to_string(),
+        ..records::pin(kind, person, case)
     };
     let mut pool = town();
     let all = ["x.p1.c1.lead", "x.p1.c1.lead.member", "x.p1.c1.member"];

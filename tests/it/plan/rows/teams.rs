@@ -50,8 +50,7 @@ fn sessions_women_and_skills_are_asked_for_where_the_case_needs_them() {
     pool.people.get_mut(&"p2".into()).unwrap().sex = Some(Sex::Female);
     pool.people.get_mut(&"p3".into()).unwrap().sex = Some(Sex::Male);
     for (person, level) in [("p2", 1), ("p3", 2)] {
-        let skill = "账目审计".into();
-        pool.skills.push(Skill { person: person.into(), skill, level, evidence: None, assessor: None });
+        pool.skills.push(records::skill(person, "账目审计", level));
     }
     let pairs = "1 x.p1.c1.lead.member + 1 x.p1.c1.member + 1 x.p2.c1.member + 1 x.p3.c1.member";
     assert_eq!(posted(&pool, &policy, "R10.sessions"), [format!("R10.sessions.c1: -2 z.c1 + {pairs} >= 0")]);
