@@ -1,7 +1,7 @@
 //! What every assignment costs, worked out anew and compared with what the plan states.
 
 use super::screening::Screened;
-use super::{Days, Docket, Entry, Judge, OBJECTIVE, Subject, share};
+use super::{Days, Docket, Entry, Judge, OBJECTIVE, Subject, joined, share};
 use crate::diag::Text;
 use crate::plan::Assignment;
 use crate::pool::{Case, Person, RateKind};
@@ -18,17 +18,19 @@ pub(super) fn assignments(judge: &Judge, docket: &Docket, screened: &[Screened])
     let each = docket.plan.assignments.iter().zip(screened).filter_map(|(assignment, screened)| {
         let person = judge.pool.people.get(&assignment.person)?;
         let case = judge.pool.cases.get(&assignment.case)?;
-        let faults = faults(judge, assignment, person, case, screened.exposure);
+        let faults = |told| faults(judge, assignment, person, case, screened.exposure, told);
         let found = Text::new(
             "任职起止、负荷、身份、关联暴露、路程与费用均与事实一致",
             "dates, load, standing, exposure, travel and cost agree with the facts",
         );
-        Some(Entry::of_faults(Subject::assignment(&case.id, &person.id), OBJECTIVE, faults, found))
+        let entry = Entry::of_faults(Subject::assignment(&case.id, &person.id), OBJECTIVE, faults(true), found);
+        Some(Entry { discreet: joined(faults(false)), ..entry })
     });
     each.collect()
 }
 
-fn faults(judge: &Judge, stated: &Assignment, person: &Person, case: &Case, exposure: i64) -> Vec<Text> {
+/// What the plan states wrongly; how much exposure the facts give is `told` or not.
+fn faults(judge: &Judge, stated: &Assignment, person: &Person, case: &Case, exposure: i64, told: bool) -> Vec<Text> {
     let mut faults = Vec::new();
     if stated.unit != person.unit {
         let unit = |id| Text::same(judge.unit_named(id));
@@ -46,11 +48,15 @@ fn faults(judge: &Judge, stated: &Assignment, person: &Person, case: &Case, expo
     compare("岗位类别", "role class", stated.class.title(), judge.class(stated).title());
     compare("是否自有人员", "own staff", yes_or_no(stated.own), yes_or_no(judge.is_own(person, case)));
     let number = |number: i64| Text::same(number.to_string());
-    compare("关联暴露", "exposure", number(stated.exposure), number(exposure));
     let worked = worked(judge, stated, person, case);
     compare("在外天数", "days away", number(stated.days_away), number(worked.days_away));
     compare("距离（公里）", "distance in km", shown(stated.distance_km), shown(worked.distance_km));
     compare("费用（分）", "cost in fen", number(stated.cost_fen), number(worked.cost_fen));
+    match told {
+        true => compare("关联暴露", "exposure", number(stated.exposure), number(exposure)),
+        false if stated.exposure != exposure => faults.push(untold_exposure()),
+        false => {}
+    }
     let service = Days::new(stated.from, stated.to);
     if service.count() == 0 || service.common(Days::new(case.from, case.to)) != service {
         faults.push(Text::new(
@@ -69,6 +75,11 @@ fn differs(zh: &str, en: &str, stated: Text, found: Text) -> Text {
         format!("{zh}：方案写“{}”，应为“{}”", stated.zh, found.zh),
         format!("{en}: the plan states {}, the facts give {}", stated.en, found.en),
     )
+}
+
+/// Exposure that is not as stated, without saying how much it is.
+pub(super) fn untold_exposure() -> Text {
+    Text::new("关联暴露：方案所写与记录不符", "exposure: what the plan states is not what the records give")
 }
 
 fn yes_or_no(holds: bool) -> Text {

@@ -81,12 +81,24 @@ pub struct Entry {
     /// found are shown only for a recorded reason.
     #[serde(skip)]
     pub personal: Option<VerdictLevel>,
+    /// What is told instead of the words without a recorded reason.
+    #[serde(skip)]
+    pub discreet: Option<Text>,
 }
 
 impl Entry {
     /// An entry without points.
     pub fn new(subject: Subject, rule: &str, verdict: EntryVerdict, words: Text) -> Self {
-        Entry { subject, rule: rule.to_string(), rules: Vec::new(), verdict, points: 0, words, personal: None }
+        Entry {
+            subject,
+            rule: rule.to_string(),
+            rules: Vec::new(),
+            verdict,
+            points: 0,
+            words,
+            personal: None,
+            discreet: None,
+        }
     }
 
     /// One entry for all that was evaluated about a subject: a pass in the words of `found`, or a failure that names
@@ -177,10 +189,16 @@ impl Report {
     }
 
     /// The same certificate as it may be shown without a recorded reason: what the rules of recusal say of somebody in
-    /// a case is one entry, so that none can be told from the others.
+    /// a case is one entry, so that none can be told from the others, and exposure that the plan does not state itself is
+    /// left out.
     pub fn redacted(self) -> Self {
         let (personal, mut entries): (Vec<Entry>, Vec<Entry>) =
             self.entries.into_iter().partition(|entry| entry.personal.is_some());
+        for entry in &mut entries {
+            if let Some(words) = entry.discreet.take() {
+                entry.words = words;
+            }
+        }
         let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
         for entry in personal {
             about.entry(entry.subject.clone()).or_default().push(entry);

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::objective::lot;
+use super::objective::{lot, untold_exposure};
 use super::screening::Screened;
-use super::{Days, Docket, Entry, Formed, Judge, OBJECTIVE, RuleCheck, Subject, months_ago, screening};
+use super::{Days, Docket, Entry, Formed, Judge, OBJECTIVE, RuleCheck, Subject, joined, months_ago, screening};
 use crate::diag::Text;
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Plan, Termination, TierResult};
@@ -24,7 +24,11 @@ pub(super) fn check(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Ve
         let slack = judge.policy.team.tiers.iter().find(|setting| setting.name == tier.name).map(|it| it.slack);
         let mut faults = proof_faults(tier, &plan.tiers[..position], slack);
         let used = used(judge, docket, screened, tier.name, tier.priority);
+        let mut discreet = None;
         if used != tier.used {
+            if tier.name == TierName::Exposure {
+                discreet = joined([faults.clone(), vec![untold_exposure()]].concat());
+            }
             faults.push(Text::new(
                 format!("方案写 {}，重新计算为 {used}", tier.used),
                 format!("the plan states {}, added up anew it is {used}", tier.used),
@@ -38,7 +42,7 @@ pub(super) fn check(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Ve
         let mut entry = Entry::of_faults(Subject::Plan, OBJECTIVE, faults, found);
         let Text { zh, en } = entry.words;
         entry.words = Text::new(format!("{}：{zh}", title.zh), format!("{}: {en}", title.en));
-        entries.push(entry);
+        entries.push(Entry { discreet, ..entry });
     }
     entries
 }

@@ -283,6 +283,23 @@ fn without_evidence_the_worst_verdict_and_its_waiver_are_told() {
 }
 
 #[test]
+fn without_evidence_exposure_is_told_as_far_as_the_plan_states_it() {
+    let mut world = world();
+    world.plan.assignments[0].exposure += 1000;
+    world.plan.tiers.iter_mut().filter(|tier| tier.name == TierName::Exposure).for_each(|tier| tier.used += 1000);
+    let about = |report: &Report| -> Vec<String> {
+        report.failures().filter(|entry| entry.words.en.contains("xposure")).map(|it| it.words.en.clone()).collect()
+    };
+    let report = judged(&world);
+    let told = about(&report);
+    assert!(told.len() == 2 && told.iter().all(|words| words.contains("the plan states 10")), "{told:?}");
+    let kept_back = about(&report.redacted());
+    assert_eq!(kept_back.len(), 2);
+    assert!(kept_back.iter().all(|words| words.contains("is not what the records give")), "{kept_back:?}");
+    assert!(kept_back.iter().all(|words| !words.contains(|c: char| c.is_ascii_digit())), "{kept_back:?}");
+}
+
+#[test]
 fn kin_in_one_team_stand_with_what_speaks_against_each_of_them() {
     let mut world = world();
     world.pool.kin.push(records::kin("a-own", "a-safe", KinKind::Spouse { from: None, to: None }));
