@@ -1,7 +1,8 @@
 //! Where people and cases stand: counties, own staff, drawn people, unit filters.
 
 use super::Judge;
-use crate::id::{OrganisationId, RegionCode};
+use crate::geo::RegionLevel;
+use crate::id::{OrganisationId, PersonId, RegionCode};
 use crate::plan::Assignment;
 use crate::policy::{Role, UnitFilter};
 use crate::pool::{Case, Person, Unit, UnitKind};
@@ -59,5 +60,55 @@ impl<'a> Judge<'a> {
             && (!filter.lead_unit || lead == Some(&unit.id))
             && (!filter.own || self.is_own(person, case))
             && (!filter.linked_region || linked(&unit.region))
+            && !unit.function.is_some_and(|it| filter.except_functions.contains(&it))
+            && (!filter.same_leader || lead == Some(&unit.id) || self.is_under_the_same_leader(unit, case))
+            && (!filter.in_charge || self.leader_in_charge(case) == Some(&person.id))
+            && filter.levels_below.is_none_or(|most| self.is_at_most_so_far_below(most, unit, case))
+    }
+
+    /// How many choices come before the assigned person's, in the first role and in the second; choices that lean on a
+    /// lead room or leader of which nothing is on record are skipped.
+    pub fn beyond_first_choice(&self, assignment: &Assignment) -> i64 {
+        let Some(person) = self.pool.people.get(&assignment.person) else { return 0 };
+        let Some(case) = self.pool.cases.get(&assignment.case) else { return 0 };
+        let Some(template) = self.policy.templates.get(&case.template) else { return 0 };
+        let mut beyond = 0;
+        for role in [Some(&assignment.role), assignment.also.as_ref()].into_iter().flatten() {
+            for filter in template.role(role).map_or(&[][..], |role| &role.prefer) {
+                let no_room = filter.lead_unit && case.lead_unit.is_none();
+                let no_leader = (filter.same_leader || filter.in_charge) && self.leader_in_charge(case).is_none();
+                if no_room || no_leader {
+                    continue;
+                }
+                if self.takes(filter, person, case) {
+                    break;
+                }
+                beyond += 1;
+            }
+        }
+        beyond
+    }
+
+    /// The leader in charge of the case's lead room.
+    fn leader_in_charge(&self, case: &Case) -> Option<&'a PersonId> {
+        self.pool.units.get(case.lead_unit.as_ref()?)?.leader.as_ref()
+    }
+
+    fn is_under_the_same_leader(&self, unit: &Unit, case: &Case) -> bool {
+        let leader = self.leader_in_charge(case);
+        unit.kind == UnitKind::Room && leader.is_some() && unit.leader.as_ref() == leader
+    }
+
+    /// Counts the steps from the handling commission down to the one that the unit belongs to.
+    fn is_at_most_so_far_below(&self, most: i64, unit: &Unit, case: &Case) -> bool {
+        const DOWN: [RegionLevel; 4] =
+            [RegionLevel::Province, RegionLevel::Prefecture, RegionLevel::County, RegionLevel::Township];
+        let depth = |region: &RegionCode| {
+            let level = self.pool.gazetteer.level(region);
+            crate::check::count(DOWN.iter().take_while(|higher| **higher != level))
+        };
+        let seat = |body: &OrganisationId| self.pool.organisations.get(body).and_then(|body| body.region.as_ref());
+        let sender = seat(&unit.body).unwrap_or(&unit.region);
+        seat(&case.body).is_none_or(|commission| depth(sender) <= depth(commission) + most)
     }
 }

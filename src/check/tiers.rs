@@ -125,6 +125,7 @@ fn used(judge: &Judge, docket: &Docket, screened: &[Screened], name: TierName, p
             };
             plan.input.cases.iter().filter(of_class).flat_map(|case| judge.open_slots(docket, case).into_values()).sum()
         }
+        TierName::Preference => plan.assignments.iter().map(|it| judge.beyond_first_choice(it)).sum(),
         TierName::Exposure => {
             let alone: i64 = screened.iter().map(|one| one.exposure).sum();
             alone + docket.formed(judge.pool, judge.policy).map(|team| within(judge, &team)).sum::<i64>()

@@ -10,6 +10,8 @@ use crate::diag::Text;
 pub enum TierName {
     /// Open slots, a sub-tier per priority class.
     OpenSlots,
+    /// Roles held by people who are not of the first choice, counted by how far down the choices they come.
+    Preference,
     /// Soft ties between people and cases, and within teams, in points.
     Exposure,
     /// People missing at the wanted skill levels.
@@ -27,6 +29,7 @@ impl TierName {
     pub fn title(self) -> Text {
         match self {
             TierName::OpenSlots => Text::new("空缺岗位", "open slots"),
+            TierName::Preference => Text::new("非首选来源", "sources of second choice"),
             TierName::Exposure => Text::new("关联暴露", "exposure"),
             TierName::SkillShortfall => Text::new("专长缺口", "skill shortfall"),
             TierName::Burden => Text::new("个人负担与派出单位压力", "burden and donor strain"),

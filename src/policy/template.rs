@@ -43,6 +43,8 @@ pub struct UnitFilter {
     pub kinds: Vec<UnitKind>,
     /// Unit functions.
     pub functions: Vec<UnitFunction>,
+    /// Unit functions that are left out.
+    pub except_functions: Vec<UnitFunction>,
     /// Positions in the unit.
     pub positions: Vec<Position>,
     /// Only units that share a sector with the case.
@@ -53,6 +55,13 @@ pub struct UnitFilter {
     pub own: bool,
     /// Only units of regions to which the case's lead room is linked.
     pub linked_region: bool,
+    /// Only rooms under the leader in charge of the case's lead room, that room included.
+    pub same_leader: bool,
+    /// Only the leader in charge of the case's lead room.
+    pub in_charge: bool,
+    /// Only units of commissions at most so many administrative levels (province, prefecture, county, township) below
+    /// the handling one; asks nothing where the handling commission's region is not on record.
+    pub levels_below: Option<i64>,
 }
 
 /// One role of a template.
@@ -89,6 +98,9 @@ pub struct Role {
     /// Who may hold it.
     #[serde(default)]
     pub from: UnitFilter,
+    /// From whom it is best filled, the first choice first; whoever comes from none of them may still hold it.
+    #[serde(default)]
+    pub prefer: Vec<UnitFilter>,
 }
 
 /// A skill that a team's people must have between them.

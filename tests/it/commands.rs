@@ -173,7 +173,7 @@ fn the_models_of_all_tiers_are_exported() {
         let bytes = std::fs::read(place.path().join(name)).expect("the exposure tier's model");
         assert!(bytes.starts_with(magic), "{name}");
     }
-    assert_eq!(std::fs::read_dir(place.path()).expect("the folder").count(), 12, "six tiers, twice");
+    assert_eq!(std::fs::read_dir(place.path()).expect("the folder").count(), 14, "seven tiers, twice");
     let nowhere = Path::new("no/such/folder/m").display().to_string();
     assert_eq!(evenhand(&[&INQUIRY[..], &["--export-model", &nowhere]].concat()).code, 3);
 }

@@ -6,6 +6,7 @@ mod checker;
 mod cli;
 mod commands;
 mod docs;
+mod filters;
 mod fixtures;
 mod kin;
 mod language;

@@ -11,7 +11,7 @@ use crate::id::{PersonId, UnitId};
 use crate::milp::{ColumnId, Name, Provenance, RowBounds};
 use crate::policy::TierName;
 use crate::pool::{Pool, days_between};
-use crate::rules::frame::{TeamFrame, TeamOption};
+use crate::rules::frame::{TeamFrame, TeamOption, choice};
 use crate::rules::skill::{counted_roles, counts};
 
 /// One tier of the model, in the order of the model's objectives.
@@ -45,6 +45,10 @@ pub fn post(frame: &mut TeamFrame, seed: u64) -> Vec<Tier> {
                     add(frame, Some(priority), terms);
                 }
             }
+            TierName::Preference => {
+                let terms = preference(frame);
+                add(frame, None, terms);
+            }
             TierName::Exposure => {
                 let terms = exposure(frame);
                 add(frame, None, terms);
@@ -73,6 +77,7 @@ pub fn post(frame: &mut TeamFrame, seed: u64) -> Vec<Tier> {
 fn tier_name(tier: Tier) -> Name {
     let name = match tier.name {
         TierName::OpenSlots => "open-slots",
+        TierName::Preference => "preference",
         TierName::Exposure => "exposure",
         TierName::SkillShortfall => "skill-shortfall",
         TierName::Burden => "burden",
@@ -85,6 +90,17 @@ fn tier_name(tier: Tier) -> Name {
 fn open_slots(frame: &TeamFrame, priority: i64) -> Terms {
     let cases = frame.cases.iter().filter(|case| case.case.priority == priority);
     (cases.flat_map(|case| case.roles.iter().map(|role| (role.open, 1))).collect(), 0)
+}
+
+/// How far down a role's choices each person comes, for both roles of a doubling.
+fn preference(frame: &TeamFrame) -> Terms {
+    let pool = frame.screener.pool;
+    let cost = |option: &TeamOption| -> i64 {
+        let framed = &frame.cases[option.case];
+        let roles = std::iter::once(option.role).chain(option.also).map(|role| &framed.roles[role].role);
+        roles.map(|role| choice(role, pool, framed.case, option.person, option.unit)).sum()
+    };
+    (frame.options.iter().map(|option| (option.column, cost(option))).filter(|(_, cost)| *cost != 0).collect(), 0)
 }
 
 /// Person and case, and tied pairs in a team: a pair's column is repaired by its lazy row.

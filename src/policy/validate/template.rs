@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::diag::{Diagnostic, Text, codes, did_you_mean};
-use crate::policy::{Composition, Role, RoleClass, SkillDemand, Template};
+use crate::policy::{Composition, Role, RoleClass, SkillDemand, Template, UnitFilter};
 use crate::pool::skill::Dictionary;
 
 /// Everything about `template` that cannot be meant; its table stands at `base` in the file.
@@ -117,6 +117,10 @@ impl<'a> Judge<'a> {
         if role.safety_officer && (role.pairs || role.evidence_work) {
             self.safety(&["role", index], &role.id);
         }
+        self.filter(&["role", index, "from"], &role.from);
+        for filter in &role.prefer {
+            self.filter(&["role", index, "prefer"], filter);
+        }
         if role.class == RoleClass::Lead && !role.from.own {
             self.faults.push(Diagnostic::warning(
                 codes::W0603,
@@ -171,7 +175,21 @@ impl<'a> Judge<'a> {
         }
     }
 
+    fn filter(&mut self, path: &[&str], filter: &UnitFilter) {
+        if let Some(levels) = filter.levels_below
+            && levels < 0
+        {
+            self.number(
+                path,
+                levels.to_string(),
+                "levels_below 不小于 0（0 为承办机关同级）",
+                "levels_below is at least 0 (0 is the handling commission's own level)",
+            );
+        }
+    }
+
     fn composition(&mut self, index: &str, row: &Composition) {
+        self.filter(&["composition", index, "from"], &row.from);
         let most = row.max_people.unwrap_or(i64::MAX);
         if row.min_units < 0
             || row.min_people < 0

@@ -10,7 +10,7 @@ mod rule;
 mod strongest;
 
 pub use build::{Ask, build};
-pub use filter::passes;
+pub use filter::{choice, passes};
 pub use model::{CaseFrame, Excluded, Member, RoleFrame, Segment, TeamFrame, TeamOption};
 pub use rule::{Candidate, TeamRule};
 pub use strongest::{AtMost, strongest};

@@ -362,19 +362,19 @@ fn secondments() {
 
 #[test]
 fn every_tier_is_added_up_anew() {
-    for tier in 0..7 {
+    for tier in 0..8 {
         breaks(&["objective"], |w| {
             let tier = &mut w.plan.tiers[tier];
             (tier.value, tier.used, tier.bound) = (tier.value + 1, tier.used + 1, tier.bound + 1);
         });
     }
     breaks(&["objective"], |w| w.plan.seed = 8);
-    breaks(&["objective"], |w| w.plan.tiers.swap(2, 3));
-    breaks(&["objective"], |w| w.plan.tiers[2].bound = 18);
-    breaks(&["objective"], |w| w.plan.tiers[2].slack = 1);
-    breaks(&["objective"], |w| w.plan.tiers[2].gap_ppm = 1);
-    breaks(&["objective"], |w| w.plan.tiers[3].given_unproven = Some(evenhand::policy::TierName::Exposure));
-    breaks(&["objective"], |w| w.plan.tiers[3].value = 0);
+    breaks(&["objective"], |w| w.plan.tiers.swap(3, 4));
+    breaks(&["objective"], |w| w.plan.tiers[3].bound = 18);
+    breaks(&["objective"], |w| w.plan.tiers[3].slack = 1);
+    breaks(&["objective"], |w| w.plan.tiers[3].gap_ppm = 1);
+    breaks(&["objective"], |w| w.plan.tiers[4].given_unproven = Some(evenhand::policy::TierName::Exposure));
+    breaks(&["objective"], |w| w.plan.tiers[4].value = 0);
 }
 
 #[test]

@@ -47,6 +47,7 @@ desired = 4
 load = 1000
 pairs = true
 evidence_work = true
+prefer = [{ lead_unit = true }, { kinds = ["stationed"] }]
 
 [[role]]
 id = "safety"
@@ -287,6 +288,8 @@ fn plan(policy: &Policy) -> Plan {
         tiers: vec![
             tier(TierName::OpenSlots, Some(1), 1),
             tier(TierName::OpenSlots, Some(2), 6),
+            // One of the stationed group, two of the county.
+            tier(TierName::Preference, None, 1 + 2),
             // 15 of the person from the county, ⌊5 · (1095 − 152) / 1095⌋ = 4 of the two who had a case together.
             tier(TierName::Exposure, None, 19),
             tier(TierName::SkillShortfall, None, 1),
