@@ -42,3 +42,23 @@ impl Text {
         }
     }
 }
+
+/// An English count: `1 case`, `2 cases`; `person` becomes `people`.
+pub fn plural(count: i64, noun: &str) -> String {
+    match (count, noun) {
+        (1, _) => format!("1 {noun}"),
+        (_, "person") => format!("{count} people"),
+        _ => format!("{count} {noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plural;
+
+    #[test]
+    fn one_is_one_and_the_others_are_many() {
+        assert_eq!([plural(1, "row"), plural(0, "row"), plural(2, "row")], ["1 row", "0 rows", "2 rows"]);
+        assert_eq!([plural(1, "person"), plural(3, "person")], ["1 person", "3 people"]);
+    }
+}

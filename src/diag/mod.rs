@@ -9,5 +9,5 @@ mod language;
 mod suggest;
 
 pub use diagnostic::{Code, Diagnostic, Severity, Span};
-pub use language::{Language, Text};
+pub use language::{Language, Text, plural};
 pub use suggest::did_you_mean;

@@ -40,11 +40,6 @@ pub fn share(part: i64, whole: i64) -> String {
     format!("{part} / {whole} ({}%)", 100 * part / whole.max(1))
 }
 
-/// An English count: `1 case`, `2 cases`.
-pub fn plural(count: i64, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! How far the solver has come, in a line.
 
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::policy::TierName;
 use crate::solve::{Progress, Stage};
 
@@ -15,7 +15,7 @@ pub fn line(progress: &Progress) -> Text {
     let (columns, rows) = (progress.columns, progress.rows);
     let mut words = Text::new(
         format!("{}：{}，{columns} 列 {rows} 行", tier.zh, stage.zh),
-        format!("{}: {}, {columns} columns, {rows} rows", tier.en, stage.en),
+        format!("{}: {}, {}, {}", tier.en, stage.en, plural(columns as i64, "column"), plural(rows as i64, "row")),
     );
     if let Some(incumbent) = progress.incumbent {
         words.zh += &format!("，当前 {incumbent}");

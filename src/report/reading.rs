@@ -3,10 +3,9 @@
 use serde_json::{Value, json};
 
 use super::diagnostics;
-use super::figures::plural;
 use super::layout::{Side, Table};
 use super::style::{green, red, yellow};
-use crate::diag::{Language, Severity, Text};
+use crate::diag::{Language, Severity, Text, plural};
 use crate::pool::read::Reading;
 
 /// Counts by table, then every fault, then one line that sums up.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Checks, Place};
-use crate::diag::{Text, codes};
+use crate::diag::{Text, codes, plural};
 use crate::pool::PinKind;
 use crate::pool::read::tables::{cases, demands, pins, waivers};
 
@@ -54,7 +54,10 @@ fn demands(checks: &mut Checks) {
             checks.error(
                 codes::E0207,
                 place.cell(&demands::MIN, &min.to_string()),
-                Text::new(format!("最少人数多于需要人数 {desired}"), format!("more than the {desired} people wanted")),
+                Text::new(
+                    format!("最少人数多于需要人数 {desired}"),
+                    format!("more than the {} wanted", plural(desired, "person")),
+                ),
                 Text::new("核对两个人数。", "Check the two numbers."),
             );
         }

@@ -4,7 +4,7 @@ use super::super::layout::items;
 use super::super::style::bold;
 use super::super::{coverage, figures};
 use super::{TeamView, WIDTH, section, warning};
-use crate::diag::{Language, Text};
+use crate::diag::{Language, Text, plural};
 
 /// Waivers, pins, declarations owed, rules changed and to confirm, coverage and cost.
 pub fn text(view: &TeamView, language: Language) -> String {
@@ -29,7 +29,7 @@ pub fn text(view: &TeamView, language: Language) -> String {
     if !view.to_be_confirmed.is_empty() {
         let title = Text::new(
             format!("待确认：{} 条规则的依据尚未经本地确认", view.to_be_confirmed.len()),
-            format!("To be confirmed locally: {} rules", view.to_be_confirmed.len()),
+            format!("To be confirmed locally: {}", plural(view.to_be_confirmed.len() as i64, "rule")),
         );
         let rules: Vec<String> =
             view.to_be_confirmed.iter().map(|(code, title)| format!("{code} {}", title.get(language))).collect();

@@ -8,10 +8,9 @@ mod view;
 pub use view::{AssignmentRow, CaseView, PairRow, TeamView, view};
 
 use super::certificate::{Counts, verdict};
-use super::figures::plural;
 use super::layout::two_columns;
 use super::style::{bold, yellow};
-use crate::diag::{Language, Text};
+use crate::diag::{Language, Text, plural};
 
 /// Cells of a line of running text.
 const WIDTH: usize = 110;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CODE, CompositionRows};
 use crate::check::{Docket, Entry, Formed, Judge, RuleCheck, Stretch, Subject};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::id::UnitId;
 use crate::policy::{Composition, Rule};
 
@@ -52,21 +52,25 @@ fn broken(judge: &Judge, team: &Formed, row: &Composition, stretch: &Stretch) ->
     require(
         units >= least_units,
         format!("{units} 个单位，少于 {least_units} 个"),
-        format!("{units} units, fewer than {least_units}"),
+        format!("{}, fewer than {least_units}", plural(units, "unit")),
     );
-    require(people >= least, format!("{people} 人，少于 {least} 人"), format!("{people} people, fewer than {least}"));
+    require(
+        people >= least,
+        format!("{people} 人，少于 {least} 人"),
+        format!("{}, fewer than {least}", plural(people, "person")),
+    );
     if let Some(limit) = row.max_people {
         require(
             people <= limit,
             format!("{people} 人，多于 {limit} 人"),
-            format!("{people} people, more than {limit}"),
+            format!("{}, more than {limit}", plural(people, "person")),
         );
     }
     if let Some(limit) = row.max_per_unit {
         require(
             most <= limit,
             format!("一个单位 {most} 人，多于 {limit} 人"),
-            format!("{most} people of one unit, more than {limit}"),
+            format!("{} of one unit, more than {limit}", plural(most, "person")),
         );
     }
     faults

@@ -2,7 +2,7 @@
 
 use super::{CODE, DeclarationOwed};
 use crate::check::{Judge, Opinion, RuleCheck, days_after, level};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::policy::{RoleClass, Rule};
 use crate::pool::{Case, DeclarationScope, Person};
 
@@ -25,7 +25,7 @@ impl RuleCheck for DeclarationOwed {
         if !valid {
             let words = Text::new(
                 format!("{limit} 天内没有一般申报，也没有本案专项申报"),
-                format!("no general declaration within {limit} days and none for this case"),
+                format!("no general declaration within {} and none for this case", plural(limit, "day")),
             );
             opinion.missing(level(rule, class), words);
         }

@@ -1,6 +1,6 @@
 //! The words of M10.
 
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::ties::{Embeddedness, EmbeddednessReason};
 
 /// Rooted in the county of the case.
@@ -18,6 +18,6 @@ pub fn rooted(county: &str, bond: &Embeddedness) -> Text {
     let points = bond.points;
     Text::new(
         format!("与案件所在的{county}联系较深：{}（{points} 分）", zh.join("、")),
-        format!("rooted in {county}, where the case is: {} ({points} points)", en.join(", ")),
+        format!("rooted in {county}, where the case is: {} ({})", en.join(", "), plural(points, "point")),
     )
 }

@@ -2,7 +2,7 @@
 
 use super::{CODE, TwoOrMore};
 use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, count};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::policy::Rule;
 
 impl RuleCheck for TwoOrMore {
@@ -20,7 +20,7 @@ impl RuleCheck for TwoOrMore {
                     let day = stretch.days.from;
                     faults.push(Text::new(
                         format!("{day} 起结对岗位有 {people} 人，{} 场同时进行需要 {needed} 人", team.case.sessions),
-                        format!("from {day} on {people} people are in pair roles, {needed} are needed"),
+                        format!("from {day} on {} in pair roles, {needed} needed", plural(people, "person")),
                     ));
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::{CODE, SecondmentLimits};
 use crate::check::{Days, Docket, Entry, EntryVerdict, Judge, RuleCheck, Subject, months_ago};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::plan::Assignment;
 use crate::policy::Rule;
 
@@ -22,8 +22,9 @@ impl RuleCheck for SecondmentLimits {
         let subject = Subject::assignment(&assignment.case, &assignment.person);
         let here = || judge.facts.served(&assignment.person).iter().filter(|it| it.case == assignment.case);
         let extended = here().any(|it| it.extension);
-        let words =
-            |zh: &str, en: &str| Text::new(format!("借调 {days} 天，{zh}"), format!("seconded for {days} days, {en}"));
+        let words = |zh: &str, en: &str| {
+            Text::new(format!("借调 {days} 天，{zh}"), format!("seconded for {}, {en}", plural(days, "day")))
+        };
         // Zero is no limit, as in the model, which then cuts no case into segments.
         if most > 0 && days > most && !extended {
             // Whoever serves already was decided about before; going on is for a human to approve.
@@ -52,7 +53,7 @@ impl RuleCheck for SecondmentLimits {
             let total = now + before;
             let words = Text::new(
                 format!("统计期内累计借调 {total} 天，上限 {most} 天"),
-                format!("{total} days of secondment within the window, at most {most}"),
+                format!("{} of secondment within the window, at most {most}", plural(total, "day")),
             );
             let faults = if total > most { vec![words.clone()] } else { Vec::new() };
             (!drawn.is_empty()).then(|| Entry::of_faults(Subject::person(person), CODE, faults, words))

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{CODE, SecondmentLimits};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::id::{CaseId, PersonId};
 use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::Rule;
@@ -25,7 +25,7 @@ impl TeamRule for SecondmentLimits {
         if stint < shortest.min(days_between(case.from, case.to)) {
             return Err(Text::new(
                 format!("一段借调只有 {stint} 天，少于 {shortest} 天"),
-                format!("a stint of {stint} days is shorter than {shortest}"),
+                format!("a stint of {} is shorter than {shortest}", plural(stint, "day")),
             ));
         }
         let past = drawn_days(rule, pool, &person.id, *as_of, |other| *other != case.id);
@@ -33,7 +33,7 @@ impl TeamRule for SecondmentLimits {
         if total > total_most {
             return Err(Text::new(
                 format!("累计借调将达 {total} 天，超过 {total_most} 天"),
-                format!("secondments would add up to {total} days, {total_most} are allowed"),
+                format!("secondments would add up to {}, more than {total_most}", plural(total, "day")),
             ));
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::{CODE, WorkedWithSubject};
 use crate::check::{Days, Judge, Opinion, RuleCheck, is_self, is_work, level, years_ago};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::id::ActorId;
 use crate::policy::{RoleClass, Rule, VerdictLevel};
 use crate::pool::{Case, Party, Person};
@@ -16,7 +16,7 @@ impl RuleCheck for WorkedWithSubject {
         let (review, warn) = (rule.number("review_years"), rule.number("warn_years"));
         let mut opinion = Opinion::of(
             format!("近 {warn} 年没有在被审查调查人所在单位工作过"),
-            format!("no work in the subject's unit in the last {warn} years"),
+            format!("no work in the subject's unit in the last {}", plural(warn, "year")),
         );
         for party in judge.facts.subjects(&case.id).filter(|party| !is_self(party, person)) {
             let Some(last) = last_day_with(judge, rule, person, case, party) else { continue };

@@ -1,6 +1,6 @@
 //! The words of R32.
 
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::pool::Party;
 
 /// Worked in the subject's unit, and left less than `years` ago or not at all.
@@ -11,6 +11,6 @@ pub fn worked(party: &Party, years: i64, lasting: bool) -> Text {
     }
     Text::new(
         format!("曾在被审查调查人 {id} 所在单位工作，离开不满{years}年"),
-        format!("worked in the unit of subject {id} and left less than {years} years ago"),
+        format!("worked in the unit of subject {id} and left less than {} ago", plural(years, "year")),
     )
 }

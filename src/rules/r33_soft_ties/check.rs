@@ -2,7 +2,7 @@
 
 use super::{CODE, SoftTies};
 use crate::check::{BondKind, Judge, Opinion, RuleCheck, level};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::policy::{RoleClass, Rule, VerdictLevel};
 use crate::pool::{Case, DeclaredTieKind, Person};
 
@@ -24,7 +24,7 @@ impl RuleCheck for SoftTies {
                 }
                 let words = Text::new(
                     format!("与 {}：{}（{} 分）", party.id, bond.words.zh, bond.points),
-                    format!("with {}: {} ({} points)", party.id, bond.words.en, bond.points),
+                    format!("with {}: {} ({})", party.id, bond.words.en, plural(bond.points, "point")),
                 );
                 opinion.weighed(level, bond.points, words);
             }

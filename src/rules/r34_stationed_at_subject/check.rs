@@ -2,7 +2,7 @@
 
 use super::{CODE, StationedAtSubject};
 use crate::check::{Days, Judge, Opinion, RuleCheck, is_self, level, years_ago};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::id::{ActorId, OrganisationId};
 use crate::policy::{RoleClass, Rule, VerdictLevel};
 use crate::pool::{Case, Person, Position, SpellKind};
@@ -16,7 +16,7 @@ impl RuleCheck for StationedAtSubject {
         let years = rule.number("years");
         let mut opinion = Opinion::of(
             format!("现在和近 {years} 年均没有驻在被审查调查人所在单位"),
-            format!("not stationed at the subject's organisation now or in the last {years} years"),
+            format!("not stationed at the subject's organisation now or in the last {}", plural(years, "year")),
         );
         for party in judge.facts.subjects(&case.id).filter(|party| !is_self(party, person)) {
             let Some(organ) = judge.organisation_of(party) else { continue };

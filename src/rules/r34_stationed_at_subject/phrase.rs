@@ -1,6 +1,6 @@
 //! The words of R34.
 
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::pool::Party;
 
 /// Stationed at the subject's organ, now or lately.
@@ -11,10 +11,10 @@ pub fn stationed(party: &Party, years: i64, head: bool, now: bool) -> Text {
         (false, true) => ("现驻其单位".to_string(), "is stationed there".to_string()),
         (true, false) => (
             format!("{years}年内曾任派驻其单位的派驻机构负责人"),
-            format!("headed the group stationed there less than {years} years ago"),
+            format!("headed the group stationed there less than {} ago", plural(years, "year")),
         ),
         (false, false) => {
-            (format!("{years}年内曾驻其单位"), format!("was stationed there less than {years} years ago"))
+            (format!("{years}年内曾驻其单位"), format!("was stationed there less than {} ago", plural(years, "year")))
         }
     };
     Text::new(format!("被审查调查人 {id}：{zh}"), format!("organ of subject {id}: {en}"))
