@@ -137,6 +137,32 @@ fn r03_sees_the_interests_of_near_relatives_but_not_of_wider_kin() {
 }
 
 #[test]
+fn r03_reviews_the_interests_of_kin_of_unknown_degree_and_the_checker_says_the_same() {
+    let policy = builtin().0;
+    for (term, confirmed, expected) in [
+        ("干爹", false, vec![("R03".to_string(), Review, 0)]),
+        ("干爹", true, vec![("R03".to_string(), Review, 0)]),
+        ("儿子", true, vec![("R03".to_string(), Block, 0)]),
+        ("堂叔", true, vec![]),
+    ] {
+        let mut pool = with_party(PartyRole::Subject);
+        kin(&mut pool, "p1", "elder", KinKind::Term(term.to_string()));
+        tied(&mut pool, "elder", "q1", DeclaredTieKind::Interest);
+        pool.declared_ties[0].confirmed = confirmed;
+        assert_eq!(found(&pool, "p1", Member), expected, "{term}");
+        let judge = Judge::new(&pool, &policy, TODAY);
+        let (person, case) = (&pool.people[&"p1".into()], &pool.cases[&CaseId::from("c1")]);
+        let entries = judge.screen(rules::checks(), person, case, Member, true);
+        let refused: Vec<&str> = entries
+            .iter()
+            .filter(|entry| entry.verdict == EntryVerdict::Fail)
+            .map(|entry| entry.rule.as_str())
+            .collect();
+        assert_eq!(refused, expected.iter().map(|(rule, ..)| rule.as_str()).collect::<Vec<_>>(), "{term}");
+    }
+}
+
+#[test]
 fn r04_reviews_declared_circumstances_and_leaves_the_softer_ones_to_r33() {
     for (kind, rule, level, points) in [
         (DeclaredTieKind::Friend, "R04", Review, 0),

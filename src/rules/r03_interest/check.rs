@@ -26,17 +26,25 @@ impl RuleCheck for Interest {
                 opinion.concern(VerdictLevel::Block, words);
             }
         }
-        let mut holders = vec![ActorId::from(&person.id)];
-        let kin = judge.kin.kin_of(&ActorId::from(&person.id));
-        holders.extend(kin.into_iter().filter(|(_, kin)| kin.is_near_relative()).map(|(actor, _)| actor));
-        for holder in holders {
+        let me = ActorId::from(&person.id);
+        let kin = judge.kin.kin_of(&me);
+        let counted = kin.into_iter().filter(|(_, kin)| kin.is_near_relative() || *kin == Kin::Unknown);
+        let holders = counted.map(|(actor, kin)| (actor, kin == Kin::Unknown));
+        for (holder, doubtful) in std::iter::once((me, false)).chain(holders) {
             for confirmed in interests(judge, &holder, case) {
-                let (level, words) = match confirmed {
-                    true => (
+                let (level, words) = match (confirmed, doubtful) {
+                    (true, true) => (
+                        VerdictLevel::Review,
+                        Text::new(
+                            "亲等不明的亲属与当事人有经核实的利害关系",
+                            "kin of unknown degree has a confirmed interest in a party",
+                        ),
+                    ),
+                    (true, false) => (
                         VerdictLevel::Block,
                         Text::new("与当事人有经核实的利害关系", "a confirmed interest in a party"),
                     ),
-                    false => {
+                    (false, _) => {
                         (level(rule, class), Text::new("申报与当事人有利害关系", "a declared interest in a party"))
                     }
                 };

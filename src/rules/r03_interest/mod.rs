@@ -6,7 +6,8 @@
 //!
 //! **Formulation.** Block when the person or a near relative (R01's list) is an interested party of the case, or
 //! when a confirmed tie of kind interest joins the person or a near relative to any party of the case. An
-//! unconfirmed tie of that kind has the rule's own verdict, review. Ties count until they have faded.
+//! unconfirmed tie of that kind has the rule's own verdict, review. Kin of unknown degree may be near relatives: their
+//! interests go to review, confirmed or not. Ties count until they have faded.
 //!
 //! **Example.** A declared share in the subject's firm is reviewed; a confirmed one blocks.
 //!

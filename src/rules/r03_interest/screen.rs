@@ -5,7 +5,7 @@ use crate::id::ActorId;
 use crate::policy::VerdictLevel;
 use crate::pool::{DeclaredTie, Party, PartyRole};
 use crate::screen::{Finding, Question, ScreeningRule};
-use crate::ties::kin::Relation;
+use crate::ties::kin::{Kinship, Relation};
 use crate::ties::{Evidence, declared_points, words};
 
 impl ScreeningRule for Interest {
@@ -19,7 +19,7 @@ impl ScreeningRule for Interest {
         let mut findings = own(question);
         findings.extend(declared(question, &me, None, &[]));
         for tie in screener.facts.kin_of(&person.id) {
-            let Some(relation) = tie.kinship_from(&me).filter(Relation::is_immediate) else { continue };
+            let Some(relation) = tie.kinship_from(&me).filter(may_count) else { continue };
             findings.extend(declared(question, tie.other(&me), Some(&relation), &tie.evidence));
         }
         for bond in screener.facts.ties_to_case(&person.id, &case.id) {
@@ -41,7 +41,12 @@ fn own(question: &Question) -> Vec<Finding> {
         .collect()
 }
 
-/// What declared interests of `holder`, the person or a near relative, mean for the case.
+/// Whether the interests of such kin count: those of near relatives, and of kin of whom nobody knows that they are none.
+fn may_count(relation: &Relation) -> bool {
+    relation.is_immediate() || relation.kinship == Kinship::Unknown
+}
+
+/// What declared interests of `holder`, the person or kin whose interests count, mean for the case.
 fn declared(question: &Question, holder: &ActorId, relation: Option<&Relation>, kin: &[Evidence]) -> Vec<Finding> {
     let screener = question.screener;
     let mut findings = Vec::new();
@@ -51,7 +56,12 @@ fn declared(question: &Question, holder: &ActorId, relation: Option<&Relation>, 
         }
         let parties = screener.facts.parties(&question.case.id).iter();
         for party in parties.filter(|party| is_between(row, holder, party)) {
-            let level = if row.confirmed { VerdictLevel::Block } else { question.level() };
+            let level = match row.confirmed {
+                false => question.level(),
+                // Confirmed is the interest, but not that its holder is a near relative.
+                true if relation.is_some_and(|relation| relation.kinship == Kinship::Unknown) => VerdictLevel::Review,
+                true => VerdictLevel::Block,
+            };
             let shown = [kin, &[words::declared(screener.pool, row)]].concat();
             findings.push(question.finding(level, phrase::has_interest(party, relation, row.confirmed), shown));
         }
