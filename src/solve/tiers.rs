@@ -18,6 +18,10 @@ use super::{Options, Outcome, Progress, Proof, Solution, Stage, Stop, TierOutcom
 /// Where a limit stops a tier, its value is the best one found, its bound is valid for the complete model, and
 /// the later tiers are solved under that value.
 pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progress)) -> Outcome {
+    if model.objectives.is_empty() {
+        // Nothing to minimize says nothing about the rows.
+        return Outcome::Failed("the model has no tier to minimize".to_string());
+    }
     if let Some(column) = model.repair_that_pays() {
         return Outcome::Failed(format!(
             "column {} repairs rows that are left out, and pays",

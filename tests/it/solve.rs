@@ -112,6 +112,12 @@ fn solved(model: &Model, options: &Options) -> Option<Solution> {
     }
 }
 
+#[test]
+fn a_model_without_tiers_is_a_fault_and_not_called_infeasible() {
+    let outcome = solve(&Model::default(), &PLENTY, &mut |_| {});
+    assert!(matches!(&outcome, Outcome::Failed(cause) if cause.contains("no tier")), "{outcome:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
