@@ -150,3 +150,32 @@ fn a_career_names_an_organisation_by_its_name_of_the_time() {
     assert_eq!(reading.pool.careers[0].organisation_text, "衡阳市监察局");
     assert_eq!(reading.diagnostics.iter().map(|fault| fault.code.0).collect::<Vec<_>>(), ["W0301"]);
 }
+
+#[test]
+fn unknown_organisations_are_told_once_per_file_with_the_first_rows() {
+    let mut files = init_folder(Language::Zh, EXAMPLE_DAY);
+    let mut told = |names: &[&str]| {
+        let rows: String = names
+            .iter()
+            .enumerate()
+            .map(|(year, name)| format!("p1,{},{},{name}\n", 2001 + year, 2001 + year))
+            .collect();
+        files.insert("careers.csv".to_owned(), format!("人员,起,止,单位\n{rows}").into_bytes());
+        let mut found = read_files(&files).diagnostics;
+        found.retain(|fault| fault.code.0 == "W0301");
+        let [fault] = found.try_into().unwrap();
+        fault
+    };
+    let one = told(&["县供销社"]);
+    assert!(one.cause.en.starts_with("1 organisation in 1 row not on file"), "{}", one.cause.en);
+    assert_eq!(one.span.unwrap().row, Some(2));
+    let many = told(&["甲局", "乙局", "甲局", "丙局", "丁局", "戊局", "己局"]);
+    assert!(many.cause.en.starts_with("6 organisations in 7 rows not on file"), "{}", many.cause.en);
+    assert!(many.cause.en.contains("row 2 “甲局”, row 3 “乙局”, row 5 “丙局”"), "{}", many.cause.en);
+    assert!(many.cause.en.contains("row 7 “戊局” and 1 more;"), "{}", many.cause.en);
+    assert!(
+        many.cause.zh.contains("6 个，共 7 行：第 2 行“甲局”、") && many.cause.zh.contains("等 6 个"),
+        "{}",
+        many.cause.zh
+    );
+}

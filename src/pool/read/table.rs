@@ -109,10 +109,11 @@ fn read<T: Table>(sheet: &Sheet, gathering: &mut Gathering) -> TablePlaces {
             found.push(Found { record, row: *number, unread });
         }
     }
-    for (text, (rows, span)) in unmatched {
+    let unknown = unmatched.into_iter().map(|(text, (rows, first))| {
         let proposal = gathering.index.propose(super::column::Space::Organisation, &text);
-        gathering.diagnostics.push(fault::unmatched_organisation(span, rows, proposal.as_deref()));
-    }
+        fault::Unknown { first, rows, proposal }
+    });
+    gathering.diagnostics.extend(fault::unmatched_organisations(unknown.collect()));
     // Of rows that share an identity the first in the file is kept; the order among records is the pool's.
     found.sort_by(|a, b| T::order(&a.record, &b.record).then(a.row.cmp(&b.row)));
     let found = without_duplicates::<T>(sheet, found, gathering);

@@ -1,7 +1,7 @@
 //! Faults of whole rows, and of a value over several rows.
 
 use super::{either, meant};
-use crate::diag::{Diagnostic, Span, Text, codes};
+use crate::diag::{Diagnostic, Span, Text, codes, plural};
 
 pub(crate) fn too_many_cells(file: &str, row: usize, value: &str) -> Diagnostic {
     Diagnostic::error(
@@ -37,22 +37,58 @@ pub(crate) fn informant_named(file: &str, row: usize, header: &str) -> Diagnosti
     )
 }
 
-pub(crate) fn unmatched_organisation(span: Span, rows: usize, suggestion: Option<&str>) -> Diagnostic {
-    Diagnostic::warning(
+/// A name that no organisation on file bears.
+pub(crate) struct Unknown {
+    /// Where it stands first.
+    pub first: Span,
+    /// In how many rows it stands.
+    pub rows: usize,
+    /// The name that may be meant.
+    pub proposal: Option<String>,
+}
+
+/// All such names of a file at once; `None` when there are none.
+pub(crate) fn unmatched_organisations(mut unknown: Vec<Unknown>) -> Option<Diagnostic> {
+    unknown.sort_by(|a, b| a.first.cmp(&b.first));
+    let rows: usize = unknown.iter().map(|name| name.rows).sum();
+    let (names, first) = (unknown.len(), unknown.first()?.first.clone());
+    let shown: Vec<Text> = unknown.iter().take(SHOWN).map(shown_name).collect();
+    let (mut zh, mut en) = (joined(&shown, "、", |text| &text.zh), joined(&shown, ", ", |text| &text.en));
+    if names > SHOWN {
+        zh += &format!(" 等 {names} 个");
+        en += &format!(" and {} more", names - SHOWN);
+    }
+    let (of_names, of_rows) = (plural(names as i64, "organisation"), plural(rows as i64, "row"));
+    let them = if names == 1 { "it is kept as text and yields" } else { "they are kept as text and yield" };
+    Some(Diagnostic::warning(
         codes::W0301,
-        span,
+        first,
         Text::new(
-            format!("机构表及别名表中没有这一单位（共 {rows} 行），按原文保留；据此无法推断同事关系"),
-            format!(
-                "no organisation or alias of this name ({rows} rows); it is kept as text and yields no colleague ties"
-            ),
+            format!("机构表及别名表中没有的单位 {names} 个，共 {rows} 行：{zh}；按原文保留，据此无法推断同事关系"),
+            format!("{of_names} in {of_rows} not on file under a name or alias: {en}; {them} no colleague ties"),
         ),
-        either(
-            suggestion,
-            meant,
-            Text::new("在机构表或机构别名表中补录。", "Add it to the organisations or the organisation aliases."),
+        Text::new(
+            "在机构表或机构别名表中补录，或更正履历。",
+            "Add them to the organisations or the organisation aliases, or correct the careers.",
         ),
-    )
+    ))
+}
+
+/// How many of a file's unknown organisations are named.
+const SHOWN: usize = 5;
+
+fn shown_name(unknown: &Unknown) -> Text {
+    let (row, name) = (unknown.first.row.unwrap_or_default(), unknown.first.value.as_deref().unwrap_or_default());
+    let near = either(
+        unknown.proposal.as_deref(),
+        |near| Text::new(format!("（{}）", meant(near).zh), format!(" ({})", meant(near).en)),
+        Text::default(),
+    );
+    Text::new(format!("第 {row} 行“{name}”{}", near.zh), format!("row {row} “{name}”{}", near.en))
+}
+
+fn joined(texts: &[Text], separator: &str, of: fn(&Text) -> &String) -> String {
+    texts.iter().map(|text| of(text).as_str()).collect::<Vec<_>>().join(separator)
 }
 
 pub(crate) fn duplicate(span: Span, first_row: usize) -> Diagnostic {
