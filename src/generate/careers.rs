@@ -201,7 +201,9 @@ fn settle(
         Station::Commission | Station::Stationed => {
             let table = if *station == Station::Commission { &rooms.rooms } else { &rooms.groups };
             unit = table.get(region).and_then(|units| dice.pick(units));
-            unit.map(|unit| unit.body.clone())
+            // A roster of few people leaves some commissions without a room or a group.
+            let otherwise = bureaus.filter(|_| unit.is_none());
+            unit.map(|unit| unit.body.clone()).or_else(|| dice.pick(otherwise?).cloned())
         }
     }?;
     spell.organisation_text = organisation_name(world, &organisation);

@@ -4,8 +4,10 @@
 //! society is like in `society.toml` beside it; this module holds neither names nor weights.
 
 mod acquaintance;
+mod bounds;
 mod calendar;
 mod careers;
+mod case_table;
 mod cases;
 mod declarations;
 mod dice;
@@ -29,6 +31,8 @@ use jiff::civil::Date;
 use crate::pool::Pool;
 
 pub use acquaintance::Acquaintance;
+pub use bounds::{Bounds, Excess};
+pub use case_table::case_table;
 pub use place::{Place, PlaceError};
 pub use stats::Statistics;
 
@@ -60,8 +64,12 @@ impl Request {
 /// A synthetic pool; equal requests give equal pools.
 ///
 /// # Errors
-/// [`PlaceError::Malformed`] when the place names geography or units that are not on file.
+/// [`PlaceError::Beyond`] when the request goes beyond the place's [`Bounds`]; [`PlaceError::Malformed`] when the place
+/// names geography or units that are not on file.
 pub fn generate(request: &Request) -> Result<Pool, PlaceError> {
+    if let Some(excess) = Bounds::of(&request.place).excess(request) {
+        return Err(PlaceError::Beyond(excess));
+    }
     let mut world = World::new(request)?;
     units::establish(&mut world)?;
     people::populate(&mut world);

@@ -75,7 +75,9 @@ fn invent(world: &World<'_>, dice: &mut Dice, id: PersonId, unit: &UnitFacts, pl
         entered: Some(partial(entered)),
         clearance: clearance(&world.society, dice, unit.class),
         availability: availability(&world.society, dice, unit.class, position),
-        left: dice.chance(habits.left_service).then(|| partial(world.now() - dice.between(1, 20)).earliest()),
+        left: dice
+            .chance(habits.left_service)
+            .then(|| partial((world.now() - dice.between(1, 20)).max(entered + 1)).earliest()),
         exemptions,
     }
 }

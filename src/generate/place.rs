@@ -5,6 +5,7 @@
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
+use super::Excess;
 use crate::id::RegionCode;
 use crate::pool::{CaseStage, Clearance, UnitFunction};
 
@@ -19,6 +20,9 @@ pub enum PlaceError {
     /// The text does not follow the format of a place file, or names geography that is not on file.
     #[error("place file: {0}")]
     Malformed(String),
+    /// The request goes beyond the place's bounds.
+    #[error("beyond the bounds of the place: {0:?}")]
+    Beyond(Excess),
 }
 
 /// A place to populate.

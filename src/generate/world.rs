@@ -93,6 +93,8 @@ impl<'a> World<'a> {
         self.pool.skills.sort();
         self.pool.assignments.sort();
         self.pool.requests.sort();
+        // Two lines may ask for the same in a crowd; the table holds it once.
+        self.pool.requests.dedup();
         self.pool.duties.sort();
         self.pool.rates.sort();
         self.pool.leave.sort();
