@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The row, from 1, of the key at the end of `path`; list entries are named by their index.
@@ -53,6 +54,24 @@ pub(super) fn entry_at(text: &str, span: &Range<usize>) -> Option<Range<usize>> 
     search(&DeValue::Table(DeTable::parse(text).ok()?.into_inner()), span)
 }
 
+/// The dotted path of the value that has exactly this span, list entries named by their index.
+pub(super) fn path_at(text: &str, span: &Range<usize>) -> Option<String> {
+    fn search(value: &DeValue, span: &Range<usize>) -> Option<Vec<String>> {
+        let within = |name: String, inner: &Spanned<DeValue>| {
+            let rest = if inner.span() == *span { Some(Vec::new()) } else { search(inner.get_ref(), span) };
+            rest.map(|rest| [vec![name], rest].concat())
+        };
+        match value {
+            DeValue::Table(table) => table.iter().find_map(|(key, inner)| within(key.get_ref().to_string(), inner)),
+            DeValue::Array(array) => {
+                array.iter().enumerate().find_map(|(index, inner)| within(index.to_string(), inner))
+            }
+            _ => None,
+        }
+    }
+    search(&DeValue::Table(DeTable::parse(text).ok()?.into_inner()), span).map(|path| path.join("."))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +85,13 @@ mod tests {
         assert_eq!(row_of(TEXT, &["rule", "R32", "enabled"]), Some(4));
         assert_eq!(row_of(TEXT, &["adopt", "1", "by"]), Some(10));
         assert_eq!(row_of(TEXT, &["nowhere"]), None);
+    }
+
+    #[test]
+    fn a_value_has_the_path_of_its_keys() {
+        let start = TEXT.find("'x'").unwrap();
+        assert_eq!(path_at(TEXT, &(start..start + 3)).as_deref(), Some("adopt.1.by"));
+        assert_eq!(path_at(TEXT, &(start..start + 2)), None);
     }
 
     #[test]

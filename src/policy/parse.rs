@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, Error};
 
-use super::locate::{entry_at, row_at};
-use crate::diag::{Diagnostic, Span, Text, codes, did_you_mean};
+use super::locate::{entry_at, path_at, row_at};
+use crate::diag::{Diagnostic, Span, Text, codes, did_you_mean, plural};
 
 /// Parses one TOML file strictly; an unknown key is an error that proposes the nearest known one.
 ///
@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Span, Text, codes, did_you_mean};
 pub fn parse_toml<T: DeserializeOwned>(path: &str, text: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
     let (_, malformed) = DeTable::parse_recoverable(text);
     if !malformed.is_empty() {
-        faults.extend(malformed.iter().map(|error| syntax_fault(path, text, error)));
+        faults.extend(syntax_faults(path, text, &malformed));
         return None;
     }
     let mut rest = text.to_string();
@@ -44,23 +44,43 @@ fn span_of(path: &str, text: &str, error: &Error) -> Span {
     span
 }
 
-fn syntax_fault(path: &str, text: &str, error: &Error) -> Diagnostic {
-    let span = span_of(path, text, error);
-    if error.message().starts_with("duplicate key") {
-        return Diagnostic::error(
-            codes::E0608,
-            span,
-            Text::new("同一个键写了两次", "a key is written twice"),
-            Text::new("请删去其中一个", "delete one of the two"),
-        );
-    }
+/// Every key that is written twice, and the first place that is no TOML; what the parser makes of the text after
+/// that place is mostly its own confusion.
+fn syntax_faults(path: &str, text: &str, malformed: &[Error]) -> Vec<Diagnostic> {
+    let (twice, other): (Vec<&Error>, Vec<&Error>) =
+        malformed.iter().partition(|error| error.message().starts_with("duplicate key"));
+    let first = other.first().map(|error| broken(path, text, error, other.len()));
+    first.into_iter().chain(twice.into_iter().map(|error| key_twice(span_of(path, text, error)))).collect()
+}
+
+fn key_twice(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0608,
+        span,
+        Text::new("同一个键写了两次", "a key is written twice"),
+        Text::new("请删去其中一个", "delete one of the two"),
+    )
+}
+
+/// The first place that is no TOML, of `places` in the file.
+fn broken(path: &str, text: &str, error: &Error, places: usize) -> Diagnostic {
+    let others = match places - 1 {
+        0 => Text::default(),
+        more => Text::new(
+            format!("；其后还有 {more} 处读不通"),
+            format!("; {} after it cannot be read either", plural(more as i64, "place")),
+        ),
+    };
     Diagnostic::error(
         codes::E0601,
-        span,
-        Text::new("此处不合 TOML 语法", format!("not TOML: {}", error.message())),
+        span_of(path, text, error),
         Text::new(
-            "请检查引号、括号和等号；可对照 models/ 中的同类文件",
-            "check quotes, brackets and equals signs; compare a file of its kind in models/",
+            format!("此处不合 TOML 语法{}；整个文件未采用", others.zh),
+            format!("this is no TOML: {}{}; nothing of the file was used", error.message(), others.en),
+        ),
+        Text::new(
+            "请检查引号、括号和等号，改正后重新校验；可对照 models/ 中的同类文件",
+            "check quotes, brackets and equals signs, then check again; compare a file of its kind in models/",
         ),
     )
 }
@@ -74,14 +94,16 @@ fn fault(path: &str, text: &str, error: &Error) -> Diagnostic {
         let cause = Text::new(format!("未知的键“{first}”"), format!("unknown key `{first}`"));
         return Diagnostic::error(codes::E0602, span, cause, suggest(first, known));
     }
-    if message.starts_with("unknown variant") {
-        let cause = Text::new(format!("“{first}”不在可选值之内"), format!("`{first}` is not one of the allowed words"));
-        return Diagnostic::error(codes::E0606, span, cause, suggest(first, known));
-    }
     if message.starts_with("missing field") {
         let cause = Text::new(format!("缺少键“{first}”"), format!("key `{first}` is missing"));
         let hint = Text::new("请补上这个键", "add the key");
         return Diagnostic::error(codes::E0607, span, cause, hint);
+    }
+    // The faults left are of values; what they are values of, the parser does not say.
+    let span = Span { column: error.span().and_then(|range| path_at(text, &range)), ..span };
+    if message.starts_with("unknown variant") {
+        let cause = Text::new(format!("“{first}”不在可选值之内"), format!("`{first}` is not one of the allowed words"));
+        return Diagnostic::error(codes::E0606, span, cause, suggest(first, known));
     }
     let value = span.value.as_deref().unwrap_or_default().trim_matches('"').to_string();
     Diagnostic::error(

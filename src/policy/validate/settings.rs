@@ -1,7 +1,7 @@
 //! Objective tiers, limits and tie settings.
 
 use super::Place;
-use crate::diag::{Diagnostic, Text, codes};
+use crate::diag::{Diagnostic, Text, codes, plural};
 use crate::policy::{TeamSettings, TieSettings};
 
 /// Whether the planner's settings, which stand at `base`, can be meant; what cannot is added to `faults`.
@@ -24,6 +24,18 @@ pub(in crate::policy) fn team(
     ];
     for (path, value, least) in numbers {
         at_least(&place, &path, value, least, faults);
+    }
+    if team.tiers.is_empty() {
+        faults.push(place.error(
+            codes::E0606,
+            &["tier"],
+            "[]",
+            Text::new("没有列出任何目标层，无从比较方案", "no tier is listed, so that no plan is better than another"),
+            Text::new(
+                "至少列出一层，通常为 open_slots 等全部各层；可对照 models/policies/team/default.toml",
+                "list at least one, as a rule open_slots and all the others; compare models/policies/team/default.toml",
+            ),
+        ));
     }
     for (index, tier) in team.tiers.iter().enumerate() {
         let index_text = index.to_string();
@@ -99,7 +111,7 @@ fn points(place: &Place, path: &[&str], value: i64, faults: &mut Vec<Diagnostic>
             codes::E0606,
             path,
             value,
-            Text::new(format!("分值 {value} 超出 0–100"), format!("{value} points are outside 0–100")),
+            Text::new(format!("分值 {value} 超出 0–100"), format!("{} outside 0–100", plural(value, "point"))),
             Text::new("请写 0 到 100 的整数", "write a whole number from 0 to 100"),
         ));
     }
