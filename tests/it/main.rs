@@ -12,6 +12,7 @@ mod kin;
 mod language;
 mod layering;
 mod limits;
+mod links;
 mod plan;
 mod policy;
 mod records;
