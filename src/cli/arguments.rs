@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 /// Lawful, proven and explained special case teams from a talent pool
 #[derive(Debug, Parser)]
@@ -34,10 +34,10 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "NAME|FILE")]
     pub policy: Option<String>,
     /// Seed of the draw among equal plans [default: 1], or of a generated roster [default: the place's]
-    #[arg(long, global = true, value_name = "NUMBER")]
+    #[arg(long, global = true, value_name = "NUMBER", allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Threads to use; the result does not depend on it [default: all cores]
-    #[arg(long, global = true, value_name = "NUMBER")]
+    #[arg(long, global = true, value_name = "NUMBER", allow_negative_numbers = true)]
     pub threads: Option<usize>,
     /// Print no hints and no progress
     #[arg(short, long, global = true, conflicts_with = "verbose")]
@@ -108,6 +108,8 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man(Man),
+    /// Print the help of the program or of one command
+    Help(Help),
 }
 
 #[derive(Debug, Args)]
@@ -193,8 +195,8 @@ pub(super) struct Team {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Stop after so many seconds; the plan may then differ from run to run
-    #[arg(long, value_name = "SECONDS")]
-    pub time_limit: Option<u64>,
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, value_parser = value_parser!(u32).range(1..))]
+    pub time_limit: Option<u32>,
     /// Write each tier's complete model to PREFIX.TIER.mps; a PREFIX ending in .gz compresses
     #[arg(long, value_name = "PREFIX")]
     pub export_model: Option<PathBuf>,
@@ -242,10 +244,10 @@ pub(super) struct Generate {
     #[arg(long, value_name = "PLACE")]
     pub place: String,
     /// People to generate [default: as the place has]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub people: Option<usize>,
     /// Open cases to generate [default: as the place has]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub cases: Option<usize>,
 }
 
@@ -262,6 +264,13 @@ pub(super) struct Completions {
 #[derive(Debug, Args)]
 pub(super) struct Man {
     /// A command's own page [default: the program's]
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Help {
+    /// The command [default: the whole program]
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
 }

@@ -68,6 +68,7 @@ fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure>
         Command::Schema(_) => super::schema::run(session),
         Command::Completions(arguments) => super::completions::run(session, &arguments),
         Command::Man(arguments) => super::man::run(session, &arguments),
+        Command::Help(arguments) => super::help::run(session, &arguments),
     }
 }
 

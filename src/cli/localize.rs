@@ -3,8 +3,9 @@
 use clap::{Arg, Command, CommandFactory};
 
 use super::arguments::Arguments;
+use super::failure::Failure;
 use super::words;
-use crate::diag::{Language, Text};
+use crate::diag::{Language, Text, did_you_mean};
 use crate::plan::ExitCode;
 use crate::report::layout::two_columns;
 use crate::report::style::bold;
@@ -23,6 +24,20 @@ pub(super) fn command(language: Language) -> Command {
     let mut command = localize(Arguments::command(), language);
     command.build();
     with_pages(command, language, "")
+}
+
+/// The whole command, or the one of its commands that a user named.
+pub(super) fn chosen(language: Language, name: Option<&str>) -> Result<Command, Failure> {
+    let whole = command(language);
+    let Some(name) = name else { return Ok(whole) };
+    if let Some(command) = whole.find_subcommand(name) {
+        return Ok(command.clone());
+    }
+    let hint = match did_you_mean(name, whole.get_subcommands().map(Command::get_name)) {
+        Some(near) => Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
+        None => Text::new("列出全部命令：evenhand help", "to list them all: evenhand help"),
+    };
+    Err(Failure::usage(Text::new(format!("没有命令“{name}”"), format!("there is no command `{name}`")), hint))
 }
 
 fn localize(command: Command, language: Language) -> Command {
@@ -114,8 +129,8 @@ fn page(command: &Command, language: Language, usage: &str) -> String {
     page
 }
 
-/// The exit codes as help shows them.
-fn exit_codes() -> [(u8, Text); 9] {
+/// The exit codes as help and the manual show them.
+pub(super) fn exit_codes() -> [(u8, Text); 9] {
     let code = |code: ExitCode, zh, en| (code as u8, Text::new(zh, en));
     [
         code(

@@ -4,7 +4,7 @@ use super::arguments::Man;
 use super::failure::Failure;
 use super::localize;
 use super::session::Session;
-use crate::diag::{Language, Text, did_you_mean};
+use crate::diag::{Language, Text};
 use crate::plan::ExitCode;
 
 /// clap_mangen's section headings, which exist in English only.
@@ -14,37 +14,49 @@ const HEADINGS: [(&str, &str); 7] = [
     (".SH DESCRIPTION", ".SH 说明"),
     (".SH OPTIONS", ".SH 选项"),
     (".SH SUBCOMMANDS", ".SH 命令"),
+    (".SH \"EXIT STATUS\"", ".SH 退出码"),
     (".SH VERSION", ".SH 版本"),
-    (".SH EXTRA", ".SH 其他"),
 ];
 
 pub(super) fn run(session: &mut Session, arguments: &Man) -> Result<ExitCode, Failure> {
-    let whole = localize::command(session.language);
-    let command = match &arguments.command {
-        None => whole,
-        Some(name) => match whole.find_subcommand(name) {
-            Some(command) => command.clone().display_name(format!("evenhand-{name}")),
-            None => return Err(unknown(name, &whole)),
-        },
+    let command = localize::chosen(session.language, arguments.command.as_deref())?;
+    let name = match &arguments.command {
+        Some(name) => format!("evenhand-{name}"),
+        None => "evenhand".to_string(),
     };
+    let has_subcommands = command.has_subcommands();
+    let manual = Text::new("点将手册", "Evenhand Manual");
+    // Where others print a date stands the version: the page must not depend on the day on which it was written.
+    let man = clap_mangen::Man::new(command.display_name(&name))
+        .title(name.to_uppercase())
+        .section("1")
+        .date(env!("CARGO_PKG_VERSION"))
+        .source("evenhand")
+        .manual(manual.get(session.language));
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
-    let mut page = String::from_utf8_lossy(&page).into_owned();
-    if session.language == Language::Zh {
-        page = page.lines().map(|line| chinese(line).to_string() + "\n").collect();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    if has_subcommands {
+        man.render_subcommands_section(&mut page)?;
     }
-    session.print(&page)?;
+    page.extend(exit_status(session.language).into_bytes());
+    man.render_version_section(&mut page)?;
+    let page = String::from_utf8_lossy(&page);
+    let lines = page.lines().map(|line| if session.language == Language::Zh { chinese(line) } else { line });
+    session.print(&lines.map(|line| format!("{line}\n")).collect::<String>())?;
     Ok(ExitCode::Success)
+}
+
+/// The section on exit codes; no word in it needs roff's escapes.
+fn exit_status(language: Language) -> String {
+    let codes = localize::exit_codes();
+    let entries = codes.iter().map(|(code, words)| format!(".TP\n\\fB{code}\\fR\n{}\n", words.get(language)));
+    format!(".SH \"EXIT STATUS\"\n{}", entries.collect::<String>())
 }
 
 fn chinese(line: &str) -> &str {
     HEADINGS.iter().find(|(english, _)| *english == line).map_or(line, |(_, chinese)| chinese)
-}
-
-fn unknown(name: &str, whole: &clap::Command) -> Failure {
-    let hint = match did_you_mean(name, whole.get_subcommands().map(clap::Command::get_name)) {
-        Some(near) => Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
-        None => Text::new("列出全部命令：evenhand --help", "to list them all: evenhand --help"),
-    };
-    Failure::usage(Text::new(format!("没有命令“{name}”"), format!("there is no command `{name}`")), hint)
 }

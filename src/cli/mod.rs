@@ -16,6 +16,7 @@ mod failure;
 mod folder;
 mod generate;
 mod glossary;
+mod help;
 mod init;
 mod localize;
 mod man;

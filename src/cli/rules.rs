@@ -5,29 +5,40 @@ use super::failure::Failure;
 use super::session::Session;
 use crate::diag::{Text, did_you_mean};
 use crate::plan::ExitCode;
-use crate::policy::{Rule, builtin};
+use crate::policy::{Rule, builtin, reserved};
 use crate::report;
 
 pub(super) fn run(session: &mut Session, arguments: &Rules) -> Result<ExitCode, Failure> {
     let (policy, faults) = builtin();
     session.warn(&faults)?;
-    let chosen: Vec<&Rule> = match &arguments.rule {
-        None => policy.rules.rules.values().collect(),
-        Some(name) => vec![policy.rules.find(name).ok_or_else(|| unknown(name, policy.rules.rules.values()))?],
+    let (chosen, reserved): (Vec<&Rule>, Vec<(&str, Text)>) = match &arguments.rule {
+        None => (policy.rules.rules.values().collect(), reserved()),
+        Some(name) => match policy.rules.find(name) {
+            Some(rule) => (vec![rule], Vec::new()),
+            None => (Vec::new(), vec![reserved_as(name).ok_or_else(|| unknown(name, policy.rules.rules.values()))?]),
+        },
     };
     if session.json {
-        session.print_json(&report::rules::json(&chosen, session.as_of))?;
+        session.print_json(&report::rules::json(&chosen, &reserved, session.as_of))?;
     } else if arguments.rule.is_some() {
         for rule in &chosen {
             session.print(&report::rules::page(rule, session.as_of, session.language))?;
         }
+        session.print(&report::rules::reserved(&reserved, session.language))?;
     } else {
         session.print(&report::rules::list(&chosen, session.as_of, session.language))?;
+        session.print("\n")?;
+        session.print(&report::rules::reserved(&reserved, session.language))?;
         if let Some(first) = chosen.first() {
             session.next_step(&Text::new("查看一条规则", "read one rule"), &["rules", &first.code])?;
         }
     }
     Ok(ExitCode::Success)
+}
+
+/// The number that bears no rule, with the reason.
+fn reserved_as(name: &str) -> Option<(&'static str, Text)> {
+    reserved().into_iter().find(|(code, _)| name.eq_ignore_ascii_case(code))
 }
 
 fn unknown<'a>(name: &str, rules: impl Iterator<Item = &'a Rule>) -> Failure {

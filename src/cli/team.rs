@@ -24,7 +24,7 @@ pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, F
         provisional: arguments.provisional,
         as_of: session.as_of,
         seed: session.seed.unwrap_or(1),
-        time_limit: arguments.time_limit.map(|seconds| seconds as f64),
+        time_limit: arguments.time_limit.map(f64::from),
         fingerprint: roster.fingerprint.clone(),
     };
     let plan = assemble(session, &roster, &request)?;

@@ -10,6 +10,9 @@ use crate::diag::{Text, did_you_mean};
 pub(super) fn complaint(error: &Error, command: &Command) -> Complaint {
     let argument = word(error, ContextKind::InvalidArg);
     let value = word(error, ContextKind::InvalidValue);
+    if let Some(wanted) = number_of(&argument).filter(|_| error.kind() == ErrorKind::ValueValidation) {
+        return wanted.complaint(argument.split(' ').next().unwrap_or(&argument), &value);
+    }
     let cause = match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => {
             Text::new(format!("{argument} 需要一个值"), format!("{argument} needs a value"))
@@ -46,6 +49,51 @@ pub(super) fn complaint(error: &Error, command: &Command) -> Complaint {
         _ => Text::new("命令行有误", "the command line is wrong"),
     };
     Complaint { cause, hint: hint(error, command) }
+}
+
+/// What an option that wants a number accepts.
+struct Number {
+    /// What the number is: `whole number of seconds`.
+    what: Text,
+    least: u64,
+    /// `None` where the option is bounded by more than its type.
+    most: Option<u64>,
+    example: &'static str,
+}
+
+/// The number that the option `argument`, as clap writes it, wants.
+fn number_of(argument: &str) -> Option<Number> {
+    let whole = || Text::new("整数", "a whole number");
+    Some(match argument.split(' ').next()? {
+        "--time-limit" => Number {
+            what: Text::new("以秒计的整数", "a whole number of seconds"),
+            least: 1,
+            most: Some(u64::from(u32::MAX)),
+            example: "--time-limit 60",
+        },
+        "--seed" => Number { what: whole(), least: 0, most: Some(u64::MAX), example: "--seed 7" },
+        "--threads" => Number { what: whole(), least: 1, most: None, example: "--threads 4" },
+        "--people" => Number { what: whole(), least: 1, most: None, example: "--people 200" },
+        "--cases" => Number { what: whole(), least: 0, most: None, example: "--cases 5" },
+        _ => return None,
+    })
+}
+
+impl Number {
+    fn complaint(&self, option: &str, value: &str) -> Complaint {
+        let (least, zh, en) = (self.least, &self.what.zh, &self.what.en);
+        let range = match self.most {
+            Some(most) => Text::new(format!("{zh}，最小 {least}，最大 {most}"), format!("{en} from {least} to {most}")),
+            None => Text::new(format!("{zh}，最小 {least}"), format!("{en} of {least} or more")),
+        };
+        Complaint {
+            cause: Text::new(
+                format!("“{value}”不能作为 {option} 的值：须是{}", range.zh),
+                format!("`{value}` is not a value of {option}: it must be {}", range.en),
+            ),
+            hint: Text::new(format!("例如：{}", self.example), format!("for example: {}", self.example)),
+        }
+    }
 }
 
 /// The nearest thing that would have been right, or where to read on.

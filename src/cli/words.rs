@@ -17,6 +17,7 @@ pub(super) fn about(command: &str) -> Option<&'static str> {
         "schema" => "输出方案文件的 JSON Schema",
         "completions" => "输出命令行补全脚本",
         "man" => "输出手册页",
+        "help" => "显示本程序或某条命令的帮助",
         _ => return None,
     })
 }
@@ -62,6 +63,7 @@ pub(super) fn help(command: &str, argument: &str) -> Option<&'static str> {
         ("generate", "cases") => "生成多少起在办案件［默认：按当地规模］",
         ("completions", "shell") => "命令行外壳：bash、elvish、fish、powershell 或 zsh",
         ("man", "command") => "某条命令的手册页［默认：程序总页］",
+        ("help", "command") => "某条命令［默认：整个程序］",
         _ => return None,
     })
 }

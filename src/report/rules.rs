@@ -30,6 +30,19 @@ pub fn list(rules: &[&Rule], day: Date, language: Language) -> String {
     table.wrapped(0, LIST_WIDTH)
 }
 
+/// Numbers that no rule bears, each reason once.
+pub fn reserved(numbers: &[(&str, Text)], language: Language) -> String {
+    let mut by_reason: Vec<(&Text, Vec<&str>)> = Vec::new();
+    for (code, reason) in numbers {
+        match by_reason.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, codes)) => codes.push(code),
+            None => by_reason.push((reason, vec![code])),
+        }
+    }
+    let (and, colon) = if language == Language::Zh { ("、", "：") } else { (", ", ": ") };
+    by_reason.iter().map(|(reason, codes)| format!("{}{colon}{}\n", codes.join(and), reason.get(language))).collect()
+}
+
 /// Everything about one rule.
 pub fn page(rule: &Rule, day: Date, language: Language) -> String {
     // The English title repeats the id.
@@ -84,8 +97,8 @@ pub fn page(rule: &Rule, day: Date, language: Language) -> String {
     page
 }
 
-/// The rules as JSON, in both languages.
-pub fn json(rules: &[&Rule], day: Date) -> Value {
+/// The rules, and the numbers that no rule bears, as JSON in both languages.
+pub fn json(rules: &[&Rule], reserved: &[(&str, Text)], day: Date) -> Value {
     let rules: Vec<Value> = rules
         .iter()
         .map(|rule| {
@@ -108,7 +121,9 @@ pub fn json(rules: &[&Rule], day: Date) -> Value {
             })
         })
         .collect();
-    json!({ "as_of": day, "rules": rules })
+    let reserved: Vec<Value> =
+        reserved.iter().map(|(code, reason)| json!({ "code": code, "reason": reason })).collect();
+    json!({ "as_of": day, "rules": rules, "reserved": reserved })
 }
 
 fn state(rule: &Rule, day: Date) -> Text {

@@ -99,6 +99,104 @@ fn an_unknown_rule_is_refused_with_the_nearest() {
 }
 
 #[test]
+fn a_reserved_number_is_explained_and_listed() {
+    for (lang, words) in [("zh", "R16：预留编号，暂无规则"), ("en", "R16: kept free; no rule bears the number")]
+    {
+        let page = evenhand(&["--lang", lang, "rules", "r16"]);
+        assert_eq!(page.code, 0, "{}", page.stderr);
+        assert!(page.stdout.starts_with(words), "{}", page.stdout);
+        let list = evenhand(&["--lang", lang, "rules"]).stdout;
+        assert!(["R09", "R16", "R28", "R30", "R31"].iter().all(|code| list.contains(code)), "{list}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&evenhand(&["--format", "json", "rules"]).stdout).expect("JSON");
+    assert_eq!(json["reserved"][0]["code"], "R09");
+    assert_eq!(json["reserved"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn help_is_a_command_in_both_languages() {
+    for lang in ["zh", "en"] {
+        assert_eq!(evenhand(&["--lang", lang, "help"]).stdout, evenhand(&["--lang", lang, "--help"]).stdout);
+        let team = evenhand(&["--lang", lang, "help", "team"]);
+        assert_eq!((team.code, team.stderr.as_str()), (0, ""));
+        assert_eq!(team.stdout, evenhand(&["--lang", lang, "team", "--help"]).stdout);
+        assert!(team.stdout.contains("--time-limit"), "{}", team.stdout);
+    }
+    let slip = evenhand(&["--lang", "zh", "help", "taem"]);
+    assert_eq!(slip.code, 2);
+    assert!(slip.stderr.contains("是否想写“team”？"), "{}", slip.stderr);
+}
+
+#[test]
+fn the_manual_names_its_version_and_every_exit_code() {
+    let version = env!("CARGO_PKG_VERSION");
+    for (lang, manual, heading) in
+        [("zh", "点将手册", ".SH 退出码"), ("en", "\"Evenhand Manual\"", ".SH \"EXIT STATUS\"")]
+    {
+        for (args, title) in [(vec!["man"], "EVENHAND"), (vec!["man", "team"], "EVENHAND-TEAM")] {
+            let page = evenhand(&[&["--lang", lang][..], &args].concat()).stdout;
+            let header = page.lines().find(|line| line.starts_with(".TH")).expect("a title line");
+            assert_eq!(header, format!(".TH {title} 1 {version} evenhand {manual}"));
+            let (_, status) = page.split_once(heading).expect("the exit codes");
+            for code in [0, 2, 3, 4, 5, 6, 7, 8, 70] {
+                assert!(status.contains(&format!(".TP\n\\fB{code}\\fR\n")), "{code}: {status}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_faulty_number_names_value_cause_and_remedy() {
+    for value in ["0.2", "-1", "abc", "0", "99999999999"] {
+        let args = ["team", "fixtures/neijiang", "--time-limit", value];
+        let (zh, en) =
+            (evenhand(&[&["--lang", "zh"], &args[..]].concat()), evenhand(&[&["--lang", "en"], &args[..]].concat()));
+        assert_eq!((zh.code, en.code), (2, 2), "{value}");
+        for words in [
+            &format!("“{value}”不能作为 --time-limit 的值：须是以秒计的整数，最小 1，最大 4294967295"),
+            "例如：--time-limit 60",
+        ] {
+            assert!(zh.stderr.contains(words), "{}", zh.stderr);
+        }
+        for words in [
+            &format!(
+                "`{value}` is not a value of --time-limit: it must be a whole number of seconds from 1 to 4294967295"
+            ),
+            "for example: --time-limit 60",
+        ] {
+            assert!(en.stderr.contains(words), "{}", en.stderr);
+        }
+    }
+    let seed = evenhand(&["--lang", "en", "--seed", "-3", "rules"]);
+    assert_eq!(seed.code, 2);
+    assert!(seed.stderr.contains("`-3` is not a value of --seed"), "{}", seed.stderr);
+}
+
+#[test]
+fn generate_refuses_what_no_place_can_give_with_range_and_cause() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let dir = dir.path().join("roster").display().to_string();
+    for (option, value, zh, en) in [
+        ("--people", "0", "neijiang 可以生成 1 至 615 人，不能是 0 人", "neijiang can have 1 to 615 people, not 0"),
+        ("--people", "616", "不能是 616 人：再多就不像当地", "which has 205"),
+        ("--cases", "16", "0 至 15 起在办案件，不能是 16 起", "can have 0 to 15 open cases, not 16"),
+        (
+            "--as-of",
+            "1600-01-01",
+            "应在 1970-01-01 至 2095-12-31 之间",
+            "as of 1970-01-01 to 2095-12-31, not 1600-01-01",
+        ),
+    ] {
+        for (lang, words) in [("zh", zh), ("en", en)] {
+            let run = evenhand(&["--lang", lang, "generate", "--place", "neijiang", option, value, &dir]);
+            assert_eq!(run.code, 2, "{}", run.stderr);
+            assert!(run.stderr.contains(words) && run.stderr.contains(option), "{}", run.stderr);
+        }
+    }
+    assert!(!std::path::Path::new(&dir).exists());
+}
+
+#[test]
 fn the_schema_in_the_repository_is_the_program_s() {
     let kept = std::fs::read_to_string("docs/plan.schema.json").expect("docs/plan.schema.json");
     let printed = evenhand(&["schema"]).stdout;
@@ -199,6 +297,63 @@ fn a_folder_policy_with_an_unknown_key_is_refused_with_the_nearest() {
         "{}",
         checked.stdout
     );
+}
+
+const TIERS: &str = "burden_step_days = 30\nburden_months = 24\ntravel_points_per_km = 1\n\
+                     travel_points_per_day_away = 1\nlimits = { nodes = 10, iterations = 10 }\n";
+
+#[test]
+fn a_policy_without_usable_tiers_is_refused_from_a_folder_and_from_a_file() {
+    for (tiers, key, code, zh, en) in [
+        ("tier = []", "tier `[]`", "E0606", "没有列出任何目标层", "no tier is listed"),
+        ("", "", "E0607", "缺少键“tier”", "key `tier` is missing"),
+        (
+            "tier = [{ name = 'opne_slots' }]",
+            "tier.0.name",
+            "E0606",
+            "“opne_slots”不在可选值之内",
+            "did you mean `open_slots`?",
+        ),
+        (
+            "tier = [{ name = 'burden' }, { name = 'burden' }]",
+            "tier.1.name",
+            "E0608",
+            "列了两次",
+            "list each tier once",
+        ),
+        ("tier = [{ name = 'burden', slack = -1 }]", "tier.0.slack `-1`", "E0606", "-1 小于 0", "-1 is below 0"),
+    ] {
+        let (place, dir) = new_roster();
+        let file = place.path().join("tiers.toml").display().to_string();
+        std::fs::write(&file, format!("{TIERS}{tiers}\n")).expect("written");
+        let by_file = ["check", &dir, "--policy", &file];
+        let by_folder = ["check", &dir];
+        for (args, name, in_folder) in [(&by_file[..], "tiers.toml", false), (&by_folder[..], "policy.toml", true)] {
+            if in_folder {
+                std::fs::write(format!("{dir}/policy.toml"), format!("[team]\n{TIERS}{tiers}\n")).expect("written");
+            }
+            for (lang, words) in [("zh", zh), ("en", en)] {
+                let run = evenhand(&[&["--lang", lang], args].concat());
+                assert_eq!(run.code, 3, "{tiers}: {}", run.stdout);
+                for part in [code, name, words] {
+                    assert!(run.stdout.contains(part), "{tiers}: {part}: {}", run.stdout);
+                }
+                assert!(lang == "zh" || run.stdout.contains(key), "{tiers}: {key}: {}", run.stdout);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_told_once() {
+    let (_place, dir) = new_roster();
+    std::fs::write(format!("{dir}/policy.toml"), "规则\n启用：是\n[rule.R32\nenabled = 是\n").expect("written");
+    for (lang, words) in [("zh", "其后还有"), ("en", "after it cannot be read either")] {
+        let checked = evenhand(&["--lang", lang, "check", &dir]);
+        assert_eq!(checked.code, 3);
+        assert_eq!(checked.stdout.matches("E0601").count(), 1, "{}", checked.stdout);
+        assert!(checked.stdout.contains(words) && checked.stdout.contains("policy.toml:1"), "{}", checked.stdout);
+    }
 }
 
 #[test]
