@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Lawful, proven and explained special case teams from a talent pool
 #[derive(Debug, Parser)]
@@ -195,7 +195,7 @@ pub(super) struct Team {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Stop after so many seconds; the plan may then differ from run to run
-    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, value_parser = value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
     pub time_limit: Option<u32>,
     /// Write each tier's complete model to PREFIX.TIER.mps; a PREFIX ending in .gz compresses
     #[arg(long, value_name = "PREFIX")]

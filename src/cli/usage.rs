@@ -67,7 +67,7 @@ fn number_of(argument: &str) -> Option<Number> {
     Some(match argument.split(' ').next()? {
         "--time-limit" => Number {
             what: Text::new("以秒计的整数", "a whole number of seconds"),
-            least: 1,
+            least: 0,
             most: Some(u64::from(u32::MAX)),
             example: "--time-limit 60",
         },
