@@ -69,7 +69,7 @@ impl Index {
                     names.by_name.entry(normal::token(name)).or_default().insert(id.clone());
                 }
                 if let Some(first) = names.ids.get(&id).filter(|_| is_aligned) {
-                    diagnostics.push(fault::duplicate(sheet.span(*number, row, id_column, Some(&id)), *first));
+                    diagnostics.push(fault::duplicate(*first).at(sheet.span(*number, row, id_column, Some(&id))));
                 }
                 names.ids.entry(id).or_insert(*number);
             }

@@ -219,8 +219,8 @@ impl Row<'_> {
     /// Says that an informant must not be named, without repeating the name.
     pub fn refuse_informant_name(&mut self, column: &Column) {
         self.unread.insert(column.key);
-        let header = self.sheet.header(column).unwrap_or(column.zh);
-        self.diagnostics.push(fault::informant_named(&self.sheet.file, self.number, header));
+        // The value stays out of the message: repeating it would spread what must not be on file.
+        self.diagnostics.push(fault::informant_named().at(self.sheet.span(self.number, &[], column, None)));
     }
 
     /// A skill of the dictionary, by its Chinese name.

@@ -98,10 +98,15 @@ impl Sheet {
         self.filled(row, column).map(|(cell, _)| cell)
     }
 
+    /// The place of a heading, or of what stands under it in a row.
+    fn heading(&self, row: usize, text: &str) -> Span {
+        Span::row(&self.file, row).column(text)
+    }
+
     /// The place of a row, or of a cell in it.
     pub fn span(&self, row: usize, cells: &[String], column: &Column, value: Option<&str>) -> Span {
         let header = self.filled(cells, column).map(|(_, header)| header).or_else(|| self.header(column));
-        let mut span = Span::row(&self.file, row).column(header.unwrap_or(column.zh));
+        let mut span = self.heading(row, header.unwrap_or(column.zh));
         span.value = value.map(str::to_owned);
         span
     }
@@ -116,22 +121,27 @@ impl Sheet {
 
     fn match_headers(&mut self, header: &Header, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(groups) = header.groups {
-            diagnostics.push(fault::header_of_two_rows(&self.file, groups, &header.headings));
+            diagnostics.push(fault::header_of_two_rows(groups, &header.headings).at(Span::row(&self.file, groups)));
         }
         for (at, heading) in header.headings.iter().enumerate() {
             match heading.meaning {
                 Meaning::Known(column, rank) => self.take(header, at, (column, rank), diagnostics),
                 Meaning::Unknown => diagnostics.push(self.unknown_header(header.row, heading)),
-                Meaning::Doubtful => diagnostics.push(fault::heading_doubtful(&self.file, header.row, &heading.text)),
-                Meaning::OfOthers => diagnostics.push(fault::heading_of_others(&self.file, header.row, &heading.text)),
+                Meaning::Doubtful => {
+                    diagnostics.push(fault::heading_doubtful(&heading.text).at(self.heading(header.row, &heading.text)))
+                }
+                Meaning::OfOthers => diagnostics
+                    .push(fault::heading_of_others(&heading.text).at(self.heading(header.row, &heading.text))),
                 Meaning::Blank => diagnostics.extend(self.unheaded(header, at)),
             }
         }
         for column in self.spec.columns {
             self.prefer_narrower(header.row, column, diagnostics);
             if column.required && !self.headers.contains_key(column.key) {
-                let texts: Vec<&str> = header.headings.iter().map(|heading| heading.text.as_str()).collect();
-                diagnostics.push(fault::column_missing(&self.file, header.row, column, &texts));
+                // In the language of the header that lacks it.
+                let english = header.headings.iter().all(|heading| heading.text.is_ascii());
+                let name = if english { column.key } else { column.zh };
+                diagnostics.push(fault::column_missing(column).at(self.heading(header.row, name)));
             }
         }
     }
@@ -156,13 +166,15 @@ impl Sheet {
         if is_narrower(column, heading) {
             taken.insert(0, (at, heading.text.clone()));
         } else if let Some((_, by)) = best.filter(|(best, _)| *best < rank) {
-            diagnostics.push(fault::column_shadowed(&self.file, header.row, &heading.text, &by.text));
+            diagnostics
+                .push(fault::column_shadowed(&heading.text, &by.text).at(self.heading(header.row, &heading.text)));
         } else if let Some((_, by)) = best.filter(|(_, by)| !std::ptr::eq(*by, heading)) {
-            diagnostics.push(if by.text == heading.text {
-                fault::column_twice(&self.file, header.row, &heading.text)
+            let fault = if by.text == heading.text {
+                fault::column_twice(&heading.text)
             } else {
-                fault::heading_rivaled(&self.file, header.row, &heading.text, &by.text)
-            });
+                fault::heading_rivaled(&heading.text, &by.text)
+            };
+            diagnostics.push(fault.at(self.heading(header.row, &heading.text)));
         } else {
             taken.push((at, heading.text.clone()));
         }
@@ -172,7 +184,8 @@ impl Sheet {
     fn prefer_narrower(&self, row: usize, column: &Column, diagnostics: &mut Vec<Diagnostic>) {
         let Some(headers) = self.headers.get(column.key).filter(|headers| headers.len() > 1) else { return };
         let texts: Vec<&str> = headers.iter().map(|(_, text)| text.as_str()).collect();
-        diagnostics.push(fault::narrower_first(&self.file, row, column, &texts));
+        let last = texts.last().copied().unwrap_or(column.zh);
+        diagnostics.push(fault::narrower_first(column, &texts).at(self.heading(row, last)));
         for (number, cells) in &self.rows {
             let filled = headers.iter().filter(|(at, text)| {
                 column.narrower.iter().any(|narrower| normal::token(text).ends_with(&normal::token(narrower)))
@@ -180,7 +193,7 @@ impl Sheet {
             });
             let filled: Vec<&str> = filled.map(|(_, text)| text.as_str()).collect();
             if let [first, second, ..] = filled.as_slice() {
-                diagnostics.push(fault::narrower_twice(&self.file, *number, column, (first, second)));
+                diagnostics.push(fault::narrower_twice(column, (first, second)).at(self.heading(*number, first)));
             }
         }
     }
@@ -192,19 +205,20 @@ impl Sheet {
         let left = header.headings.iter().take(at).rev().find(|heading| !matches!(heading.meaning, Meaning::Blank));
         Some(match left {
             Some(Heading { text, meaning: Meaning::Known(..) | Meaning::Doubtful, .. }) => {
-                fault::heading_stretched(&self.file, *row, text, value)
+                fault::heading_stretched(text).at(self.heading(*row, text).value(value))
             }
-            _ => fault::column_unheaded(&self.file, *row, value),
+            _ => fault::column_unheaded().at(Span::row(&self.file, *row).value(value)),
         })
     }
 
     fn unknown_header(&self, row: usize, heading: &Heading) -> Diagnostic {
         let token = normal::token(&heading.own);
         if REFUSED.iter().any(|refused| normal::token(refused) == token) {
-            return fault::column_refused(&self.file, row, &heading.text);
+            return fault::column_refused(&heading.text).at(self.heading(row, &heading.text));
         }
         let known = self.spec.columns.iter().flat_map(|column| column.headers());
-        fault::column_unknown(&self.file, row, &heading.text, did_you_mean(&heading.own, known))
+        let fault = fault::column_unknown(&heading.text, did_you_mean(&heading.own, known));
+        fault.at(self.heading(row, &heading.text))
     }
 }
 
@@ -216,7 +230,7 @@ fn is_data(file: &str, (number, row): &NumberedRow, diagnostics: &mut Vec<Diagno
     let mut filled = row.iter().filter(|cell| !cell.is_empty());
     let first = filled.next().map_or("", String::as_str);
     if is_total(first) || (filled.next().is_none() && is_remark(first)) {
-        diagnostics.push(fault::row_skipped(file, *number, first));
+        diagnostics.push(fault::row_skipped().at(Span::row(file, *number).value(first)));
         return false;
     }
     true
@@ -224,7 +238,7 @@ fn is_data(file: &str, (number, row): &NumberedRow, diagnostics: &mut Vec<Diagno
 
 fn is_aligned(file: &str, (number, row): &NumberedRow, width: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {
     if let Some(surplus) = row.iter().skip(width).find(|cell| !cell.is_empty()) {
-        diagnostics.push(fault::too_many_cells(file, *number, surplus));
+        diagnostics.push(fault::too_many_cells().at(Span::row(file, *number).value(surplus)));
         return false;
     }
     true

@@ -10,7 +10,7 @@ use super::index::Index;
 use super::row::{Row, Unmatched};
 use super::sheet::Sheet;
 use super::spans::TablePlaces;
-use crate::diag::{Diagnostic, Language};
+use crate::diag::{Diagnostic, Language, Span};
 use crate::pool::Pool;
 
 /// One table of the roster: the one home of its columns.
@@ -134,14 +134,14 @@ fn without_duplicates<T: Table>(sheet: &Sheet, found: Vec<Found<T>>, gathering: 
     for one in found {
         let identity = T::identity(&one.record);
         if let Some(last) = kept.last().filter(|last| identity.is_none() && last.record == one.record) {
-            gathering.diagnostics.push(fault::same_row(crate::diag::Span::row(&sheet.file, one.row), last.row));
+            gathering.diagnostics.push(fault::same_row(last.row).at(Span::row(&sheet.file, one.row)));
             continue;
         }
         if let Some(identity) = identity.filter(|_| !gathering.keeps_faulty) {
             if let Some(first) = seen.get(&identity) {
                 if let Some(column) = sheet.spec.columns.first() {
                     let shown = identity.first().map(String::as_str);
-                    gathering.diagnostics.push(fault::duplicate(sheet.span(one.row, &[], column, shown), *first));
+                    gathering.diagnostics.push(fault::duplicate(*first).at(sheet.span(one.row, &[], column, shown)));
                 }
                 continue;
             }

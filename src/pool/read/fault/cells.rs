@@ -1,7 +1,7 @@
 //! Faults of cells; the row adds the place.
 
 use super::{Fault, either, meant};
-use crate::diag::{Severity, Text, codes};
+use crate::diag::{Text, codes};
 use crate::pool::PartialDate;
 use crate::pool::read::column::{Column, Space};
 
@@ -85,15 +85,14 @@ pub(crate) fn date_open() -> Fault {
 }
 
 pub(crate) fn date_ambiguous(year: &str) -> Fault {
-    Fault {
-        severity: Severity::Warning,
-        code: codes::W0201,
-        cause: Text::new(
+    Fault::warning(
+        codes::W0201,
+        Text::new(
             format!("可能是 1 月，也可能是被省去末尾 0 的 10 月；暂按 {year} 年处理"),
             format!("January, or October with its zero cut off; only the year {year} was taken"),
         ),
-        hint: Text::new(format!("写作 {year}-01 或 {year}-10。"), format!("Write {year}-01 or {year}-10.")),
-    }
+        Text::new(format!("写作 {year}-01 或 {year}-10。"), format!("Write {year}-01 or {year}-10.")),
+    )
 }
 
 pub(crate) fn date_ambiguous_day(year: &str) -> Fault {

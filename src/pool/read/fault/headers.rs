@@ -1,16 +1,13 @@
-//! Faults of headers.
+//! Faults of headers; the sheet adds the place.
 
-use super::{either, meant};
-use crate::diag::{Diagnostic, Span, Text, codes};
+use super::{Fault, either, meant};
+use crate::diag::{Text, codes};
 use crate::pool::read::column::Column;
 use crate::pool::read::header::{Heading, Meaning};
 
-pub(crate) fn column_missing(file: &str, row: usize, column: &Column, header: &[&str]) -> Diagnostic {
-    // In the language of the header that lacks it.
-    let name = if header.iter().all(|cell| cell.is_ascii()) { column.key } else { column.zh };
-    Diagnostic::error(
+pub(crate) fn column_missing(column: &Column) -> Fault {
+    Fault::error(
         codes::E0104,
-        Span::row(file, row).column(name),
         Text::new(format!("表头缺少“{}”列", column.zh), format!("the header has no column “{}”", column.key)),
         Text::new(
             format!(
@@ -25,19 +22,17 @@ pub(crate) fn column_missing(file: &str, row: usize, column: &Column, header: &[
     )
 }
 
-pub(crate) fn column_twice(file: &str, row: usize, header: &str) -> Diagnostic {
-    Diagnostic::error(
+pub(crate) fn column_twice(header: &str) -> Fault {
+    Fault::error(
         codes::E0106,
-        Span::row(file, row).column(header),
         Text::new(format!("“{header}”列出现两次"), format!("the column “{header}” appears twice")),
         Text::new("只保留一列。", "Keep one of them."),
     )
 }
 
-pub(crate) fn column_unknown(file: &str, row: usize, header: &str, suggestion: Option<&str>) -> Diagnostic {
-    Diagnostic::warning(
+pub(crate) fn column_unknown(header: &str, suggestion: Option<&str>) -> Fault {
+    Fault::warning(
         codes::W0101,
-        Span::row(file, row).column(header),
         Text::new(
             format!("未识别的列“{header}”，未读取"),
             format!("the column “{header}” is not known and was not read"),
@@ -53,10 +48,9 @@ pub(crate) fn column_unknown(file: &str, row: usize, header: &str, suggestion: O
     )
 }
 
-pub(crate) fn column_shadowed(file: &str, row: usize, header: &str, by: &str) -> Diagnostic {
-    Diagnostic::warning(
+pub(crate) fn column_shadowed(header: &str, by: &str) -> Fault {
+    Fault::warning(
         codes::W0101,
-        Span::row(file, row).column(header),
         Text::new(
             format!("“{header}”列未读取：同一内容取自“{by}”列"),
             format!("the column “{header}” was not read: “{by}” already gives the same fact"),
@@ -65,10 +59,9 @@ pub(crate) fn column_shadowed(file: &str, row: usize, header: &str, by: &str) ->
     )
 }
 
-pub(crate) fn column_refused(file: &str, row: usize, header: &str) -> Diagnostic {
-    Diagnostic::warning(
+pub(crate) fn column_refused(header: &str) -> Fault {
+    Fault::warning(
         codes::W0103,
-        Span::row(file, row).column(header),
         Text::new(
             format!("“{header}”列未读取：此类个人信息与组队无关，不予收集"),
             format!(
@@ -79,7 +72,7 @@ pub(crate) fn column_refused(file: &str, row: usize, header: &str) -> Diagnostic
     )
 }
 
-pub(crate) fn header_of_two_rows(file: &str, groups: usize, headings: &[Heading]) -> Diagnostic {
+pub(crate) fn header_of_two_rows(groups: usize, headings: &[Heading]) -> Fault {
     let shown = |column: fn(&Column) -> &'static str, separator: &str| {
         let one = |heading: &Heading| match heading.meaning {
             Meaning::Known(known, _) if heading.text != column(known) => {
@@ -90,9 +83,8 @@ pub(crate) fn header_of_two_rows(file: &str, groups: usize, headings: &[Heading]
         };
         headings.iter().filter_map(one).collect::<Vec<_>>().join(separator)
     };
-    Diagnostic::note(
+    Fault::note(
         codes::N0102,
-        Span::row(file, groups),
         Text::new(
             format!("表头占第 {groups}、{} 两行，理解为：{}", groups + 1, shown(|column| column.zh, "、")),
             format!("the header takes rows {groups} and {}, read as: {}", groups + 1, shown(|column| column.key, ", ")),
@@ -104,11 +96,10 @@ pub(crate) fn header_of_two_rows(file: &str, groups: usize, headings: &[Heading]
     )
 }
 
-pub(crate) fn narrower_first(file: &str, row: usize, column: &Column, headers: &[&str]) -> Diagnostic {
+pub(crate) fn narrower_first(column: &Column, headers: &[&str]) -> Fault {
     let (zh, en) = (headers.join("”“"), headers.join("”, “"));
-    Diagnostic::note(
+    Fault::note(
         codes::N0102,
-        Span::row(file, row).column(headers.last().copied().unwrap_or(column.zh)),
         Text::new(
             format!("“{zh}”合为“{}”：每行取其中靠前的有内容的一格", column.zh),
             format!("“{en}” together give “{}”: of each row the first of these cells that is filled", column.key),
@@ -117,10 +108,9 @@ pub(crate) fn narrower_first(file: &str, row: usize, column: &Column, headers: &
     )
 }
 
-pub(crate) fn narrower_twice(file: &str, row: usize, column: &Column, (first, second): (&str, &str)) -> Diagnostic {
-    Diagnostic::error(
+pub(crate) fn narrower_twice(column: &Column, (first, second): (&str, &str)) -> Fault {
+    Fault::error(
         codes::E0108,
-        Span::row(file, row).column(first),
         Text::new(
             format!("“{first}”和“{second}”都有内容，无法确定“{}”是哪一个", column.zh),
             format!("“{first}” and “{second}” are both filled, and only one can be the “{}”", column.key),
@@ -132,10 +122,9 @@ pub(crate) fn narrower_twice(file: &str, row: usize, column: &Column, (first, se
     )
 }
 
-pub(crate) fn heading_doubtful(file: &str, row: usize, header: &str) -> Diagnostic {
-    Diagnostic::error(
+pub(crate) fn heading_doubtful(header: &str) -> Fault {
+    Fault::error(
         codes::E0108,
-        Span::row(file, row).column(header),
         Text::new(
             format!("两行表头在“{header}”处有两种读法：可能是一列，也可能是几列的总称"),
             format!("the two header rows can be read in two ways at “{header}”: a column, or a name for several"),
@@ -147,10 +136,9 @@ pub(crate) fn heading_doubtful(file: &str, row: usize, header: &str) -> Diagnost
     )
 }
 
-pub(crate) fn heading_rivaled(file: &str, row: usize, header: &str, by: &str) -> Diagnostic {
-    Diagnostic::error(
+pub(crate) fn heading_rivaled(header: &str, by: &str) -> Fault {
+    Fault::error(
         codes::E0108,
-        Span::row(file, row).column(header),
         Text::new(
             format!("“{by}”和“{header}”指同一内容，无法确定取哪一列"),
             format!("“{by}” and “{header}” name the same fact, and only one can be read"),
@@ -159,10 +147,9 @@ pub(crate) fn heading_rivaled(file: &str, row: usize, header: &str, by: &str) ->
     )
 }
 
-pub(crate) fn heading_stretched(file: &str, row: usize, header: &str, value: &str) -> Diagnostic {
-    Diagnostic::error(
+pub(crate) fn heading_stretched(header: &str) -> Fault {
+    Fault::error(
         codes::E0108,
-        Span::row(file, row).column(header).value(value),
         Text::new(
             format!("“{header}”右边有内容的列没有表头：可能是合并的表头盖住了几列"),
             format!("a filled column right of “{header}” has no header: a merged header may cover several columns"),
@@ -174,19 +161,17 @@ pub(crate) fn heading_stretched(file: &str, row: usize, header: &str, value: &st
     )
 }
 
-pub(crate) fn column_unheaded(file: &str, row: usize, value: &str) -> Diagnostic {
-    Diagnostic::warning(
+pub(crate) fn column_unheaded() -> Fault {
+    Fault::warning(
         codes::W0101,
-        Span::row(file, row).value(value),
         Text::new("此列没有表头，未读取", "the column has no header and was not read"),
         Text::new("若不需要可不处理。", "Nothing to do if it is not needed."),
     )
 }
 
-pub(crate) fn heading_of_others(file: &str, row: usize, header: &str) -> Diagnostic {
-    Diagnostic::warning(
+pub(crate) fn heading_of_others(header: &str) -> Fault {
+    Fault::warning(
         codes::W0101,
-        Span::row(file, row).column(header),
         Text::new(
             format!("“{header}”说的是他人，未读取"),
             format!("“{header}” speaks of other people and was not read"),

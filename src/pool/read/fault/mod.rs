@@ -12,7 +12,7 @@ pub(crate) use rows::*;
 
 use crate::diag::{Code, Diagnostic, Severity, Span, Text};
 
-/// What is wrong with a cell; the row adds the place.
+/// What is wrong with a heading, a row or a cell; who reads them adds the place.
 pub(crate) struct Fault {
     severity: Severity,
     code: Code,
@@ -23,6 +23,14 @@ pub(crate) struct Fault {
 impl Fault {
     fn error(code: Code, cause: Text, hint: Text) -> Self {
         Fault { severity: Severity::Error, code, cause, hint }
+    }
+
+    fn warning(code: Code, cause: Text, hint: Text) -> Self {
+        Fault { severity: Severity::Warning, code, cause, hint }
+    }
+
+    fn note(code: Code, cause: Text, hint: Text) -> Self {
+        Fault { severity: Severity::Note, code, cause, hint }
     }
 
     /// The fault at its place.

@@ -1,12 +1,11 @@
-//! Faults of whole rows, and of a value over several rows.
+//! Faults of whole rows, and of a value over several rows; the reader adds the place.
 
-use super::{either, meant};
+use super::{Fault, either, meant};
 use crate::diag::{Diagnostic, Span, Text, codes, plural};
 
-pub(crate) fn too_many_cells(file: &str, row: usize, value: &str) -> Diagnostic {
-    Diagnostic::error(
+pub(crate) fn too_many_cells() -> Fault {
+    Fault::error(
         codes::E0105,
-        Span::row(file, row).value(value),
         Text::new("此行的单元格多于表头的列", "the row has more cells than the header has columns"),
         Text::new(
             "多半是内容里的逗号未加引号：给该单元格加上双引号。",
@@ -15,20 +14,17 @@ pub(crate) fn too_many_cells(file: &str, row: usize, value: &str) -> Diagnostic 
     )
 }
 
-pub(crate) fn row_skipped(file: &str, row: usize, value: &str) -> Diagnostic {
-    Diagnostic::note(
+pub(crate) fn row_skipped() -> Fault {
+    Fault::note(
         codes::N0101,
-        Span::row(file, row).value(value),
         Text::new("合计行或表注，不作为记录", "a total or a remark under the table, not a record"),
         Text::new("无需处理。", "Nothing to do."),
     )
 }
 
-pub(crate) fn informant_named(file: &str, row: usize, header: &str) -> Diagnostic {
-    // The value stays out of the message: repeating it would spread what must not be on file.
-    Diagnostic::error(
+pub(crate) fn informant_named() -> Fault {
+    Fault::error(
         codes::E0504,
-        Span::row(file, row).column(header),
         Text::new(
             "检举人只能用代号，不得登记姓名",
             "informants are known by their code only; a name must not be on file",
@@ -60,9 +56,8 @@ pub(crate) fn unmatched_organisations(mut unknown: Vec<Unknown>) -> Option<Diagn
     }
     let (of_names, of_rows) = (plural(names as i64, "organisation"), plural(rows as i64, "row"));
     let them = if names == 1 { "it is kept as text and yields" } else { "they are kept as text and yield" };
-    Some(Diagnostic::warning(
+    let fault = Fault::warning(
         codes::W0301,
-        first,
         Text::new(
             format!("机构表及别名表中没有的单位 {names} 个，共 {rows} 行：{zh}；按原文保留，据此无法推断同事关系"),
             format!("{of_names} in {of_rows} not on file under a name or alias: {en}; {them} no colleague ties"),
@@ -71,7 +66,8 @@ pub(crate) fn unmatched_organisations(mut unknown: Vec<Unknown>) -> Option<Diagn
             "在机构表或机构别名表中补录，或更正履历。",
             "Add them to the organisations or the organisation aliases, or correct the careers.",
         ),
-    ))
+    );
+    Some(fault.at(first))
 }
 
 /// How many of a file's unknown organisations are named.
@@ -91,10 +87,9 @@ fn joined(texts: &[Text], separator: &str, of: fn(&Text) -> &String) -> String {
     texts.iter().map(|text| of(text).as_str()).collect::<Vec<_>>().join(separator)
 }
 
-pub(crate) fn duplicate(span: Span, first_row: usize) -> Diagnostic {
-    Diagnostic::error(
+pub(crate) fn duplicate(first_row: usize) -> Fault {
+    Fault::error(
         codes::E0301,
-        span,
         Text::new(format!("与第 {first_row} 行重复"), format!("already given in row {first_row}")),
         Text::new(
             "每条记录只能出现一次：更正编号或删去多余的行。",
@@ -103,10 +98,9 @@ pub(crate) fn duplicate(span: Span, first_row: usize) -> Diagnostic {
     )
 }
 
-pub(crate) fn same_row(span: Span, first_row: usize) -> Diagnostic {
-    Diagnostic::warning(
+pub(crate) fn same_row(first_row: usize) -> Fault {
+    Fault::warning(
         codes::W0104,
-        span,
         Text::new(
             format!("与第 {first_row} 行完全相同，只计一次"),
             format!("the same as row {first_row}; counted once"),
