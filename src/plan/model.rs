@@ -90,6 +90,12 @@ pub struct Pair {
     pub own: PersonId,
     /// The other member.
     pub other: PersonId,
+    /// First day on which they work together.
+    #[schemars(with = "String")]
+    pub from: Date,
+    /// Last day on which they work together.
+    #[schemars(with = "String")]
+    pub to: Date,
 }
 
 /// One case's team.

@@ -156,12 +156,13 @@ fn teams(frame: &TeamFrame, solution: &Solution, taken: &[&TeamOption]) -> Vec<T
     frame.cases.iter().enumerate().map(team).collect()
 }
 
-/// Names the pairs of each pair role: every outsider with an own member, the own members left with each other.
+/// Names the pairs of each pair role with their days: every outsider with an own member, the own members left with
+/// each other.
 fn pairs(frame: &TeamFrame, case: usize, taken: &[&TeamOption]) -> Vec<Pair> {
     let framed = &frame.cases[case];
-    let mut pairs = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
     for (role, asked) in framed.roles.iter().enumerate().filter(|(_, role)| role.role.pairs) {
-        for segment in 0..framed.segments.len() {
+        for (segment, days) in framed.segments.iter().enumerate() {
             let serves = |option: &&&TeamOption| option.case == case && option.fills(role) && option.covers(segment);
             let here: Vec<&&TeamOption> = taken.iter().filter(serves).collect();
             let (own, others): (Vec<&PersonId>, Vec<&PersonId>) = (
@@ -171,9 +172,19 @@ fn pairs(frame: &TeamFrame, case: usize, taken: &[&TeamOption]) -> Vec<Pair> {
             let mixed = own.iter().zip(&others).map(|(own, other)| (*own, *other));
             let among = own.get(others.len()..).unwrap_or(&[]).chunks_exact(2).map(|two| (two[0], two[1]));
             for (own, other) in mixed.chain(among) {
-                let pair = Pair { role: asked.role.id.clone(), own: own.clone(), other: other.clone() };
-                if !pairs.contains(&pair) {
-                    pairs.push(pair);
+                let goes_on = |pair: &&mut Pair| {
+                    let same = pair.role == asked.role.id && pair.own == *own && pair.other == *other;
+                    same && pair.to.tomorrow().is_ok_and(|next| next == days.from)
+                };
+                match pairs.iter_mut().find(goes_on) {
+                    Some(pair) => pair.to = days.to,
+                    None => pairs.push(Pair {
+                        role: asked.role.id.clone(),
+                        own: own.clone(),
+                        other: other.clone(),
+                        from: days.from,
+                        to: days.to,
+                    }),
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::super::layout::{Side, Table, items, two_columns};
 use super::super::style::{bold, yellow};
-use super::{AssignmentRow, CaseView, WIDTH};
+use super::{AssignmentRow, CaseView, PairRow, WIDTH};
 use crate::diag::{Language, Text};
 use crate::report::figures;
 
@@ -37,13 +37,22 @@ fn pairs(case: &CaseView, language: Language) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     for role in roles {
         let of_role = case.pairs.iter().filter(|pair| pair.role == role);
-        let words: Vec<String> = of_role.map(|pair| format!("{}{and}{}", pair.own, pair.other)).collect();
+        let words: Vec<String> =
+            of_role.map(|pair| format!("{}{and}{}{}", pair.own, pair.other, days(pair, language))).collect();
         let mut term = format!("{label} {role}");
         for line in items(&words, separator, WIDTH - 24) {
             rows.push((std::mem::take(&mut term), line));
         }
     }
     rows
+}
+
+fn days(pair: &PairRow, language: Language) -> String {
+    match (pair.dates, language) {
+        (Some((from, to)), Language::Zh) => format!("（{from} 至 {to}）"),
+        (Some((from, to)), Language::En) => format!(" ({from} to {to})"),
+        (None, _) => String::new(),
+    }
 }
 
 fn header(case: &CaseView, language: Language) -> String {

@@ -104,6 +104,8 @@ pub struct PairRow {
     pub own: String,
     /// The other member.
     pub other: String,
+    /// First and last day, where they do not work as a pair all the time of the case.
+    pub dates: Option<(Date, Date)>,
 }
 
 /// Resolves a plan's ids to what people call them in `language`.
@@ -237,6 +239,8 @@ impl Names<'_> {
                     role: self.role(&pair.role, template),
                     own: self.person(&pair.own),
                     other: self.person(&pair.other),
+                    dates: Some((pair.from, pair.to))
+                        .filter(|dates| case.map(|case| (case.from, case.to)) != Some(*dates)),
                 })
                 .collect(),
             open: open.map(|slot| (self.role(&slot.role, template), slot.count)).collect(),

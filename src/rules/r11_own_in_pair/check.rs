@@ -1,10 +1,10 @@
 //! R11 on a finished plan.
 
 use super::{CODE, OwnInPair};
-use crate::check::{Days, Docket, Entry, Formed, Judge, RuleCheck, Stretch, Subject, count, roles_of};
+use crate::check::{Days, Docket, Entry, Formed, Judge, RuleCheck, Stretch, Subject, count, next_day, roles_of};
 use crate::diag::Text;
 use crate::id::PersonId;
-use crate::plan::{Assignment, Pair};
+use crate::plan::Pair;
 use crate::policy::{Role, RoleClass, Rule};
 
 impl RuleCheck for OwnInPair {
@@ -45,19 +45,22 @@ fn is_own(judge: &Judge, team: &Formed, person: &PersonId) -> bool {
 
 /// What is wrong with a named pair.
 fn wrong(judge: &Judge, team: &Formed, pair: &Pair) -> Option<Text> {
-    let service = |person: &PersonId| -> Vec<&Assignment> {
+    let days = Days::new(pair.from, pair.to);
+    let serves = |person: &PersonId| {
         let mine = team.members.iter().copied().filter(|member| member.person == *person);
-        mine.filter(|member| roles_of(member).any(|role| role == pair.role)).collect()
+        let mine = mine.filter(|member| roles_of(member).any(|role| role == pair.role));
+        let served: Vec<Days> = mine.map(|member| Days::new(member.from, member.to)).collect();
+        days.count() > 0 && covers(served, days)
     };
-    let days = |member: &&Assignment| Days::new(member.from, member.to);
-    let (own, other) = (service(&pair.own), service(&pair.other));
-    let together = own.iter().any(|one| other.iter().any(|two| days(one).meets(days(two))));
     let (one, two) = (judge.person_named(&pair.own), judge.person_named(&pair.other));
-    if pair.own == pair.other || !together {
+    if pair.own == pair.other || !serves(&pair.own) || !serves(&pair.other) {
         let role = judge.role_named(&team.case.id, &pair.role);
         return Some(Text::new(
-            format!("{one} 与 {two} 不是“{}”岗位上同时任职的两个人", role.zh),
-            format!("{one} and {two} are not two people who serve together in `{}`", role.en),
+            format!("{} 至 {}，{one} 与 {two} 不是“{}”岗位上同时任职的两个人", pair.from, pair.to, role.zh),
+            format!(
+                "from {} to {}, {one} and {two} are not two people who serve together in `{}`",
+                pair.from, pair.to, role.en
+            ),
         ));
     }
     (!is_own(judge, team, &pair.own)).then(|| {
@@ -66,6 +69,18 @@ fn wrong(judge: &Judge, team: &Formed, pair: &Pair) -> Option<Text> {
             format!("in the pair of {one} and {two}, {one} is not own staff"),
         )
     })
+}
+
+/// Whether service on `served` days leaves out none of `days`.
+fn covers(mut served: Vec<Days>, days: Days) -> bool {
+    served.sort();
+    let mut open = days.from;
+    for one in served {
+        if one.holds(open) {
+            open = next_day(one.to);
+        }
+    }
+    open > days.to
 }
 
 /// What a pair role lacks on some days: own staff, or a named pair for everybody but one of an odd number.
@@ -80,7 +95,9 @@ fn uncovered(judge: &Judge, team: &Formed, role: &Role, stretch: &Stretch) -> Ve
             format!("from {day} on only {own} of {all} in `{}` are own staff", role.name.en),
         ));
     }
-    let pairs: Vec<&Pair> = team.team.pairs.iter().filter(|pair| pair.role == role.id).collect();
+    let lasting = |pair: &&Pair| pair.from <= stretch.days.from && stretch.days.to <= pair.to;
+    let of_role = team.team.pairs.iter().filter(|pair| pair.role == role.id);
+    let pairs: Vec<&Pair> = of_role.filter(lasting).collect();
     if !paired(&people, &pairs, people.len() % 2) {
         faults.push(Text::new(
             format!("{day} 起“{}”没有为每个人列明结对", role.name.zh),
@@ -104,4 +121,23 @@ fn paired(people: &[&PersonId], pairs: &[&Pair], alone: usize) -> bool {
         paired(&rest, pairs, alone)
     });
     with_partner || alone > 0 && paired(others, pairs, alone - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn service_in_turns_covers_days_without_a_gap_alone() {
+        let july = |from, to| Days::new(date(2026, 7, from), date(2026, 7, to));
+        assert!(covers(vec![july(11, 31), july(1, 10)], july(3, 20)));
+        assert!(!covers(vec![july(1, 10), july(12, 31)], july(3, 20)), "the 11th");
+        assert!(
+            !covers(vec![july(1, 10), july(5, 15), july(17, 20)], july(1, 20)),
+            "the 16th, however much they overlap"
+        );
+        assert!(!covers(vec![july(1, 10)], july(1, 11)));
+    }
 }

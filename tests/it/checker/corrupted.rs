@@ -220,6 +220,11 @@ fn team_rules() {
         std::mem::swap(&mut pair.own, &mut pair.other);
     });
     breaks(&["R11"], |w| formed(w).pairs[0].other = "a-safe".into());
+    // A pair for fewer days than they serve leaves days without one; for more, it names days without service.
+    breaks(&["R11"], |w| formed(w).pairs[0].to = FROM);
+    breaks(&["R11"], |w| formed(w).pairs[0].from = TO);
+    breaks(&["R11"], |w| formed(w).pairs[0].to = date(2026, 12, 31));
+    breaks(&["R11"], |w| formed(w).pairs[0].to = date(2026, 6, 30));
     breaks(&["R11", "objective"], |w| w.pool.units.get_mut(&"u-group".into()).unwrap().body = "o-county".into());
     breaks(&["R12"], |w| person(w, "a-own").sex = Some(Sex::Male));
     breaks(&["R13"], |w| w.policy.templates.get_mut("small").unwrap().roles[2].safety_officer = false);

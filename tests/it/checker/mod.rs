@@ -6,11 +6,14 @@ mod world;
 use std::collections::BTreeSet;
 
 use evenhand::check::{EntryVerdict, Judge, PERSONAL, Report, Subject};
+use evenhand::diag::Language;
 use evenhand::plan::{Assignment, Plan, ProvisionalUse, Termination, WaiverUsed};
 use evenhand::policy::{ParameterValue, TierName};
 use evenhand::pool::{
     Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, KinKind, PartyRole, Waiver,
 };
+use evenhand::report::certificate::Counts;
+use evenhand::report::team;
 use evenhand::rules;
 use jiff::civil::date;
 use world::{AS_OF, FROM, TO, World, party, world};
@@ -334,4 +337,20 @@ fn a_plan_names_what_its_policy_changes() {
     assert!(judged(&world).certified(), "the policy has changed since, which the certificate says first");
     world.plan.policy.fingerprint = world.policy.fingerprint();
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "R27 is in force");
+}
+
+#[test]
+fn a_pair_is_printed_with_its_days_where_they_are_not_those_of_the_case() {
+    let mut world = world();
+    let printed = |world: &World, language| {
+        let view = team::view(&world.plan, &world.pool, &world.policy, language);
+        team::text(&view, Counts::of(&judged(world)), language)
+    };
+    let pair = |text: String| text.lines().find(|line| line.contains("l-1") && line.contains('+')).map(str::to_string);
+    let whole = pair(printed(&world, Language::En)).unwrap();
+    assert!(!whole.contains("2026"), "{whole}");
+    world.plan.teams[0].pairs[0].to = date(2026, 7, 31);
+    let part = pair(printed(&world, Language::En)).unwrap();
+    assert!(part.ends_with("(2026-07-01 to 2026-07-31)"), "{part}");
+    assert!(printed(&world, Language::Zh).contains("（2026-07-01 至 2026-07-31）"));
 }

@@ -299,7 +299,11 @@ fn plan(policy: &Policy) -> Plan {
             tier(TierName::Lottery, None, lots(7, &assignments)),
         ],
         teams: vec![
-            team("c-1", 1, vec![Pair { role: "interview".into(), own: "a-own".into(), other: "l-1".into() }]),
+            team(
+                "c-1",
+                1,
+                vec![Pair { role: "interview".into(), own: "a-own".into(), other: "l-1".into(), from: FROM, to: TO }],
+            ),
             team("c-2", 2, Vec::new()),
         ],
         assignments,

@@ -80,7 +80,8 @@ fn pairs(template: &Template, members: &[Assignment]) -> Vec<Pair> {
         let here = members.iter().filter(|it| it.role == role.id || it.also.as_ref() == Some(&role.id));
         let (mut own, mut others): (Vec<_>, Vec<_>) = here.partition(|it| it.own);
         while let (Some(one), Some(two)) = (own.pop(), others.pop().or_else(|| own.pop())) {
-            pairs.push(Pair { role: role.id.clone(), own: one.person.clone(), other: two.person.clone() });
+            let (from, to) = (one.from.max(two.from), one.to.min(two.to));
+            pairs.push(Pair { role: role.id.clone(), own: one.person.clone(), other: two.person.clone(), from, to });
         }
     }
     pairs

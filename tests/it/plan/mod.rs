@@ -9,6 +9,7 @@ mod mps;
 mod neighbors;
 mod neijiang;
 mod numbers;
+mod pairs;
 mod promises;
 mod rows;
 mod sketch;
