@@ -40,7 +40,7 @@ pub fn write_mps(model: &Model, tier: usize, held: &[i64], out: &mut dyn Write) 
     for (objective, _) in earlier() {
         writeln!(out, " L tier.{}", objective.name)?;
     }
-    writeln!(out, "COLUMNS\n MARKER MARKER 'MARKER' 'INTORG'")?;
+    writeln!(out, "COLUMNS\n MARKER 'MARKER' 'INTORG'")?;
     for (column, terms) in model.columns.iter().zip(&by_column) {
         for (row, coefficient) in terms {
             writeln!(out, " {} {row} {coefficient}", column.name)?;
@@ -49,7 +49,7 @@ pub fn write_mps(model: &Model, tier: usize, held: &[i64], out: &mut dyn Write) 
             writeln!(out, " {} cost 0", column.name)?;
         }
     }
-    writeln!(out, " MARKER MARKER 'MARKER' 'INTEND'\nRHS")?;
+    writeln!(out, " MARKER 'MARKER' 'INTEND'\nRHS")?;
     if let Some(constant) = objective.map(|objective| objective.constant).filter(|constant| *constant != 0) {
         writeln!(out, " RHS cost {}", -constant)?;
     }

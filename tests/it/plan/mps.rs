@@ -52,7 +52,7 @@ pub fn read(text: &str) -> Mps {
                 assert_eq!(rows.insert(name.to_string(), mps.rows.len()), None, "{line}");
                 mps.rows.push((name.to_string(), sense.chars().next().unwrap(), 0));
             }
-            ("COLUMNS", ["MARKER", "MARKER", "'MARKER'", marker @ ("'INTORG'" | "'INTEND'")]) => {
+            ("COLUMNS", ["MARKER", "'MARKER'", marker @ ("'INTORG'" | "'INTEND'")]) => {
                 assert_ne!(integer, *marker == "'INTORG'");
                 integer = !integer;
             }
@@ -198,7 +198,7 @@ pub fn exported(pool: &Pool, policy: &Policy, request: &TeamRequest, plan: &Plan
 
 #[test]
 fn the_reader_reads_what_it_should() {
-    let text = "NAME t\nROWS\n N cost\n G r\nCOLUMNS\n MARKER MARKER 'MARKER' 'INTORG'\n x cost 2\n x r 1\n y cost -3\n y r -1\n MARKER MARKER 'MARKER' 'INTEND'\nRHS\n RHS cost -5\n RHS r 1\nBOUNDS\n LO BND x 0\n UP BND x 4\n LO BND y 0\n UP BND y 2\nENDATA\n";
+    let text = "NAME t\nROWS\n N cost\n G r\nCOLUMNS\n MARKER 'MARKER' 'INTORG'\n x cost 2\n x r 1\n y cost -3\n y r -1\n MARKER 'MARKER' 'INTEND'\nRHS\n RHS cost -5\n RHS r 1\nBOUNDS\n LO BND x 0\n UP BND x 4\n LO BND y 0\n UP BND y 2\nENDATA\n";
     let mps = read(text);
     assert_eq!((mps.name.as_str(), mps.constant, mps.rows.len(), mps.columns.len()), ("t", 5, 1, 2));
     // x ≥ 1 + y: y = 2 and x = 3 cost 5 + 6 − 6.
