@@ -1,5 +1,6 @@
 //! Special case teams for several cases at once.
 
+mod cuts;
 mod export;
 mod extract;
 mod journey;
