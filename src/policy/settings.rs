@@ -55,9 +55,9 @@ pub struct TierSetting {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
-    /// Branch-and-bound nodes of one run of the solver; a tier may take several.
+    /// Branch-and-bound nodes of one run of the solver; a tier takes several.
     pub nodes: i64,
-    /// Simplex iterations of one run of the solver.
+    /// Simplex iterations of all runs for one tier.
     pub iterations: i64,
 }
 

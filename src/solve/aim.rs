@@ -10,6 +10,12 @@ use super::{Outcome, Stage, Stop};
 /// The first target above the bound lies above it by the bound divided by this.
 const FIRST_REACH: i64 = 1000;
 
+/// Free columns up to which a target may as well be higher.
+const MOST_COLUMNS: usize = 3000;
+
+/// Most left-out rows that are taken in at once.
+const MOST_PAIRS: usize = 20_000;
+
 impl TierRun<'_> {
     /// Closes the gap between the value in hand and the bound, unless there is none.
     ///
@@ -24,8 +30,8 @@ impl TierRun<'_> {
                 self.search_any(tier, state)?;
                 continue;
             };
-            let target = state.bound.saturating_add(reach).min(value - 1);
-            if let Some(aim) = self.aim(tier, state, target) {
+            let (target, aim) = self.widest(tier, state, reach, value - 1);
+            if let Some(aim) = aim {
                 let (in_hand, missing) = self.active.free_columns(&aim);
                 if missing > in_hand / 4 {
                     self.search_hand(tier, state, target, &aim, self.active.clone())?;
@@ -52,7 +58,7 @@ impl TierRun<'_> {
 
     /// Looks for any point of the face.
     fn search_any(&mut self, tier: usize, state: &mut TierState) -> Result<(), Outcome> {
-        match self.job(tier, &self.face, &self.active).search(state.bound, None) {
+        match self.job(tier, &self.face, &self.active, &state.budget).search(state.bound, None) {
             Run::Searched { values: Some(values), stop, .. } => {
                 state.stop = stop;
                 self.offer(&values, tier);
@@ -69,6 +75,30 @@ impl TierRun<'_> {
             other => state.stop = Some(self.ended(other)?),
         }
         Ok(())
+    }
+
+    /// A target that lies above the bound by `reach` at least, and what is left of the face below it: as far up as
+    /// that leaves hardly more columns free, unless the bound itself is the target.
+    fn widest(&self, tier: usize, state: &TierState, reach: i64, most: i64) -> (i64, Option<Face>) {
+        let free = |aim: &Option<Face>| {
+            aim.as_ref().map_or(0, |aim| {
+                let (in_hand, missing) = self.active.free_columns(aim);
+                in_hand + missing
+            })
+        };
+        let mut reach = reach;
+        let mut target = state.bound.saturating_add(reach).min(most);
+        let mut aim = self.aim(tier, state, target);
+        while 0 < reach && target < most {
+            reach = 4 * reach;
+            let further = state.bound.saturating_add(reach).min(most);
+            let wider = self.aim(tier, state, further);
+            if free(&wider) > MOST_COLUMNS.min(free(&aim) * 5 / 4) {
+                break;
+            }
+            (target, aim) = (further, wider);
+        }
+        (target, aim)
     }
 
     /// What is left of the face below the target; `None` when nothing is.
@@ -105,14 +135,15 @@ impl TierRun<'_> {
     ) -> Result<bool, Outcome> {
         let objective = &self.model.objectives[tier];
         hand.take_forbidden(self.model, aim);
+        hand.take_reachable(self.model, aim, MOST_PAIRS);
         loop {
-            match self.job(tier, aim, &hand).search(state.bound, Some(target)) {
+            match self.job(tier, aim, &hand, &state.budget).search(state.bound, Some(target)) {
                 Run::Searched { values: Some(values), bound: searched, stop } => {
                     state.stop = stop;
                     self.offer(&values, tier);
                     let values = rounded(&values);
                     self.active.take_violated(self.model, tier, &values);
-                    let more = hand.take_violated(self.model, tier, &values);
+                    let more = hand.take_violated_and_like(self.model, aim, tier, &values);
                     let value = self.value(tier).unwrap_or(i64::MAX);
                     let searched = ceiling(searched).saturating_add(objective.constant);
                     // The search may hand over a point above its cutoff when there is none below.

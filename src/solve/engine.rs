@@ -7,7 +7,9 @@ use good_lp::{Expression, ProblemVariables, SolverModel, constraint, variable};
 
 use crate::milp::{ColumnId, Model, Objective, RowBounds};
 
+use super::budget::Budget;
 use super::face::Face;
+use super::held::Part;
 use super::layout::Layout;
 use super::lazy::Active;
 use super::{Options, Stop};
@@ -27,6 +29,9 @@ pub fn version() -> String {
 /// fixing the last one, and calls a worse point optimal or a feasible model infeasible (HiGHS issue 3216, mended after
 /// 1.15.0).
 const PRESOLVE_RULES_OFF: i32 = 1 << 15 | 1 << 16;
+
+/// The presolve rule that substitutes columns.
+const AGGREGATOR: i32 = 1 << 12;
 
 /// What one run returned.
 #[derive(Debug)]
@@ -50,8 +55,8 @@ pub(super) struct Job<'a> {
     pub active: &'a Active,
     pub objective: &'a Objective,
     pub options: &'a Options,
-    /// Seconds left.
-    pub seconds: Option<f64>,
+    /// What the tier may still spend.
+    pub budget: &'a Budget,
 }
 
 impl Job<'_> {
@@ -62,11 +67,19 @@ impl Job<'_> {
             let searched = |values| Run::Searched { values: Some(values), bound: 0.0, stop: None };
             return self.without_columns(&layout).map_or(Run::Infeasible, searched);
         }
+        if let Some(stop) = self.budget.exhausted() {
+            return Run::Stopped(stop);
+        }
         let mut highs = match self.build(&layout) {
             Ok(highs) => highs,
             Err(error) => return Run::Failed(error),
         };
         let mut configured = self.configure(&mut highs);
+        if configured.is_ok() && !self.face.held.is_empty() {
+            // The parts of held rows would be put together again.
+            let off = highs.try_set_option("presolve_rule_off", PRESOLVE_RULES_OFF | AGGREGATOR);
+            configured = off.map_err(|_| "option presolve_rule_off".to_string());
+        }
         // The feasibility jump finds points far above a target just above the bound, and takes seconds for it.
         if configured.is_ok() && most.is_some() {
             let off = highs.try_set_option("mip_heuristic_run_feasibility_jump", false);
@@ -91,6 +104,7 @@ impl Job<'_> {
             Ok(solved) => solved,
             Err(status) => return Run::Failed(format!("search: {status:?}")),
         };
+        self.budget.spend(&solved);
         let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY);
         let stop = match solved.status() {
             HighsModelStatus::Optimal | HighsModelStatus::ObjectiveTarget | HighsModelStatus::ModelEmpty => None,
@@ -127,6 +141,10 @@ impl Job<'_> {
                 variables.add(definition.integer())
             })
             .collect();
+        let held = self.held_rows(&layout);
+        let parts = held.iter().flat_map(|row| &row.parts);
+        let sum = |part: &Part| variable().min(0.0).max(part.most as f64).integer();
+        let sums: Vec<_> = parts.map(|part| variables.add(sum(part))).collect();
         let expression = |terms: &[(ColumnId, i64)]| {
             let mut sum = Expression::with_capacity(terms.len());
             for (column, coefficient) in terms {
@@ -145,11 +163,14 @@ impl Job<'_> {
                 RowBounds::Exactly(side) => constraint!(sum == side as f64),
             });
         }
-        for held in &self.face.held {
-            if let Some(earlier) = self.model.objectives.get(held.tier) {
-                let sum = expression(&earlier.terms);
-                problem.add_constraint(constraint!(sum <= (held.most - earlier.constant) as f64));
+        let mut sums = sums.into_iter();
+        for row in &held {
+            let mut whole = expression(&row.terms);
+            for (part, sum) in row.parts.iter().zip(&mut sums) {
+                problem.add_constraint(constraint!(expression(&part.terms) <= sum));
+                whole.add_mul(1.0, sum);
             }
+            problem.add_constraint(constraint!(whole <= row.most as f64));
         }
         problem.try_into_inner().map_err(|error| error.to_string())
     }
@@ -162,9 +183,9 @@ impl Job<'_> {
         set(highs.try_set_option("presolve_rule_off", PRESOLVE_RULES_OFF))?;
         set(highs.try_set_option("parallel", "off"))?;
         set(highs.try_set_option("random_seed", (self.options.seed % 1_000_000) as i32))?;
-        set(highs.try_set_option("mip_max_nodes", whole(self.options.limits.nodes)))?;
-        set(highs.try_set_option("simplex_iteration_limit", whole(self.options.limits.iterations)))?;
-        match self.seconds {
+        set(highs.try_set_option("mip_max_nodes", whole(self.budget.nodes)))?;
+        set(highs.try_set_option("simplex_iteration_limit", whole(self.budget.iterations())))?;
+        match self.budget.seconds() {
             Some(seconds) => set(highs.try_set_option("time_limit", seconds.max(0.0))),
             None => Ok(()),
         }

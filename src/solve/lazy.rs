@@ -56,6 +56,11 @@ impl Active {
         self.held_back.contains(&column)
     }
 
+    /// Whether a column repairs rows that may be left out.
+    pub fn repairs(&self, column: usize) -> bool {
+        self.repairs[column]
+    }
+
     /// Takes in the columns of lowest reduced cost below zero, a share of those in hand at a time; true when there
     /// was any.
     pub fn take_priced(&mut self, model: &Model, face: &Face, bound: &DualBound) -> bool {
@@ -128,9 +133,52 @@ impl Active {
         for pairs in [false, true] {
             self.lazy.iter().for_each(|index| one_of(index, pairs));
         }
-        let taken: BTreeSet<usize> = taken.into_iter().collect();
-        self.lazy.retain(|index| !taken.contains(index));
-        self.rows.extend(taken);
+        self.take_rows(taken);
+    }
+
+    /// Takes in the left-out rows that points of the face on the columns in hand may violate, if there are at most
+    /// `most` of them: every round of the search that finds a few more costs more than all of them.
+    pub fn take_reachable(&mut self, model: &Model, face: &Face, most: usize) {
+        let reachable: Vec<usize> = self.reachable(model, face).take(most + 1).collect();
+        if reachable.len() <= most {
+            self.take_rows(reachable);
+        }
+    }
+
+    /// Takes in every left-out row that `values` violate, and those like it: about the same columns, and reachable on
+    /// the face. True when there was any.
+    pub fn take_violated_and_like(&mut self, model: &Model, face: &Face, tier: usize, values: &[f64]) -> bool {
+        let before = self.rows.clone();
+        if !self.take_violated(model, tier, values) {
+            return false;
+        }
+        let columns = |row: &usize| model.rows[*row].terms.iter().map(|(column, _)| column.0);
+        let news = self.rows.difference(&before).filter(|row| matches!(model.rows[**row].kind, RowKind::Lazy(_)));
+        let about: BTreeSet<usize> = news.flat_map(columns).filter(|column| !self.repairs[*column]).collect();
+        let like = self.reachable(model, face).filter(|row| columns(row).any(|column| about.contains(&column)));
+        let like: Vec<usize> = like.collect();
+        self.take_rows(like);
+        true
+    }
+
+    /// Left-out rows that points of the face on the columns in hand may violate.
+    fn reachable<'a>(&'a self, model: &'a Model, face: &'a Face) -> impl Iterator<Item = usize> + 'a {
+        self.lazy.iter().copied().filter(|index| {
+            let row = &model.rows[*index];
+            let (RowKind::Lazy(_), RowBounds::AtLeast(least)) = (row.kind, row.bounds) else { return false };
+            let lowest = row.terms.iter().map(|(column, a)| match column.0 {
+                j if *a > 0 || self.repairs[j] => a.saturating_mul(face.lower[j]),
+                j if self.held_back.contains(&j) => 0,
+                j => a.saturating_mul(face.upper[j]),
+            });
+            lowest.fold(0, i64::saturating_add) < least
+        })
+    }
+
+    fn take_rows(&mut self, rows: Vec<usize>) {
+        let rows: BTreeSet<usize> = rows.into_iter().collect();
+        self.lazy.retain(|index| !rows.contains(index));
+        self.rows.extend(rows);
     }
 
     fn take_columns(&mut self, columns: impl IntoIterator<Item = usize>) -> bool {

@@ -5,9 +5,11 @@
 //! bounds are computed exactly from its dual prices.
 
 mod aim;
+mod budget;
 mod engine;
 mod exact;
 mod face;
+mod held;
 mod incidence;
 mod layout;
 mod lazy;

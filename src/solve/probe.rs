@@ -50,7 +50,8 @@ impl TierRun<'_> {
         state.relaxation.set_bounds(column, at, at);
         let mut best = i64::MIN;
         for _ in 0..ROUNDS {
-            let run = state.relaxation.solve(&self.job(tier, &face, &self.active), tier, &self.incidence);
+            let job = self.job(tier, &face, &self.active, &state.budget);
+            let run = state.relaxation.solve(&job, tier, &self.incidence);
             let Run::Relaxed { prices, held_prices, .. } = run else { break };
             let exact = DualBound::new(self.model, &face, objective, &prices, &held_prices);
             best = best.max(exact.value(objective));

@@ -37,6 +37,9 @@ impl Relaxation {
             let relaxed = |values| Run::Relaxed { values, prices, held_prices: Vec::new() };
             return job.without_columns(&layout).map_or(Run::Infeasible, relaxed);
         }
+        if let Some(stop) = job.budget.exhausted() {
+            return Run::Stopped(stop);
+        }
         let grown = match self.solver.take() {
             None => self.begin(job, tier, incidence, &layout),
             Some(solver) => self.grow(solver, job, tier, incidence, &layout),
@@ -47,6 +50,7 @@ impl Relaxation {
             Ok(Err(status)) | Err(status) => return Run::Failed(format!("relaxation: {status:?}")),
         };
         self.spent += started.elapsed().as_secs_f64();
+        job.budget.spend(&solved);
         let run = match solved.status() {
             HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => {
                 let solution = solved.get_solution();
@@ -63,7 +67,7 @@ impl Relaxation {
 
     fn allow(&self, mut solver: Highs, job: &Job) -> Result<Highs, HighsStatus> {
         job.configure(&mut solver).map_err(|_| HighsStatus::Error)?;
-        if let Some(seconds) = job.seconds {
+        if let Some(seconds) = job.budget.seconds() {
             let limit = seconds.max(0.0) + self.spent;
             solver.try_set_option("time_limit", limit).map_err(|_| HighsStatus::Error)?;
         }

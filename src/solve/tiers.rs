@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use crate::milp::{Model, Objective};
 
+use super::budget::Budget;
 use super::engine::{Job, Run};
 use super::exact::DualBound;
 use super::face::Face;
@@ -63,6 +64,8 @@ pub(super) struct TierState {
     /// The best exact bound on `face`, with its reduced costs.
     pub dual: DualBound,
     pub stop: Option<Stop>,
+    /// What may still be spent.
+    pub budget: Budget,
     /// The relaxation, with its rows and columns so far.
     pub relaxation: Relaxation,
     /// The last values of the relaxation.
@@ -99,6 +102,7 @@ impl TierRun<'_> {
             bound: dual.value(&self.model.objectives[tier]),
             dual,
             stop: None,
+            budget: Budget::new(self.options.limits, self.seconds(), self.model.objectives.len() - 1 - tier),
             relaxation: Relaxation::default(),
             values: Vec::new(),
             probed: false,
@@ -113,23 +117,24 @@ impl TierRun<'_> {
         let mut idle = 0;
         while state.stop.is_none() && idle < PATIENCE && self.value(tier).is_none_or(|value| value > state.bound) {
             self.tell(tier, Stage::Relaxation, state.bound);
-            match state.relaxation.solve(&self.job(tier, &self.face, &self.active), tier, &self.incidence) {
+            let job = self.job(tier, &self.face, &self.active, &state.budget);
+            match state.relaxation.solve(&job, tier, &self.incidence) {
                 Run::Relaxed { values, prices, held_prices } => {
                     let exact = DualBound::new(self.model, &self.face, objective, &prices, &held_prices);
                     self.offer(&values, tier);
                     let rows = self.active.take_violated(self.model, tier, &values);
                     let columns = self.active.take_priced(self.model, &self.face, &exact);
+                    // A relaxation that is no better than the bound already gives nothing but more rows.
+                    let better = ceiling(relaxed_value(objective, &values)) > state.bound;
+                    idle = if better { 0 } else { idle + 1 };
                     if exact.value(objective) >= state.bound {
                         state.bound = exact.value(objective);
                         state.dual = exact;
                     }
-                    let relaxed = ceiling(relaxed_value(objective, &values));
                     state.values = values;
                     if !rows && !columns {
                         break;
                     }
-                    // A relaxation that is no better than the bound already gives nothing but more rows.
-                    idle = if relaxed <= state.bound { idle + 1 } else { 0 };
                 }
                 Run::Infeasible if self.active.take_all_columns() => {}
                 other => state.stop = Some(self.ended(other)?),
@@ -213,15 +218,13 @@ impl TierRun<'_> {
         Ok(self.face.propagate(self.model, &self.incidence).is_ok().then_some(held_by_row))
     }
 
-    pub fn job<'a>(&'a self, tier: usize, face: &'a Face, active: &'a Active) -> Job<'a> {
-        Job {
-            model: self.model,
-            face,
-            active,
-            objective: &self.model.objectives[tier],
-            options: self.options,
-            seconds: self.deadline.map(|(start, seconds)| seconds - start.elapsed().as_secs_f64()),
-        }
+    /// Seconds left for all tiers to come.
+    fn seconds(&self) -> Option<f64> {
+        self.deadline.map(|(start, seconds)| seconds - start.elapsed().as_secs_f64())
+    }
+
+    pub fn job<'a>(&'a self, tier: usize, face: &'a Face, active: &'a Active, budget: &'a Budget) -> Job<'a> {
+        Job { model: self.model, face, active, objective: &self.model.objectives[tier], options: self.options, budget }
     }
 
     /// Takes the values as the incumbent if, rounded and repaired, they are a better point of the face.
