@@ -90,7 +90,7 @@ impl TierRun<'_> {
         let mut target = state.bound.saturating_add(reach).min(most);
         let mut aim = self.aim(tier, state, target);
         while 0 < reach && target < most {
-            reach = 4 * reach;
+            reach *= 4;
             let further = state.bound.saturating_add(reach).min(most);
             let wider = self.aim(tier, state, further);
             if free(&wider) > MOST_COLUMNS.min(free(&aim) * 5 / 4) {

@@ -141,7 +141,7 @@ impl Job<'_> {
                 variables.add(definition.integer())
             })
             .collect();
-        let held = self.held_rows(&layout);
+        let held = self.held_rows(layout);
         let parts = held.iter().flat_map(|row| &row.parts);
         let sum = |part: &Part| variable().min(0.0).max(part.most as f64).integer();
         let sums: Vec<_> = parts.map(|part| variables.add(sum(part))).collect();

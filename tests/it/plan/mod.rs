@@ -1,5 +1,6 @@
 //! The team planner: what holds of every plan, what its optimum is, and the plan of the fixture.
 
+mod alone;
 mod choices;
 mod exhaustive;
 mod first_day;
