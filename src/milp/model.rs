@@ -201,12 +201,29 @@ impl Model {
     /// A column that repairs rows which may be left out although a tier gains by raising it: then leaving them out would
     /// not lower the optimum, and no bound would be valid. `None` in a sound model.
     pub fn repair_that_pays(&self) -> Option<ColumnId> {
+        let repairs = self.repairing();
+        let costs = self.objectives.iter().flat_map(|objective| &objective.terms);
+        costs.filter(|(column, cost)| *cost < 0 && repairs[column.0]).map(|(column, _)| *column).next()
+    }
+
+    /// Of each column, whether it repairs rows that may be left out.
+    pub fn repairing(&self) -> Vec<bool> {
         let mut repairs = vec![false; self.columns.len()];
         for column in self.rows.iter().filter_map(|row| row.kind.about()) {
             repairs[column.0] = true;
         }
-        let costs = self.objectives.iter().flat_map(|objective| &objective.terms);
-        costs.filter(|(column, cost)| *cost < 0 && repairs[column.0]).map(|(column, _)| *column).next()
+        repairs
+    }
+
+    /// Of each column, the rows that it stands in, in their order, with its coefficients.
+    pub fn rows_by_column(&self) -> Vec<Vec<(RowId, i64)>> {
+        let mut rows = vec![Vec::new(); self.columns.len()];
+        for (index, row) in self.rows.iter().enumerate() {
+            for (column, coefficient) in &row.terms {
+                rows[column.0].push((RowId(index), *coefficient));
+            }
+        }
+        rows
     }
 
     /// Number of non-zero coefficients in the rows.

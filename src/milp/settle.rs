@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ColumnId, Model, RowBounds};
+use super::{ColumnId, Model, RowBounds, RowId};
 
 impl Model {
     /// Lowers every column that `decides` does not name as far as bounds and rows allow, until nothing moves.
@@ -11,12 +11,7 @@ impl Model {
     /// look at it; what is reported must be the count. Of columns that no row tells apart, such as the steps of a
     /// convex cost, those added first are kept: they are the cheapest. So no tier with non-negative costs rises.
     pub fn settle(&self, values: &mut [i64], decides: impl Fn(ColumnId) -> bool) {
-        let mut rows_of: Vec<Vec<(usize, i64)>> = vec![Vec::new(); self.columns.len()];
-        for (index, row) in self.rows.iter().enumerate() {
-            for (column, coefficient) in &row.terms {
-                rows_of[column.0].push((index, *coefficient));
-            }
-        }
+        let rows_of = self.rows_by_column();
         let mut sums: Vec<i64> = self.rows.iter().map(|row| row.value(values)).collect();
         let mut moved = true;
         while moved {
@@ -25,7 +20,7 @@ impl Model {
                 let fall = self.room_below(column, values[column], &sums, &rows_of[column]);
                 values[column] -= fall;
                 for (row, coefficient) in &rows_of[column] {
-                    sums[*row] -= coefficient * fall;
+                    sums[row.0] -= coefficient * fall;
                 }
                 moved |= fall > 0;
             }
@@ -43,8 +38,8 @@ impl Model {
     }
 
     /// Groups of columns with the same coefficients in the same rows.
-    fn twins(&self, rows_of: Vec<Vec<(usize, i64)>>, decides: impl Fn(ColumnId) -> bool) -> Vec<Vec<usize>> {
-        let mut groups: BTreeMap<Vec<(usize, i64)>, Vec<usize>> = BTreeMap::new();
+    fn twins(&self, rows_of: Vec<Vec<(RowId, i64)>>, decides: impl Fn(ColumnId) -> bool) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<Vec<(RowId, i64)>, Vec<usize>> = BTreeMap::new();
         for (column, pattern) in rows_of.into_iter().enumerate() {
             if !decides(ColumnId(column)) {
                 groups.entry(pattern).or_default().push(column);
@@ -54,12 +49,12 @@ impl Model {
     }
 
     /// How far a column may fall, given the sums of all rows.
-    fn room_below(&self, column: usize, value: i64, sums: &[i64], rows: &[(usize, i64)]) -> i64 {
+    fn room_below(&self, column: usize, value: i64, sums: &[i64], rows: &[(RowId, i64)]) -> i64 {
         let mut room = value - self.columns[column].lower;
         for (row, coefficient) in rows {
-            let spare = match (self.rows[*row].bounds, *coefficient > 0) {
-                (RowBounds::AtLeast(least), true) => (sums[*row] - least) / coefficient,
-                (RowBounds::AtMost(most), false) => (most - sums[*row]) / -coefficient,
+            let spare = match (self.rows[row.0].bounds, *coefficient > 0) {
+                (RowBounds::AtLeast(least), true) => (sums[row.0] - least) / coefficient,
+                (RowBounds::AtMost(most), false) => (most - sums[row.0]) / -coefficient,
                 (RowBounds::Exactly(_), _) => 0,
                 _ => continue,
             };

@@ -90,6 +90,9 @@ impl Job<'_> {
                 configured = highs.try_set_option(key, value).map_err(|_| format!("option {key}"));
             }
         };
+        if let Some(seconds) = self.budget.seconds() {
+            set("time_limit", seconds);
+        }
         // Objectives are integers: a gap below one is a proof.
         set("mip_rel_gap", 0.0);
         set("mip_abs_gap", 0.999);
@@ -184,11 +187,7 @@ impl Job<'_> {
         set(highs.try_set_option("parallel", "off"))?;
         set(highs.try_set_option("random_seed", (self.options.seed % 1_000_000) as i32))?;
         set(highs.try_set_option("mip_max_nodes", whole(self.budget.nodes)))?;
-        set(highs.try_set_option("simplex_iteration_limit", whole(self.budget.iterations())))?;
-        match self.budget.seconds() {
-            Some(seconds) => set(highs.try_set_option("time_limit", seconds.max(0.0))),
-            None => Ok(()),
-        }
+        set(highs.try_set_option("simplex_iteration_limit", whole(self.budget.iterations())))
     }
 }
 

@@ -1,23 +1,17 @@
 //! The model by columns.
 
-use crate::milp::Model;
+use crate::milp::{Model, RowId};
 
 /// The rows of each column with its coefficients, and the costs of each column, tier by tier.
 #[derive(Debug)]
 pub(super) struct Incidence {
-    rows_of: Vec<Vec<(u32, i64)>>,
+    rows_of: Vec<Vec<(RowId, i64)>>,
     costs: Vec<Vec<i64>>,
 }
 
 impl Incidence {
     /// Of all rows and tiers.
     pub fn of(model: &Model) -> Self {
-        let mut rows_of = vec![Vec::new(); model.columns.len()];
-        for (index, row) in model.rows.iter().enumerate() {
-            for (column, coefficient) in &row.terms {
-                rows_of[column.0].push((index as u32, *coefficient));
-            }
-        }
         let costs = model.objectives.iter().map(|objective| {
             let mut costs = vec![0; model.columns.len()];
             for (column, cost) in &objective.terms {
@@ -25,11 +19,11 @@ impl Incidence {
             }
             costs
         });
-        Incidence { rows_of, costs: costs.collect() }
+        Incidence { rows_of: model.rows_by_column(), costs: costs.collect() }
     }
 
     /// Rows and coefficients of a column, in the order of the rows.
-    pub fn rows_of(&self, column: usize) -> &[(u32, i64)] {
+    pub fn rows_of(&self, column: usize) -> &[(RowId, i64)] {
         &self.rows_of[column]
     }
 

@@ -18,10 +18,7 @@ impl Layout {
     pub fn new(job: &Job) -> Self {
         let rows: Vec<usize> = job.active.rows().collect();
         // A column that repairs only rows that are left out would sit at its lower bound: it is left out as well.
-        let mut in_hand = vec![true; job.model.columns.len()];
-        for column in job.model.rows.iter().filter_map(|row| row.kind.about()) {
-            in_hand[column.0] = false;
-        }
+        let mut in_hand: Vec<bool> = (0..job.model.columns.len()).map(|column| !job.active.repairs(column)).collect();
         for row in &rows {
             for (column, _) in &job.model.rows[*row].terms {
                 in_hand[column.0] = true;

@@ -26,13 +26,7 @@ impl Active {
         let (lazy, rows): (Vec<usize>, Vec<usize>) =
             (0..model.rows.len()).partition(|index| model.rows[*index].kind != RowKind::Hard);
         let held_back = (0..model.columns.len()).filter(|column| model.columns[*column].held_back).collect();
-        let mut repairs = vec![false; model.columns.len()];
-        for row in &model.rows {
-            if let RowKind::Lazy(column) = row.kind {
-                repairs[column.0] = true;
-            }
-        }
-        Active { rows: rows.into_iter().collect(), lazy, held_back, repairs }
+        Active { rows: rows.into_iter().collect(), lazy, held_back, repairs: model.repairing() }
     }
 
     /// The rows in hand, in the order of the model.

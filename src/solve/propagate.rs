@@ -40,7 +40,7 @@ impl Face {
                 self.narrow_row(&model.rows[index].terms, self.rows[index], &mut moved)?;
                 for column in &moved[before..] {
                     for (row, _) in incidence.rows_of(*column) {
-                        waiting[*row as usize] = model.rows[*row as usize].kind == RowKind::Hard;
+                        waiting[row.0] = model.rows[row.0].kind == RowKind::Hard;
                     }
                 }
             }

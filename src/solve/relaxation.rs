@@ -68,7 +68,7 @@ impl Relaxation {
     fn allow(&self, mut solver: Highs, job: &Job) -> Result<Highs, HighsStatus> {
         job.configure(&mut solver).map_err(|_| HighsStatus::Error)?;
         if let Some(seconds) = job.budget.seconds() {
-            let limit = seconds.max(0.0) + self.spent;
+            let limit = seconds + self.spent;
             solver.try_set_option("time_limit", limit).map_err(|_| HighsStatus::Error)?;
         }
         Ok(solver)
@@ -145,7 +145,7 @@ impl Relaxation {
     /// Coefficients of a column in the rows that have joined.
     fn factors(&self, job: &Job, incidence: &Incidence, column: usize) -> Vec<(Row, f64)> {
         let rows = incidence.rows_of(column).iter();
-        let rows = rows.filter_map(|(row, a)| Some((self.row_handles[*row as usize]?, *a as f64)));
+        let rows = rows.filter_map(|(row, a)| Some((self.row_handles[row.0]?, *a as f64)));
         let held = job.face.held.iter().zip(&self.held_handles);
         let held = held.map(|(held, row)| (*row, incidence.cost(held.tier, column) as f64));
         rows.chain(held.filter(|(_, cost)| *cost != 0.0)).collect()
