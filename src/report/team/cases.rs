@@ -62,7 +62,12 @@ fn header(case: &CaseView, language: Language) -> String {
         (None, _) => String::new(),
     };
     let priority = Text::new(format!("优先级 {}", case.priority), format!("priority {}", case.priority));
-    let words = [bold(case.code.as_str()), case.template.clone(), case.region.clone(), dates];
+    let lead = case
+        .lead_room
+        .as_ref()
+        .map_or(Text::default(), |room| Text::new(format!("牵头 {room}"), format!("lead room {room}")));
+    let lead = lead.get(language).to_string();
+    let words = [bold(case.code.as_str()), case.template.clone(), case.region.clone(), lead, dates];
     let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let state = if case.formed {
         Text::new("成组", "formed").get(language).to_string()

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diag::{Language, Text};
-use crate::id::{CaseId, PersonId};
+use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Assignment, Coverage, Plan, TierResult};
 use crate::policy::{Change, Policy, RuleChange, Template, VerdictLevel, Verdicts, Waivable};
 use crate::pool::{Case, PinKind, Pool};
@@ -52,6 +52,8 @@ pub struct CaseView {
     pub template: String,
     /// Where it is worked.
     pub region: String,
+    /// Its lead room, if one is on record.
+    pub lead_room: Option<String>,
     /// Its priority class.
     pub priority: i64,
     /// First and last day; `None` when the case is no longer on file.
@@ -228,6 +230,7 @@ impl Names<'_> {
             code: team.case.clone(),
             template: template.map_or(team.template.clone(), |known| known.name.get(self.language).to_string()),
             region: case.map(|case| self.region(case)).unwrap_or_default(),
+            lead_room: case.and_then(|case| case.lead_unit.as_ref()).map(|unit| self.unit(unit)),
             priority: team.priority,
             dates: case.map(|case| (case.from, case.to)),
             formed: team.formed,
@@ -273,7 +276,7 @@ impl Names<'_> {
             },
             person: member.person.clone(),
             name: self.pool.people.get(&member.person).map(|person| person.name.clone()).unwrap_or_default(),
-            unit: self.pool.units.get(&member.unit).map_or(member.unit.to_string(), |unit| unit.name.clone()),
+            unit: self.unit(&member.unit),
             from: member.from,
             to: member.to,
             load: member.load,
@@ -287,6 +290,10 @@ impl Names<'_> {
     fn role(&self, role: &str, template: Option<&Template>) -> String {
         let known = template.and_then(|template| template.role(role));
         known.map_or(role.to_string(), |known| known.name.get(self.language).to_string())
+    }
+
+    fn unit(&self, id: &UnitId) -> String {
+        self.pool.units.get(id).map_or(id.to_string(), |unit| unit.name.clone())
     }
 
     fn person(&self, id: &PersonId) -> String {
