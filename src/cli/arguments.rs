@@ -197,7 +197,7 @@ pub(super) struct Team {
     /// Stop after so many seconds; the plan may then differ from run to run
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
     pub time_limit: Option<u32>,
-    /// Write each tier's complete model to PREFIX.TIER.mps; a PREFIX ending in .gz compresses
+    /// Write each tier's complete model to PREFIX.TIER.mps; a PREFIX ending in .gz compresses; recorded in the folder's audit.csv
     #[arg(long, value_name = "PREFIX")]
     pub export_model: Option<PathBuf>,
     /// Export even a model of more than 50 million non-zeros

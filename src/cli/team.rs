@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::arguments::Team;
+use super::audit;
 use super::export;
 use super::failure::{Complaint, Failure};
 use super::roster::Roster;
@@ -34,6 +35,10 @@ pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, F
     }
     print(session, &roster, &plan, &certificate)?;
     if let Some(prefix) = &arguments.export_model {
+        // Who knows whom, and who is missing, can be read off a model.
+        let cases = request.cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let query = audit::Query { command: "team --export-model", case: &cases, person: None, reason: None };
+        audit::record(session, &arguments.dir, &query)?;
         export::run(session, &roster, &request, &plan, prefix, arguments.force)?;
     }
     let dir = word(&arguments.dir);

@@ -53,7 +53,9 @@ pub(super) fn help(command: &str, argument: &str) -> Option<&'static str> {
         ("team", "provisional") => "可用尚欠声明的人员（待声明）；这样的方案不是最终方案",
         ("team", "out") => "把方案写入该文件",
         ("team", "time_limit") => "最多计算多少秒；到时停止的方案每次可能不同",
-        ("team", "export_model") => "把每一层的完整模型写成 MPS 文件（前缀.层.mps）；前缀以 .gz 结尾则压缩",
+        ("team", "export_model") => {
+            "把每一层的完整模型写成 MPS 文件（前缀.层.mps）；前缀以 .gz 结尾则压缩；导出记入名册的 audit.csv"
+        }
         ("team", "force") => "模型超过 5000 万个非零元也照样导出",
         ("verify", "plan") => "方案文件",
         ("rules", "rule") => "一条规则：编号（如 R32）或英文标识",

@@ -19,6 +19,17 @@ fn small_roster() -> (tempfile::TempDir, String) {
     (place, dir)
 }
 
+/// A copy of the small fixture, for commands that write into the folder.
+fn small_city() -> (tempfile::TempDir, String) {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    for entry in std::fs::read_dir("fixtures/neijiang").expect("the fixture") {
+        let path = entry.expect("an entry").path();
+        std::fs::copy(&path, place.path().join(path.file_name().expect("a name"))).expect("copied");
+    }
+    let dir = place.path().display().to_string();
+    (place, dir)
+}
+
 #[test]
 fn a_proven_plan_with_every_slot_filled_is_0_and_printed_as_it_is_written() {
     let place = tempfile::tempdir().expect("a temporary folder");
@@ -64,12 +75,7 @@ fn a_tampered_plan_fails_with_6_and_a_changed_roster_is_said_first() {
 
 #[test]
 fn verify_tells_why_somebody_is_recused_for_a_recorded_reason_alone() {
-    let place = tempfile::tempdir().expect("a temporary folder");
-    let dir = place.path().display().to_string();
-    for entry in std::fs::read_dir("fixtures/neijiang").expect("the fixture") {
-        let path = entry.expect("an entry").path();
-        std::fs::copy(&path, place.path().join(path.file_name().expect("a name"))).expect("copied");
-    }
+    let (place, dir) = small_city();
     let plan = json(&evenhand(&[&INQUIRY[..], &["--format", "json"]].concat()).stdout);
     let person = plan["assignments"][0]["person"].as_str().expect("a person");
     let kin = format!("{dir}/kin.csv");
@@ -162,20 +168,24 @@ fn a_case_that_wants_no_team_is_refused() {
 }
 
 #[test]
-fn the_models_of_all_tiers_are_exported() {
+fn the_models_of_all_tiers_are_exported_and_the_export_is_recorded() {
     let place = tempfile::tempdir().expect("a temporary folder");
+    let (_city, dir) = small_city();
+    let inquiry = INQUIRY.map(|word| if word == INQUIRY[3] { dir.as_str() } else { word });
     for (prefix, name, magic) in
         [("plain", "plain.exposure.mps", &b"NAME"[..]), ("small.gz", "small.exposure.mps.gz", &[0x1f, 0x8b])]
     {
         let prefix = place.path().join(prefix).display().to_string();
-        let run = evenhand(&[&INQUIRY[..], &["--export-model", &prefix]].concat());
+        let run = evenhand(&[&inquiry[..], &["--export-model", &prefix]].concat());
         assert_eq!(run.code, 0, "{}", run.stderr);
         let bytes = std::fs::read(place.path().join(name)).expect("the exposure tier's model");
         assert!(bytes.starts_with(magic), "{name}");
     }
     assert_eq!(std::fs::read_dir(place.path()).expect("the folder").count(), 14, "seven tiers, twice");
+    let record = std::fs::read_to_string(format!("{dir}/audit.csv")).expect("the record");
+    assert_eq!(record.matches("team --export-model,NJ-2026-01").count(), 2, "{record}");
     let nowhere = Path::new("no/such/folder/m").display().to_string();
-    assert_eq!(evenhand(&[&INQUIRY[..], &["--export-model", &nowhere]].concat()).code, 3);
+    assert_eq!(evenhand(&[&inquiry[..], &["--export-model", &nowhere]].concat()).code, 3);
 }
 
 #[test]
