@@ -27,8 +27,10 @@ pub struct Facts<'a> {
     declarations: BTreeMap<&'a PersonId, Vec<&'a Declaration>>,
     spells: BTreeMap<&'a ActorId, Vec<&'a Spell>>,
     interests: BTreeMap<&'a ActorId, Vec<&'a DeclaredTie>>,
+    declared_ties: BTreeMap<&'a ActorId, Vec<&'a DeclaredTie>>,
     waivers: BTreeMap<(&'a PersonId, &'a CaseId), Vec<&'a Waiver>>,
     with_kin: BTreeSet<&'a PersonId>,
+    in_kin_rows: BTreeSet<&'a PersonId>,
     bodies: BTreeMap<&'a PersonId, &'a OrganisationId>,
 }
 
@@ -54,6 +56,10 @@ impl<'a> Facts<'a> {
         for tie in pool.declared_ties.iter().filter(|tie| tie.kind == DeclaredTieKind::Interest) {
             facts.interests.entry(&tie.actor).or_default().push(tie);
             facts.interests.entry(&tie.other).or_default().push(tie);
+        }
+        for tie in &pool.declared_ties {
+            facts.declared_ties.entry(&tie.actor).or_default().push(tie);
+            facts.declared_ties.entry(&tie.other).or_default().push(tie);
         }
         for person in pool.people.values() {
             if let Some(unit) = pool.units.get(&person.unit) {
@@ -85,6 +91,7 @@ impl<'a> Facts<'a> {
 
     fn index_kin_on_record(&mut self, pool: &'a Pool) {
         let named: BTreeSet<&str> = pool.kin.iter().flat_map(|edge| [edge.a.as_str(), edge.b.as_str()]).collect();
+        self.in_kin_rows = pool.people.keys().filter(|id| named.contains(id.as_str())).collect();
         let answered: BTreeSet<&PersonId> = pool
             .declarations
             .iter()
@@ -132,6 +139,16 @@ impl<'a> Facts<'a> {
     /// Rows of `declared_ties` of kind interest that name this actor on either side.
     pub fn interests_of(&self, actor: &ActorId) -> &[&'a DeclaredTie] {
         self.interests.get(actor).map_or(&[], Vec::as_slice)
+    }
+
+    /// Rows of `declared_ties` of any kind that name this actor on either side.
+    pub fn declared_ties_of(&self, actor: &ActorId) -> &[&'a DeclaredTie] {
+        self.declared_ties.get(actor).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a row of kin or of declared ties names the person.
+    pub fn has_ties_on_record(&self, person: &PersonId) -> bool {
+        self.in_kin_rows.contains(person) || !self.declared_ties_of(&ActorId::from(person)).is_empty()
     }
 
     /// The waivers for a person in a case.

@@ -4,8 +4,8 @@ use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::CaseId;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin};
 use evenhand::pool::{
-    CaseStage, Clearance, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool, Position, SpellKind, UnitKind,
-    Waiver,
+    CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool, Position,
+    SpellKind, UnitKind, Waiver,
 };
 use evenhand::rules;
 use evenhand::screen::{CaseCoverage, Coverage, Facts, Screener, Screening, Verdict};
@@ -450,6 +450,69 @@ fn m09_asks_for_a_declaration_of_the_last_year_or_for_the_case() {
     }
     let screening = screened(&pool, "p1", Member);
     assert_eq!((screening.verdict, screening.provisional), (Verdict::Review, true));
+}
+
+/// Whether screening and the checker, each on its own, let somebody serve only provisionally, or not at all.
+fn provisional(pool: &Pool, who: &str, class: RoleClass, rule: &str) -> bool {
+    let policy = builtin().0;
+    let finding = screened(pool, who, class).findings.into_iter().find(|finding| finding.rule == rule);
+    let missing = finding.is_some_and(|finding| finding.level == Review && finding.missing_fact);
+    let judge = Judge::new(pool, &policy, TODAY);
+    let (person, case) = (&pool.people[&who.into()], &pool.cases[&CaseId::from("c1")]);
+    let entries = judge.screen(rules::checks(), person, case, class, true);
+    let owed = entries.iter().any(|entry| entry.rule == rule && entry.verdict == EntryVerdict::Provisional);
+    assert_eq!(missing, owed, "{rule} {entries:?}");
+    missing
+}
+
+#[test]
+fn m09_asks_where_what_somebody_declared_to_have_is_entered() {
+    let mut empty = with_party(PartyRole::Subject);
+    empty.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
+    empty.declarations.clear();
+    let answer = |pool: &mut Pool, scope: Option<&str>, day: Date, content| {
+        let scope = scope.map_or(DeclarationScope::General, |case| DeclarationScope::Case(case.into()));
+        declared(pool, "p1", scope, day);
+        pool.declarations.last_mut().unwrap().content = content;
+    };
+    let open = |pool: &Pool| provisional(pool, "p1", Member, "M09");
+    let mut general = empty.clone();
+    answer(&mut general, None, days(TODAY, -9), DeclarationContent::Listed);
+    assert!(open(&general), "nothing is entered");
+    let mut entered = general.clone();
+    parent(&mut entered, "father", "p1");
+    assert!(!open(&entered), "a kin row");
+    let mut entered = general.clone();
+    tied(&mut entered, "father", "p1", DeclaredTieKind::Interest);
+    assert!(!open(&entered), "an interest");
+    for (day, expected) in [(-8, false), (-9, true), (-10, true)] {
+        let mut answered = general.clone();
+        answer(&mut answered, None, days(TODAY, day), DeclarationContent::None);
+        assert_eq!(open(&answered), expected, "none, {day} days from today");
+    }
+    answer(&mut general, Some("c2"), days(TODAY, -1), DeclarationContent::None);
+    assert!(open(&general), "about another case");
+
+    let mut special = empty.clone();
+    answer(&mut special, None, days(TODAY, -9), DeclarationContent::None);
+    answer(&mut special, Some("c2"), TODAY, DeclarationContent::Listed);
+    assert!(!open(&special), "another case");
+    answer(&mut special, Some("c1"), TODAY, DeclarationContent::Listed);
+    assert!(open(&special), "nothing is entered for this case");
+    parent(&mut special, "father", "p1");
+    assert!(open(&special), "a row that does not lead to the case");
+    let mut entered = special.clone();
+    tied(&mut entered, "q1", "father", DeclaredTieKind::Loan);
+    assert!(!open(&entered), "the father's loan");
+    let mut entered = special.clone();
+    relative(&mut entered, "father", "bureau", false);
+    assert!(!open(&entered), "the father's workplace");
+    let mut entered = special.clone();
+    parent(&mut entered, "father", "q1");
+    assert_eq!(screened(&entered, "p1", Member).verdict, Verdict::Block);
+    assert!(!open(&entered), "kin");
+    tied(&mut special, "p1", "q1", DeclaredTieKind::Friend);
+    assert!(!open(&special), "a friend");
 }
 
 #[test]

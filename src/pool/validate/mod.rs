@@ -8,6 +8,7 @@ mod careers;
 mod cells;
 mod cycles;
 mod decisions;
+mod gaps;
 mod identities;
 mod kin;
 mod units;
@@ -41,6 +42,7 @@ const CHECKS: &[fn(&mut Checks)] = &[
     cycles::check,
     units::check,
     decisions::check,
+    gaps::check,
 ];
 
 /// What the checks look at and what they found.

@@ -3,8 +3,9 @@
 use super::{CODE, DeclarationOwed};
 use crate::check::{Judge, Opinion, RuleCheck, days_after, level};
 use crate::diag::{Text, plural};
+use crate::id::ActorId;
 use crate::policy::{RoleClass, Rule};
-use crate::pool::{Case, DeclarationScope, Person};
+use crate::pool::{Case, DeclarationContent, DeclarationScope, Person};
 
 impl RuleCheck for DeclarationOwed {
     fn code(&self) -> &'static str {
@@ -13,15 +14,25 @@ impl RuleCheck for DeclarationOwed {
 
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         let limit = rule.number("declaration_days");
-        let mut opinion = Opinion::of("已作一般申报或者本案专项申报", "declared in general or for this case");
-        let valid = judge.facts.declarations(&person.id).iter().any(|declaration| {
+        let mut opinion = Opinion::of(
+            "已作一般申报或者本案专项申报，申报“有”的已有记录",
+            "declared in general or for this case, and what was listed is on record",
+        );
+        let (mut valid, mut last_none, mut last_unrecorded) = (false, None, None);
+        for declaration in judge.facts.declarations(&person.id) {
             let age = days_after(declaration.date, judge.as_of);
-            let holds = match &declaration.scope {
-                DeclarationScope::General => age <= limit,
-                DeclarationScope::Case(declared) => *declared == case.id,
-            };
-            age >= 0 && holds
-        });
+            let general = declaration.scope == DeclarationScope::General;
+            if age < 0 || !general && declaration.scope != DeclarationScope::Case(case.id.clone()) {
+                continue;
+            }
+            valid |= !general || age <= limit;
+            let on_file = || if general { names(judge, person) } else { reaches(judge, person, case) };
+            match declaration.content {
+                DeclarationContent::None => last_none = last_none.max(Some(declaration.date)),
+                DeclarationContent::Listed if on_file() => {}
+                DeclarationContent::Listed => last_unrecorded = last_unrecorded.max(Some(declaration.date)),
+            }
+        }
         if !valid {
             let words = Text::new(
                 format!("{limit} 天内没有一般申报，也没有本案专项申报"),
@@ -29,6 +40,36 @@ impl RuleCheck for DeclarationOwed {
             );
             opinion.missing(level(rule, class), words);
         }
+        if let Some(date) = last_unrecorded.filter(|date| last_none.is_none_or(|none| none <= *date)) {
+            let words = Text::new(
+                format!("{date} 申报“有”，所报内容没有登记"),
+                format!("declared “listed” on {date}, and what was listed is not on record"),
+            );
+            opinion.missing(level(rule, class), words);
+        }
         Some(opinion)
     }
+}
+
+/// Whether any row of kin or declared ties is about the person.
+fn names(judge: &Judge, person: &Person) -> bool {
+    let actor = ActorId::from(&person.id);
+    judge.facts.has_kin(&actor) || !judge.facts.declared(&actor).is_empty()
+}
+
+/// Whether the person, or kin, is kin or has declared ties to a party of the case, or kin works where one works.
+fn reaches(judge: &Judge, person: &Person, case: &Case) -> bool {
+    let me = ActorId::from(&person.id);
+    let kin: Vec<ActorId> = judge.kin.kin_of(&me).into_keys().collect();
+    judge.facts.parties(&case.id).iter().any(|party| {
+        let id = ActorId::from(&party.id);
+        let rows = judge.facts.declared(&id);
+        let tied = |actor: &ActorId| rows.iter().any(|row| row.actor == *actor || row.other == *actor);
+        let employer = judge.organisation_of(party);
+        let works_there = |actor: &ActorId| {
+            let relative = judge.pool.relatives.get(actor);
+            employer.is_some() && relative.is_some_and(|relative| relative.organisation.as_ref() == employer)
+        };
+        tied(&me) || kin.iter().any(|one| judge.facts.ids(&id).contains(one) || tied(one) || works_there(one))
+    })
 }

@@ -1,11 +1,15 @@
 //! M09 declaration-owed 待声明.
 //!
-//! **What it requires.** Whoever has not declared is reviewed: unknown kin is not no kin.
+//! **What it requires.** Whoever has not declared is reviewed: unknown kin is not no kin. So is whoever declared to
+//! have something to name that nobody entered.
 //!
 //! **Source.** Our inference: missing facts fail closed.
 //!
 //! **Formulation.** Review, marked as a missing fact, without a declaration for this case of today or earlier and
-//! without a general declaration of the last declaration_days days, today not counted.
+//! without a general declaration of the last declaration_days days, today not counted. The same for a declaration of “listed”
+//! (有) that no later one of “none” (无) took back and that nothing is on record for: a general one, for every case,
+//! while no row of kin or declared ties names the person; one for this case while no kin, no declared tie of the
+//! person or of kin, and no relative's workplace leads to a party of the case.
 //!
 //! **Example.** A newcomer without a declaration may serve in a provisional team only, and owes it.
 //!

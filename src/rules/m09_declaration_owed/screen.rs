@@ -1,7 +1,10 @@
 //! M09 on a person and a case.
 
+use std::collections::BTreeSet;
+
 use super::{CODE, DeclarationOwed, phrase};
-use crate::pool::{Declaration, DeclarationScope};
+use crate::id::ActorId;
+use crate::pool::{Declaration, DeclarationContent, DeclarationScope};
 use crate::screen::{Finding, Question, ScreeningRule};
 
 impl ScreeningRule for DeclarationOwed {
@@ -10,18 +13,59 @@ impl ScreeningRule for DeclarationOwed {
     }
 
     fn screen(&self, question: &Question) -> Vec<Finding> {
-        let Question { screener, person, case, rule, .. } = *question;
+        let Question { screener, person, rule, .. } = *question;
         let days = rule.number("declaration_days");
-        let holds = |declaration: &&Declaration| {
-            let age = i64::from((screener.as_of - declaration.date).get_days());
-            match &declaration.scope {
-                DeclarationScope::General => (0..=days).contains(&age),
-                DeclarationScope::Case(declared) => age >= 0 && *declared == case.id,
-            }
+        let made = screener.facts.declarations_of(&person.id).iter().copied();
+        let made: Vec<&Declaration> =
+            made.filter(|made| made.date <= screener.as_of && covers(question, made)).collect();
+        let lasts = |made: &&Declaration| {
+            made.scope != DeclarationScope::General || i64::from((screener.as_of - made.date).get_days()) <= days
         };
-        if screener.facts.declarations_of(&person.id).iter().any(holds) {
-            return Vec::new();
+        let missing = |words| Finding { missing_fact: true, ..question.finding(question.level(), words, Vec::new()) };
+        let mut findings = Vec::new();
+        if !made.iter().any(lasts) {
+            findings.push(missing(phrase::owed(days)));
         }
-        vec![Finding { missing_fact: true, ..question.finding(question.level(), phrase::owed(days), Vec::new()) }]
+        let unrecorded = made.iter().filter(|made| made.content == DeclarationContent::Listed);
+        let unrecorded = unrecorded.filter(|listed| !is_taken_back(listed, &made) && !is_recorded(question, listed));
+        findings.extend(unrecorded.max_by_key(|listed| listed.date).map(|listed| missing(phrase::unrecorded(listed))));
+        findings
     }
+}
+
+/// Whether the declaration speaks of the case.
+fn covers(question: &Question, made: &Declaration) -> bool {
+    match &made.scope {
+        DeclarationScope::General => true,
+        DeclarationScope::Case(case) => *case == question.case.id,
+    }
+}
+
+/// Whether the person later declared to have nothing to name.
+fn is_taken_back(listed: &Declaration, made: &[&Declaration]) -> bool {
+    made.iter().any(|later| later.content == DeclarationContent::None && listed.date < later.date)
+}
+
+/// Whether the tables of kin and ties hold what was declared: in general any row that names the person, for one case
+/// one that leads to its parties.
+fn is_recorded(question: &Question, listed: &Declaration) -> bool {
+    let facts = &question.screener.facts;
+    if listed.scope == DeclarationScope::General {
+        return facts.has_ties_on_record(&question.person.id);
+    }
+    let parties = facts.parties(&question.case.id);
+    let named =
+        parties.iter().flat_map(|party| [Some(ActorId::from(&party.id)), party.person.as_ref().map(ActorId::from)]);
+    let named: BTreeSet<ActorId> = named.flatten().collect();
+    let employers: BTreeSet<_> = parties.iter().filter_map(|party| facts.organisation_of(party)).collect();
+    let me = ActorId::from(&question.person.id);
+    let kin = facts.kin_of(&question.person.id).iter().map(|tie| if tie.a == me { &tie.b } else { &tie.a });
+    let leads_there = |actor: &ActorId| {
+        facts.declared_ties_of(actor).iter().any(|tie| named.contains(&tie.actor) || named.contains(&tie.other))
+    };
+    let works_there = |actor: &ActorId| {
+        let relative = question.screener.pool.relatives.get(actor);
+        relative.and_then(|relative| relative.organisation.as_ref()).is_some_and(|it| employers.contains(it))
+    };
+    leads_there(&me) || kin.into_iter().any(|one| named.contains(one) || leads_there(one) || works_there(one))
 }

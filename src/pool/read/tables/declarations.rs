@@ -11,11 +11,11 @@ use crate::pool::read::{
 };
 use crate::pool::{CaseId, Declaration, DeclarationContent, DeclarationScope, PersonId, Pool};
 
-static PERSON: Column = Column::required("person", "人员", Kind::Reference(Space::Person))
+pub(crate) static PERSON: Column = Column::required("person", "人员", Kind::Reference(Space::Person))
     .aliases(&["人员编号", "申报人", "姓名"])
     .examples(&["p1", "p2"])
     .about("申报人的编号；姓名不重复时也可填姓名", "id of the person, or the name if unique");
-static CASE: Column =
+pub(crate) static CASE: Column =
     Column::optional("case", "案件", Kind::Reference(Space::Case), ("年度或常态申报", "the yearly or standing declaration"))
         .aliases(&["案件代号", "案件编号"])
         .examples(&["c1", ""])
@@ -24,10 +24,10 @@ static DATE: Column = Column::required("date", "申报日期", Kind::Day(Edge::F
     .aliases(&["日期"])
     .examples(&["2026-06-01", "2026-01-15"])
     .about("申报日期", "when");
-static CONTENT: Column = Column::required("content", "申报内容", Kind::Word(DeclarationContent::WORDS))
+pub(crate) static CONTENT: Column = Column::required("content", "申报内容", Kind::Word(DeclarationContent::WORDS))
     .aliases(&["内容", "有无"])
     .examples(&["无", "有"])
-    .about("“无”也是答复，不同于未申报；“有”的详情填亲属关系表或申报关系表", "“none” is an answer, unlike a missing declaration; “listed” ties stand in the kin and tie tables");
+    .about("“无”也是答复，不同于未申报；“有”的详情填亲属关系表或申报关系表，没有填的按“需审查”处理（M09）", "“none” is an answer, unlike a missing declaration; “listed” ties stand in the kin and tie tables; while they do not, screening says “review” (M09)");
 
 static SPEC: Spec = Spec {
     name: "declarations",

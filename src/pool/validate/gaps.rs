@@ -1,0 +1,88 @@
+//! What is not on record although somebody must know it: screening then says "review", and this says where to enter it.
+
+use std::collections::BTreeSet;
+
+use super::Checks;
+use crate::diag::{Text, codes};
+use crate::id::ActorId;
+use crate::pool::read::tables::declarations;
+use crate::pool::{Declaration, DeclarationContent, DeclarationScope, Pool};
+
+pub(super) fn check(checks: &mut Checks) {
+    unrecorded(checks);
+}
+
+/// Declarations of "listed" that nothing on file stands behind and no later "none" took back.
+fn unrecorded(checks: &mut Checks) {
+    let pool = checks.pool;
+    let columns = [&declarations::PERSON, &declarations::CASE, &declarations::CONTENT];
+    let rows = checks.reading::<declarations::Declarations>(&columns);
+    for (place, listed) in rows.iter().filter(|(_, made)| made.content == DeclarationContent::Listed) {
+        let taken_back = rows.iter().any(|(_, later)| {
+            let same = later.scope == DeclarationScope::General || later.scope == listed.scope;
+            let none = later.content == DeclarationContent::None && listed.date < later.date;
+            none && same && later.person == listed.person
+        });
+        if taken_back || is_recorded(pool, listed) {
+            continue;
+        }
+        let (zh, en) = match &listed.scope {
+            DeclarationScope::General => (
+                "亲属关系表和申报关系表却没有此人的记录".to_owned(),
+                "no row of kin or declared ties names this person".to_owned(),
+            ),
+            DeclarationScope::Case(case) => (
+                format!("与案件 {case} 当事人的关系却没有登记"),
+                format!("no row of kin or declared ties leads to a party of {case}"),
+            ),
+        };
+        checks.warning(
+            codes::W0510,
+            place.cell(&declarations::CONTENT, "有"),
+            Text::new(
+                format!("{} 申报“有”，{zh}，筛查按“需审查”处理", listed.person),
+                format!("{} declared “listed”, yet {en}: screening says “review”", listed.person),
+            ),
+            Text::new(
+                "将所报的关系填入亲属关系表或者申报关系表；已无可报的，补报“无”。",
+                "Enter what was declared into the kin or declared ties table; if there is nothing left to declare, add a later declaration of “none”.",
+            ),
+        );
+    }
+}
+
+/// Whether a row of kin or declared ties names the person; for one case, whether such rows lead to its parties.
+fn is_recorded(pool: &Pool, listed: &Declaration) -> bool {
+    let mut family = BTreeSet::from([ActorId::from(&listed.person)]);
+    let ties = |family: &BTreeSet<ActorId>, other: &dyn Fn(&ActorId) -> bool| {
+        let either = |a: &ActorId, b: &ActorId| family.contains(a) && other(b) || family.contains(b) && other(a);
+        pool.declared_ties.iter().any(|tie| either(&tie.actor, &tie.other))
+    };
+    let grown = |family: &BTreeSet<ActorId>| -> Vec<ActorId> {
+        let joined = pool.kin.iter().filter_map(|edge| match (family.contains(&edge.a), family.contains(&edge.b)) {
+            (true, false) => Some(edge.b.clone()),
+            (false, true) => Some(edge.a.clone()),
+            _ => None,
+        });
+        joined.collect()
+    };
+    let DeclarationScope::Case(case) = &listed.scope else {
+        return ties(&family, &|_| true) || !grown(&family).is_empty();
+    };
+    loop {
+        let more = grown(&family);
+        if more.is_empty() {
+            break;
+        }
+        family.extend(more);
+    }
+    pool.parties.values().filter(|party| party.case == *case).any(|party| {
+        let ids = [Some(ActorId::from(&party.id)), party.person.as_ref().map(ActorId::from)];
+        let is_party = |actor: &ActorId| ids.iter().flatten().any(|id| id == actor);
+        let works_there = |actor: &ActorId| {
+            let relative = pool.relatives.get(actor).and_then(|relative| relative.organisation.as_ref());
+            relative.is_some() && relative == party.organisation.as_ref()
+        };
+        ties(&family, &is_party) || family.iter().any(|one| is_party(one) || works_there(one))
+    })
+}
