@@ -9,6 +9,9 @@ use super::Excess;
 use crate::id::RegionCode;
 use crate::pool::{CaseStage, Clearance, UnitFunction};
 
+/// The file beside the places that is none: what all of them share.
+const SOCIETY: &str = "society";
+
 static PLACES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/places");
 
 /// A place file that cannot be used.
@@ -244,7 +247,7 @@ impl Place {
     /// # Errors
     /// [`PlaceError::Unknown`] when no such place is embedded.
     pub fn named(name: &str) -> Result<Place, PlaceError> {
-        let file = PLACES.get_file(format!("{name}.toml")).filter(|_| name != super::society::FILE);
+        let file = PLACES.get_file(format!("{name}.toml")).filter(|_| name != SOCIETY);
         let text = file.and_then(|file| file.contents_utf8());
         match text {
             Some(text) => Place::parse(text),
@@ -255,8 +258,7 @@ impl Place {
     /// Names of the embedded places, sorted.
     pub fn names() -> Vec<String> {
         let stem = |file: &include_dir::File<'_>| Some(file.path().file_stem()?.to_str()?.to_owned());
-        let mut names: Vec<String> =
-            PLACES.files().filter_map(stem).filter(|name| name != super::society::FILE).collect();
+        let mut names: Vec<String> = PLACES.files().filter_map(stem).filter(|name| name != SOCIETY).collect();
         names.sort();
         names
     }

@@ -7,9 +7,6 @@ use serde::Deserialize;
 use super::place::Level;
 use crate::pool::{Clearance, DeclaredTieKind, Position, Rank};
 
-/// The name under which the file stands beside the places.
-pub(super) const FILE: &str = "society";
-
 const TEXT: &str = include_str!("../../fixtures/places/society.toml");
 
 /// A choice with weights.

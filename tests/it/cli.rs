@@ -5,6 +5,8 @@ use std::process::Command;
 use anstream::StripStream;
 use evenhand::cli::Environment;
 
+use super::commands::small_city;
+
 /// What one run of the program said.
 pub struct Run {
     pub code: i32,
@@ -369,22 +371,11 @@ fn a_plan_that_is_none_is_refused() {
     assert!(nowhere.stderr.contains("E0705") && nowhere.stderr.contains("no-such-plan.json"), "{}", nowhere.stderr);
 }
 
-/// A copy of the example city that a test may write to.
-fn example_city() -> (tempfile::TempDir, String) {
-    let place = tempfile::tempdir().expect("a temporary folder");
-    for entry in std::fs::read_dir("fixtures/neijiang").expect("the fixture") {
-        let path = entry.expect("an entry").path();
-        std::fs::copy(&path, place.path().join(path.file_name().expect("a name"))).expect("copied");
-    }
-    let dir = place.path().display().to_string();
-    (place, dir)
-}
-
 const CASE: [&str; 4] = ["--as-of", "2026-11-20", "--case", "NJ-2026-03"];
 
 #[test]
 fn screening_gives_verdicts_only_unless_a_reason_is_recorded() {
-    let (_place, dir) = example_city();
+    let (_place, dir) = small_city();
     let ask =
         |more: &[&str]| evenhand_as(Some("auditor"), &[&["--lang", "en", "screen", &dir], &CASE[..], more].concat());
     let rules = |text: &str| text.contains("R21") || text.contains("R33") || text.contains("M09");
@@ -422,7 +413,7 @@ fn screening_gives_verdicts_only_unless_a_reason_is_recorded() {
 
 #[test]
 fn evidence_is_refused_to_nobody_in_particular() {
-    let (_place, dir) = example_city();
+    let (_place, dir) = small_city();
     for nobody in [None, Some(" ")] {
         for asked in [
             &[&["screen", &dir], &CASE[..], &["--evidence", "--reason", "x"]].concat()[..],
@@ -438,7 +429,7 @@ fn evidence_is_refused_to_nobody_in_particular() {
 
 #[test]
 fn the_record_names_the_account_and_not_what_somebody_calls_themselves() {
-    let (_place, dir) = example_city();
+    let (_place, dir) = small_city();
     let run = evenhand(&[&["ties", &dir], &CASE[..], &["--person", "p0003"]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     // Where the system knows no name for the account, the environment's is the best there is.
@@ -449,7 +440,7 @@ fn the_record_names_the_account_and_not_what_somebody_calls_themselves() {
 
 #[test]
 fn ties_to_informants_are_told_for_a_recorded_reason_alone() {
-    let (_place, dir) = example_city();
+    let (_place, dir) = small_city();
     let parties = std::fs::read_to_string(format!("{dir}/parties.csv")).expect("parties.csv");
     let ask = |more: &[&str]| {
         let args = [&["--lang", "en", "ties", &dir, "--person", "p0003"], &CASE[..], more].concat();
@@ -500,7 +491,7 @@ fn unknown_cases_and_people_are_refused_by_code() {
 
 #[test]
 fn a_record_review_shows_the_person_and_nobody_s_word_on_them() {
-    let (_place, dir) = example_city();
+    let (_place, dir) = small_city();
     let declared = std::fs::read_to_string(format!("{dir}/declared_ties.csv")).expect("declared ties");
     let about: Vec<&str> =
         declared.lines().skip(1).filter(|row| row.split(',').nth(1) == Some("NJ-2026-03-S1")).collect();

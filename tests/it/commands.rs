@@ -20,7 +20,7 @@ fn small_roster() -> (tempfile::TempDir, String) {
 }
 
 /// A copy of the small fixture, for commands that write into the folder.
-fn small_city() -> (tempfile::TempDir, String) {
+pub fn small_city() -> (tempfile::TempDir, String) {
     let place = tempfile::tempdir().expect("a temporary folder");
     for entry in std::fs::read_dir("fixtures/neijiang").expect("the fixture") {
         let path = entry.expect("an entry").path();

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairs::POSTER;
 use crate::milp::{ColumnId, Name, Provenance};
 use crate::rules::frame::TeamFrame;
+
+/// Who posts the rows of pairs.
+pub const POSTER: &str = "exposure";
 
 /// Stars are posted for who knows at least one in this many of a role's candidates: among more others a relaxation
 /// finds strangers anyway.

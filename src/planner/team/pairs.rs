@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::cuts::{self, Graph};
+use super::cuts::{self, Graph, POSTER};
 use crate::id::{ActorId, PersonId};
 use crate::milp::{ColumnId, Name, Provenance};
 use crate::rules::frame::TeamFrame;
 use crate::ties::TieKind;
-
-/// Who posts these rows.
-pub const POSTER: &str = "exposure";
 
 /// Tied people by their position among those who have options, and the points of each pair.
 pub struct Pairs {
