@@ -14,6 +14,7 @@ use crate::id::CaseId;
 use crate::plan::{ExitCode, Plan};
 use crate::planner::team::{self, TeamOutcome, TeamRequest};
 use crate::report::certificate::Counts;
+use crate::solve::Stop;
 use crate::{report, rules};
 
 pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, Failure> {
@@ -117,17 +118,49 @@ pub(super) fn assemble(session: &mut Session, roster: &Roster, request: &TeamReq
                 "drop --require, --no-open or the roster's pins one by one and try again",
             ),
         ),
-        TeamOutcome::NoPlanWithinLimit(_) => stopped(
-            ExitCode::NoPlanWithinLimit,
-            Text::new("限度之内没有得到任何方案；这不表示无解", "no plan was found within the limit; there may be one"),
+        TeamOutcome::NoPlanWithinLimit(stop) => {
+            let (cause, hint) = no_plan(stop);
+            stopped(ExitCode::NoPlanWithinLimit, cause, hint)
+        }
+        TeamOutcome::Failed(error) => {
+            Err(Failure::internal(Text::new(format!("求解器出错：{error}"), format!("the solver failed: {error}"))))
+        }
+    }
+}
+
+/// What stopped the search before its first plan, and what to do.
+fn no_plan(stop: Stop) -> (Text, Text) {
+    match stop {
+        Stop::Time => (
+            Text::new(
+                "时限之内没有得到任何方案；这不表示无解",
+                "no plan was found within the time limit; there may be one",
+            ),
             Text::new(
                 "请放宽 --time-limit，或用 --case 减少案件",
                 "raise --time-limit, or plan fewer cases with --case",
             ),
         ),
-        TeamOutcome::Failed(error) => {
-            Err(Failure::internal(Text::new(format!("求解器出错：{error}"), format!("the solver failed: {error}"))))
-        }
+        Stop::Work => (
+            Text::new(
+                "工作量上限之内没有得到任何方案；这不表示无解",
+                "no plan was found within the limit of work; there may be one",
+            ),
+            Text::new(
+                "请放宽政策中 limits 的 nodes 和 iterations，或用 --case 减少案件",
+                "raise nodes and iterations under limits in the policy, or plan fewer cases with --case",
+            ),
+        ),
+        Stop::Numerical => (
+            Text::new(
+                "求解器的浮点计算自相矛盾，没有得到任何方案；这不表示无解",
+                "the solver's arithmetic contradicted itself before a first plan; there may be one",
+            ),
+            Text::new(
+                "请换一个 --seed，或用 --case 减少案件，并反馈此情况",
+                "try another --seed or fewer cases with --case, and report it",
+            ),
+        ),
     }
 }
 

@@ -67,7 +67,7 @@ pub enum RowKind {
     Hard,
     /// Until it is violated: raising this column repairs it.
     Lazy(ColumnId),
-    /// Always: every integer point that obeys the lazy rows obeys it, but it tightens relaxations. The column is one
+    /// Always: every integer point that obeys the other rows obeys it, but it tightens relaxations. The column is one
     /// of the repairing columns that it bounds.
     Cut(ColumnId),
 }
@@ -154,7 +154,7 @@ impl Model {
         row
     }
 
-    /// Adds a row `Σ terms ≥ least` that every integer point obeying the lazy rows obeys, about the repairing column
+    /// Adds a row `Σ terms ≥ least` that every integer point obeying the other rows obeys, about the repairing column
     /// `about` among others.
     pub fn add_cut(
         &mut self,
@@ -226,9 +226,14 @@ impl Model {
         rows
     }
 
-    /// Number of non-zero coefficients in the rows.
+    /// The rows that state the problem: all but the cuts.
+    pub fn stated_rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| !matches!(row.kind, RowKind::Cut(_)))
+    }
+
+    /// Number of non-zero coefficients in the rows that state the problem.
     pub fn non_zeros(&self) -> usize {
-        self.rows.iter().map(|row| row.terms.len()).sum()
+        self.stated_rows().map(|row| row.terms.len()).sum()
     }
 }
 

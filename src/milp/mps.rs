@@ -9,13 +9,15 @@ use super::{Model, RowBounds};
 ///
 /// # Errors
 /// Whatever the writer says.
+///
+/// Cuts follow from the other rows and are left out: who solves the file confirms the optimum without them.
 pub fn write_mps(model: &Model, tier: usize, held: &[i64], out: &mut dyn Write) -> io::Result<()> {
     let mut by_column: Vec<Vec<(String, i64)>> = vec![Vec::new(); model.columns.len()];
     let objective = model.objectives.get(tier);
     for (column, coefficient) in objective.map_or(&[][..], |objective| &objective.terms) {
         by_column[column.0].push(("cost".to_string(), *coefficient));
     }
-    for row in &model.rows {
+    for row in model.stated_rows() {
         for (column, coefficient) in &row.terms {
             by_column[column.0].push((row.name.to_string(), *coefficient));
         }
@@ -29,7 +31,7 @@ pub fn write_mps(model: &Model, tier: usize, held: &[i64], out: &mut dyn Write) 
 
     writeln!(out, "NAME {}", objective.map_or("model", |objective| objective.name.as_str()))?;
     writeln!(out, "ROWS\n N cost")?;
-    for row in &model.rows {
+    for row in model.stated_rows() {
         let sense = match row.bounds {
             RowBounds::AtMost(_) => 'L',
             RowBounds::AtLeast(_) => 'G',
@@ -53,7 +55,7 @@ pub fn write_mps(model: &Model, tier: usize, held: &[i64], out: &mut dyn Write) 
     if let Some(constant) = objective.map(|objective| objective.constant).filter(|constant| *constant != 0) {
         writeln!(out, " RHS cost {}", -constant)?;
     }
-    for row in &model.rows {
+    for row in model.stated_rows() {
         let (RowBounds::AtMost(side) | RowBounds::AtLeast(side) | RowBounds::Exactly(side)) = row.bounds;
         if side != 0 {
             writeln!(out, " RHS {} {side}", row.name)?;

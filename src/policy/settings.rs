@@ -29,7 +29,7 @@ impl TierName {
     pub fn title(self) -> Text {
         match self {
             TierName::OpenSlots => Text::new("空缺岗位", "open slots"),
-            TierName::Preference => Text::new("非首选来源", "sources of second choice"),
+            TierName::Preference => Text::new("偏离首选来源", "distance from first choice"),
             TierName::Exposure => Text::new("关联暴露", "exposure"),
             TierName::SkillShortfall => Text::new("专长缺口", "skill shortfall"),
             TierName::Burden => Text::new("个人负担与派出单位压力", "burden and donor strain"),

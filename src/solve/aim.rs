@@ -11,10 +11,10 @@ use super::{Outcome, Stage, Stop};
 const FIRST_REACH: i64 = 1000;
 
 /// Free columns up to which a target may as well be higher.
-const MOST_COLUMNS: usize = 3000;
+const MOST_FREE: usize = 3000;
 
 /// Most left-out rows that are taken in at once.
-const MOST_PAIRS: usize = 20_000;
+const MOST_ROWS: usize = 20_000;
 
 impl TierRun<'_> {
     /// Closes the gap between the value in hand and the bound, unless there is none.
@@ -30,28 +30,40 @@ impl TierRun<'_> {
                 self.search_any(tier, state)?;
                 continue;
             };
-            let (target, aim) = self.widest(tier, state, reach, value - 1);
-            if let Some(aim) = aim {
-                let (in_hand, missing) = self.active.free_columns(&aim);
-                if missing > in_hand / 4 {
-                    self.search_hand(tier, state, target, &aim, self.active.clone())?;
-                    // What fails among a few columns may succeed among all.
-                    state.stop = state.stop.filter(|stop| *stop != Stop::Numerical);
-                    if state.stop.is_some() || self.value(tier).is_some_and(|value| value <= target) {
-                        continue;
-                    }
-                }
-                if self.probe(tier, state) {
-                    reach = 0;
-                    continue;
-                }
-                self.search_below(tier, state, target, &aim)?;
-            } else {
-                state.bound = target + 1;
+            state.budget.share();
+            let target = state.bound.saturating_add(reach).min(value - 1);
+            let wide = self.widest(tier, state, target, value - 1);
+            self.approach(tier, state, wide, &mut reach)?;
+            if state.stop == Some(Stop::Work) && wide > target && state.budget.exhausted().is_none() {
+                // It was too much at once.
+                (state.stop, state.modest) = (None, true);
             }
-            if state.bound > target {
-                reach = (2 * reach + 1).max(state.bound.saturating_abs() / FIRST_REACH);
+        }
+        Ok(())
+    }
+
+    /// Looks for a point up to the target, or raises the bound past it.
+    fn approach(&mut self, tier: usize, state: &mut TierState, target: i64, reach: &mut i64) -> Result<(), Outcome> {
+        if let Some(aim) = self.aim(tier, state, target) {
+            let (in_hand, missing) = self.active.free_columns(&aim);
+            if missing > in_hand / 4 {
+                self.search_hand(tier, state, target, &aim, self.active.clone())?;
+                // What fails among a few columns may succeed among all.
+                state.stop = state.stop.filter(|stop| *stop != Stop::Numerical);
+                if state.stop.is_some() || self.value(tier).is_some_and(|value| value <= target) {
+                    return Ok(());
+                }
             }
+            if self.probe(tier, state) {
+                *reach = 0;
+                return Ok(());
+            }
+            self.search_below(tier, state, target, &aim)?;
+        } else {
+            state.bound = target + 1;
+        }
+        if state.bound > target {
+            *reach = (2 * *reach + 1).max(state.bound.saturating_abs() / FIRST_REACH);
         }
         Ok(())
     }
@@ -62,7 +74,7 @@ impl TierRun<'_> {
             Run::Searched { values: Some(values), stop, .. } => {
                 state.stop = stop;
                 self.offer(&values, tier);
-                let mut more = self.active.take_violated(self.model, tier, &rounded(&values));
+                let mut more = !self.active.take_violated(self.model, &rounded(&values)).is_empty();
                 if self.value(tier).is_none() {
                     more |= self.active.take_all_columns();
                     if !more && state.stop.is_none() {
@@ -77,28 +89,25 @@ impl TierRun<'_> {
         Ok(())
     }
 
-    /// A target that lies above the bound by `reach` at least, and what is left of the face below it: as far up as
-    /// that leaves hardly more columns free, unless the bound itself is the target.
-    fn widest(&self, tier: usize, state: &TierState, reach: i64, most: i64) -> (i64, Option<Face>) {
-        let free = |aim: &Option<Face>| {
-            aim.as_ref().map_or(0, |aim| {
-                let (in_hand, missing) = self.active.free_columns(aim);
+    /// A target from `target` up to `most` that leaves hardly more columns free than the lowest; the bound itself stays
+    /// the target.
+    fn widest(&self, tier: usize, state: &TierState, target: i64, most: i64) -> i64 {
+        let free = |target: i64| {
+            self.aim(tier, state, target).map_or(0, |aim| {
+                let (in_hand, missing) = self.active.free_columns(&aim);
                 in_hand + missing
             })
         };
-        let mut reach = reach;
-        let mut target = state.bound.saturating_add(reach).min(most);
-        let mut aim = self.aim(tier, state, target);
-        while 0 < reach && target < most {
-            reach *= 4;
-            let further = state.bound.saturating_add(reach).min(most);
-            let wider = self.aim(tier, state, further);
-            if free(&wider) > MOST_COLUMNS.min(free(&aim) * 5 / 4) {
+        let (mut wide, mut columns) = (target, None);
+        while !state.modest && state.bound < wide && wide < most {
+            let wider = state.bound.saturating_add((wide - state.bound).saturating_mul(4)).min(most);
+            let (before, after) = (columns.unwrap_or_else(|| free(wide)), free(wider));
+            if after > MOST_FREE.min(before * 5 / 4) {
                 break;
             }
-            (target, aim) = (further, wider);
+            (wide, columns) = (wider, Some(after));
         }
-        (target, aim)
+        wide
     }
 
     /// What is left of the face below the target; `None` when nothing is.
@@ -135,15 +144,15 @@ impl TierRun<'_> {
     ) -> Result<bool, Outcome> {
         let objective = &self.model.objectives[tier];
         hand.take_forbidden(self.model, aim);
-        hand.take_reachable(self.model, aim, MOST_PAIRS);
+        hand.take_reachable(self.model, aim, MOST_ROWS);
         loop {
             match self.job(tier, aim, &hand, &state.budget).search(state.bound, Some(target)) {
                 Run::Searched { values: Some(values), bound: searched, stop } => {
                     state.stop = stop;
                     self.offer(&values, tier);
                     let values = rounded(&values);
-                    self.active.take_violated(self.model, tier, &values);
-                    let more = hand.take_violated_and_like(self.model, aim, tier, &values);
+                    self.active.take_violated(self.model, &values);
+                    let more = hand.take_violated_and_like(self.model, aim, &values);
                     let value = self.value(tier).unwrap_or(i64::MAX);
                     let searched = ceiling(searched).saturating_add(objective.constant);
                     // The search may hand over a point above its cutoff when there is none below.

@@ -15,21 +15,28 @@ pub(super) struct Budget {
     pub nodes: i64,
     iterations: Cell<i64>,
     until: Option<Instant>,
+    /// Whether later tiers still want their share of the time.
+    owes_share: bool,
 }
 
 impl Budget {
     /// The budget of a tier after which `later` tiers follow, with `seconds` left for all of them.
-    ///
-    /// Under a time limit a tier gets half of what is left, the last one all: what the first tiers leave unproven must not
-    /// keep the others from being looked at.
     pub fn new(limits: Limits, seconds: Option<f64>, later: usize) -> Self {
-        let share = |seconds: f64| if later == 0 { seconds } else { seconds / 2.0 };
-        let until =
-            seconds.map(|seconds| Duration::try_from_secs_f64(share(seconds).max(0.0)).unwrap_or(Duration::MAX));
+        let left = seconds.map(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX));
         Budget {
             nodes: limits.nodes,
             iterations: Cell::new(limits.iterations),
-            until: until.and_then(|share| Instant::now().checked_add(share)),
+            until: left.and_then(|left| Instant::now().checked_add(left)),
+            owes_share: later > 0,
+        }
+    }
+
+    /// Keeps half of the time left for the tiers to come, once: what this tier leaves unproven must not keep them from
+    /// being looked at. Before there is a point the later tiers could not use it.
+    pub fn share(&mut self) {
+        if std::mem::take(&mut self.owes_share) {
+            let half = |until: Instant| until.saturating_duration_since(Instant::now()) / 2;
+            self.until = self.until.map(|until| until.checked_sub(half(until)).unwrap_or(until));
         }
     }
 
@@ -45,7 +52,9 @@ impl Budget {
 
     /// Takes the work of a run from what is left.
     pub fn spend(&self, solved: &SolvedModel) {
-        let spent = solved.int_info_value(c"simplex_iteration_count").unwrap_or(0).max(0);
+        let counted = solved.int_info_value(c"simplex_iteration_count").unwrap_or(-1);
+        // More than the solver can count.
+        let spent = if counted < 0 { i64::from(i32::MAX) } else { counted };
         self.iterations.set(self.iterations.get().saturating_sub(spent));
     }
 

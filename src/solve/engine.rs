@@ -1,7 +1,7 @@
 //! One run of HiGHS on the rows in hand: built with good_lp, driven and read through the `highs` crate, because
 //! bounds, duals and the reason of the end stay hidden otherwise.
 
-use ::highs::{HighsModelStatus, HighsSolutionStatus};
+use ::highs::{HighsModelStatus, HighsSolutionStatus, TrySetOptionError as Refused};
 use good_lp::solvers::highs::highs;
 use good_lp::{Expression, ProblemVariables, SolverModel, constraint, variable};
 
@@ -74,34 +74,8 @@ impl Job<'_> {
             Ok(highs) => highs,
             Err(error) => return Run::Failed(error),
         };
-        let mut configured = self.configure(&mut highs);
-        if configured.is_ok() && !self.face.held.is_empty() {
-            // The parts of held rows would be put together again.
-            let off = highs.try_set_option("presolve_rule_off", PRESOLVE_RULES_OFF | AGGREGATOR);
-            configured = off.map_err(|_| "option presolve_rule_off".to_string());
-        }
-        // The feasibility jump finds points far above a target just above the bound, and takes seconds for it.
-        if configured.is_ok() && most.is_some() {
-            let off = highs.try_set_option("mip_heuristic_run_feasibility_jump", false);
-            configured = off.map_err(|_| "option mip_heuristic_run_feasibility_jump".to_string());
-        }
-        let mut set = |key: &str, value: f64| {
-            if configured.is_ok() {
-                configured = highs.try_set_option(key, value).map_err(|_| format!("option {key}"));
-            }
-        };
-        if let Some(seconds) = self.budget.seconds() {
-            set("time_limit", seconds);
-        }
-        // Objectives are integers: a gap below one is a proof.
-        set("mip_rel_gap", 0.0);
-        set("mip_abs_gap", 0.999);
-        set("objective_target", (target - self.objective.constant) as f64 + 0.5);
-        if let Some(most) = most {
-            set("objective_bound", (most - self.objective.constant) as f64 + 0.5);
-        }
-        if let Err(error) = configured {
-            return Run::Failed(error);
+        if self.configure_search(&mut highs, target, most).is_err() {
+            return Run::Failed("search: an option is refused".to_string());
         }
         let solved = match highs.try_solve() {
             Ok(solved) => solved,
@@ -132,6 +106,24 @@ impl Job<'_> {
         let held = |tier: usize, most: i64| self.model.objectives.get(tier).is_none_or(|it| it.constant <= most);
         let allowed = layout.rows.is_empty() && self.face.held.iter().all(|it| held(it.tier, it.most));
         allowed.then(|| layout.values(&[], self.face))
+    }
+
+    fn configure_search(&self, highs: &mut ::highs::Model, target: i64, most: Option<i64>) -> Result<(), Refused> {
+        self.configure(highs, self.budget.seconds())?;
+        if !self.face.held.is_empty() {
+            // The parts of held rows would be put together again.
+            highs.try_set_option("presolve_rule_off", PRESOLVE_RULES_OFF | AGGREGATOR)?;
+        }
+        // Objectives are integers: a gap below one is a proof.
+        highs.try_set_option("mip_rel_gap", 0.0)?;
+        highs.try_set_option("mip_abs_gap", 0.999)?;
+        highs.try_set_option("objective_target", (target - self.objective.constant) as f64 + 0.5)?;
+        if let Some(most) = most {
+            highs.try_set_option("objective_bound", (most - self.objective.constant) as f64 + 0.5)?;
+            // It finds points far above a target just above the bound, and takes seconds for it.
+            highs.try_set_option("mip_heuristic_run_feasibility_jump", false)?;
+        }
+        Ok(())
     }
 
     fn build(&self, layout: &Layout) -> Result<::highs::Model, String> {
@@ -178,16 +170,20 @@ impl Job<'_> {
         problem.try_into_inner().map_err(|error| error.to_string())
     }
 
-    pub fn configure(&self, highs: &mut ::highs::Model) -> Result<(), String> {
-        highs.make_quiet();
+    /// Sets what every run has in common; `seconds` is where the solver's clock stops it.
+    pub fn configure(&self, highs: &mut ::highs::Model, seconds: Option<f64>) -> Result<(), Refused> {
         let whole = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
-        let set = |result: Result<(), ::highs::TrySetOptionError>| result.map_err(|_| "option".to_string());
-        set(highs.try_set_option("threads", 1))?;
-        set(highs.try_set_option("presolve_rule_off", PRESOLVE_RULES_OFF))?;
-        set(highs.try_set_option("parallel", "off"))?;
-        set(highs.try_set_option("random_seed", (self.options.seed % 1_000_000) as i32))?;
-        set(highs.try_set_option("mip_max_nodes", whole(self.budget.nodes)))?;
-        set(highs.try_set_option("simplex_iteration_limit", whole(self.budget.iterations())))
+        highs.make_quiet();
+        highs.try_set_option("threads", 1)?;
+        highs.try_set_option("presolve_rule_off", PRESOLVE_RULES_OFF)?;
+        highs.try_set_option("parallel", "off")?;
+        highs.try_set_option("random_seed", (self.options.seed % 1_000_000) as i32)?;
+        highs.try_set_option("mip_max_nodes", whole(self.budget.nodes))?;
+        highs.try_set_option("simplex_iteration_limit", whole(self.budget.iterations()))?;
+        match seconds {
+            Some(seconds) => highs.try_set_option("time_limit", seconds),
+            None => Ok(()),
+        }
     }
 }
 

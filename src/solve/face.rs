@@ -31,13 +31,11 @@ impl Face {
         }
     }
 
-    /// Narrows to the points where the tier's objective is at most `most`; true when that needed a row.
-    pub fn hold(&mut self, model: &Model, tier: usize, most: i64, bound: &DualBound) -> bool {
-        let needs_row = !self.narrow(model, tier, most, bound);
-        if needs_row {
+    /// Narrows to the points where the tier's objective is at most `most`, by a row where bounds do not say so.
+    pub fn hold(&mut self, model: &Model, tier: usize, most: i64, bound: &DualBound) {
+        if !self.narrow(model, tier, most, bound) {
             self.hold_by_row(tier, most);
         }
-        needs_row
     }
 
     /// Drops what no point with an objective of at most `most` needs; true when no other points are left.

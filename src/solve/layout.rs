@@ -24,6 +24,10 @@ impl Layout {
                 in_hand[column.0] = true;
             }
         }
+        // A column that the face forces up costs something even so.
+        for (column, in_hand) in in_hand.iter_mut().enumerate() {
+            *in_hand |= job.face.lower[column] != 0;
+        }
         // Columns held back, and those that the face keeps at zero, are left out as well.
         let left_out = |column: usize| {
             job.face.lower[column] == 0 && (job.face.upper[column] == 0 || job.active.holds_back(column))

@@ -16,17 +16,22 @@ pub(super) struct Active {
     rows: BTreeSet<usize>,
     lazy: Vec<usize>,
     held_back: BTreeSet<usize>,
-    /// Whether a column repairs a row that may be left out.
+    /// Whether a column repairs rows that may be left out.
     repairs: Vec<bool>,
+    /// Whether a tier up to this one has a cost on the column.
+    costed: Vec<bool>,
 }
 
 impl Active {
-    /// All rows but the lazy ones, all columns but those that the model holds back.
-    pub fn beginning(model: &Model) -> Self {
-        let (lazy, rows): (Vec<usize>, Vec<usize>) =
-            (0..model.rows.len()).partition(|index| model.rows[*index].kind != RowKind::Hard);
-        let held_back = (0..model.columns.len()).filter(|column| model.columns[*column].held_back).collect();
-        Active { rows: rows.into_iter().collect(), lazy, held_back, repairs: model.repairing() }
+    /// Nothing yet: every tier begins anew.
+    pub fn of(model: &Model) -> Self {
+        Active {
+            rows: BTreeSet::new(),
+            lazy: Vec::new(),
+            held_back: BTreeSet::new(),
+            repairs: model.repairing(),
+            costed: vec![false; model.columns.len()],
+        }
     }
 
     /// The rows in hand, in the order of the model.
@@ -34,9 +39,12 @@ impl Active {
         self.rows.iter().copied()
     }
 
-    /// Holds back again what an earlier tier took in, but for the columns of the best point so far, and leaves rows out
-    /// again, but for those that the face has tightened.
-    pub fn begin_tier(&mut self, model: &Model, face: &Face, incumbent: Option<&[i64]>) {
+    /// Takes all rows but those that may be left out and all columns but those that the model holds back, besides the
+    /// rows that the face has tightened and the columns of the best point so far.
+    pub fn begin_tier(&mut self, model: &Model, tier: usize, face: &Face, incumbent: Option<&[i64]>) {
+        for (column, _) in model.objectives.get(tier).map_or(&[][..], |objective| &objective.terms) {
+            self.costed[column.0] = true;
+        }
         let stays = |row: usize| model.rows[row].kind == RowKind::Hard || face.rows[row] != model.rows[row].bounds;
         let (rows, lazy): (Vec<usize>, Vec<usize>) = (0..model.rows.len()).partition(|row| stays(*row));
         self.rows = rows.into_iter().collect();
@@ -70,7 +78,7 @@ impl Active {
         self.take_columns(priced.into_iter().map(|(_, column)| column))
     }
 
-    /// How many columns that began held back and that the face leaves free are in hand, and how many are not.
+    /// How many columns that repair nothing and that the face leaves free are in hand, and how many are not.
     pub fn free_columns(&self, face: &Face) -> (usize, usize) {
         let free = |column: usize| face.lower[column] < face.upper[column];
         let all = (0..face.upper.len()).filter(|column| free(*column) && !self.repairs[*column]).count();
@@ -141,25 +149,26 @@ impl Active {
 
     /// Takes in every left-out row that `values` violate, and those like it: about the same columns, and reachable on
     /// the face. True when there was any.
-    pub fn take_violated_and_like(&mut self, model: &Model, face: &Face, tier: usize, values: &[f64]) -> bool {
-        let before = self.rows.clone();
-        if !self.take_violated(model, tier, values) {
-            return false;
-        }
+    pub fn take_violated_and_like(&mut self, model: &Model, face: &Face, values: &[f64]) -> bool {
+        let taken = self.take_violated(model, values);
         let columns = |row: &usize| model.rows[*row].terms.iter().map(|(column, _)| column.0);
-        let news = self.rows.difference(&before).filter(|row| matches!(model.rows[**row].kind, RowKind::Lazy(_)));
+        let news = taken.iter().filter(|row| matches!(model.rows[**row].kind, RowKind::Lazy(_)));
         let about: BTreeSet<usize> = news.flat_map(columns).filter(|column| !self.repairs[*column]).collect();
         let like = self.reachable(model, face).filter(|row| columns(row).any(|column| about.contains(&column)));
         let like: Vec<usize> = like.collect();
         self.take_rows(like);
-        true
+        !taken.is_empty()
     }
 
-    /// Left-out rows that points of the face on the columns in hand may violate.
+    /// Left-out rows that matter up to this tier and that points of the face on the columns in hand may violate. Those
+    /// whose repairing column the face keeps at zero are left to [`Self::take_forbidden`].
     fn reachable<'a>(&'a self, model: &'a Model, face: &'a Face) -> impl Iterator<Item = usize> + 'a {
         self.lazy.iter().copied().filter(|index| {
             let row = &model.rows[*index];
-            let (RowKind::Lazy(_), RowBounds::AtLeast(least)) = (row.kind, row.bounds) else { return false };
+            let (RowKind::Lazy(about), RowBounds::AtLeast(least)) = (row.kind, row.bounds) else { return false };
+            if !self.costed[about.0] || face.upper[about.0] == 0 {
+                return false;
+            }
             let lowest = row.terms.iter().map(|(column, a)| match column.0 {
                 j if *a > 0 || self.repairs[j] => a.saturating_mul(face.lower[j]),
                 j if self.held_back.contains(&j) => 0,
@@ -183,17 +192,13 @@ impl Active {
         self.held_back.len() < before
     }
 
-    /// Takes in every left-out row that `values` violate and that matters up to this tier; true when there was any.
+    /// Takes in every left-out row that `values` violate and that matters up to this tier; which ones.
     ///
     /// As long as no tier has put a cost on the column that repairs a row, repairing it is free.
-    pub fn take_violated(&mut self, model: &Model, tier: usize, values: &[f64]) -> bool {
-        let mut costed = vec![false; model.columns.len()];
-        for (column, _) in model.objectives.iter().take(tier + 1).flat_map(|objective| &objective.terms) {
-            costed[column.0] = true;
-        }
+    pub fn take_violated(&mut self, model: &Model, values: &[f64]) -> Vec<usize> {
         let violated = |index: &usize| {
             let row = &model.rows[*index];
-            if row.kind.about().is_some_and(|column| !costed[column.0]) {
+            if row.kind.about().is_some_and(|column| !self.costed[column.0]) {
                 return false;
             }
             let RowBounds::AtLeast(least) = row.bounds else { return false };
@@ -202,9 +207,8 @@ impl Active {
         };
         let (taken, left): (Vec<usize>, Vec<usize>) = self.lazy.iter().partition(|index| violated(index));
         self.lazy = left;
-        let any = !taken.is_empty();
-        self.rows.extend(taken);
-        any
+        self.rows.extend(&taken);
+        taken
     }
 }
 

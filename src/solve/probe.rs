@@ -6,7 +6,7 @@ use super::face::Face;
 use super::tiers::{TierRun, TierState};
 
 /// Decisive columns that are probed, in the order of the model.
-const MOST_COLUMNS: usize = 16;
+const MOST_PROBED: usize = 16;
 /// Rounds of pricing for one probe.
 const ROUNDS: usize = 3;
 
@@ -30,7 +30,7 @@ impl TierRun<'_> {
             let binary = (self.face.lower[*column], self.face.upper[*column]) == (0, 1);
             self.model.columns[*column].decisive && binary && (value - value.round()).abs() > 1e-6
         };
-        let columns: Vec<usize> = (0..self.model.columns.len()).filter(split).take(MOST_COLUMNS).collect();
+        let columns: Vec<usize> = (0..self.model.columns.len()).filter(split).take(MOST_PROBED).collect();
         let before = state.bound;
         for column in columns {
             let (zero, one) = (self.probe_at(tier, state, column, 0), self.probe_at(tier, state, column, 1));

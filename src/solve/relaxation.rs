@@ -66,11 +66,8 @@ impl Relaxation {
     }
 
     fn allow(&self, mut solver: Highs, job: &Job) -> Result<Highs, HighsStatus> {
-        job.configure(&mut solver).map_err(|_| HighsStatus::Error)?;
-        if let Some(seconds) = job.budget.seconds() {
-            let limit = seconds + self.spent;
-            solver.try_set_option("time_limit", limit).map_err(|_| HighsStatus::Error)?;
-        }
+        let seconds = job.budget.seconds().map(|seconds| seconds + self.spent);
+        job.configure(&mut solver, seconds).map_err(|_| HighsStatus::Error)?;
         Ok(solver)
     }
 

@@ -35,7 +35,7 @@ pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progres
         deadline: options.time_limit.map(|seconds| (Instant::now(), seconds)),
         face: Face::whole(model),
         incidence: Incidence::of(model),
-        active: Active::beginning(model),
+        active: Active::of(model),
         incumbent: None,
         progress,
     };
@@ -64,6 +64,8 @@ pub(super) struct TierState {
     /// The best exact bound on `face`, with its reduced costs.
     pub dual: DualBound,
     pub stop: Option<Stop>,
+    /// Whether targets stay just above the bound, since one further up took too much work.
+    pub modest: bool,
     /// What may still be spent.
     pub budget: Budget,
     /// The relaxation, with its rows and columns so far.
@@ -88,7 +90,7 @@ pub(super) struct TierRun<'a> {
 
 impl TierRun<'_> {
     fn solve_tier(&mut self, tier: usize) -> Result<TierOutcome, Outcome> {
-        self.active.begin_tier(self.model, &self.face, self.incumbent.as_deref());
+        self.active.begin_tier(self.model, tier, &self.face, self.incumbent.as_deref());
         let mut state = self.begin(tier);
         self.relax(tier, &mut state)?;
         self.search(tier, &mut state)?;
@@ -102,6 +104,7 @@ impl TierRun<'_> {
             bound: dual.value(&self.model.objectives[tier]),
             dual,
             stop: None,
+            modest: false,
             budget: Budget::new(self.options.limits, self.seconds(), self.model.objectives.len() - 1 - tier),
             relaxation: Relaxation::default(),
             values: Vec::new(),
@@ -116,13 +119,16 @@ impl TierRun<'_> {
         let objective = &self.model.objectives[tier];
         let mut idle = 0;
         while state.stop.is_none() && idle < PATIENCE && self.value(tier).is_none_or(|value| value > state.bound) {
+            if self.incumbent.is_some() {
+                state.budget.share();
+            }
             self.tell(tier, Stage::Relaxation, state.bound);
             let job = self.job(tier, &self.face, &self.active, &state.budget);
             match state.relaxation.solve(&job, tier, &self.incidence) {
                 Run::Relaxed { values, prices, held_prices } => {
                     let exact = DualBound::new(self.model, &self.face, objective, &prices, &held_prices);
                     self.offer(&values, tier);
-                    let rows = self.active.take_violated(self.model, tier, &values);
+                    let rows = !self.active.take_violated(self.model, &values).is_empty();
                     let columns = self.active.take_priced(self.model, &self.face, &exact);
                     // A relaxation that is no better than the bound already gives nothing but more rows.
                     let better = ceiling(relaxed_value(objective, &values)) > state.bound;
@@ -170,52 +176,46 @@ impl TierRun<'_> {
             Proof::None
         };
         let whole = self.face.clone();
-        let mut held_by_row = if objective.slack == 0 {
+        let held = if objective.slack == 0 {
             self.hold(tier, value, state, proof)?
         } else {
             self.face.hold_by_row(tier, value.saturating_add(objective.slack));
-            self.face.propagate(self.model, &self.incidence).is_ok().then_some(true)
+            self.face.propagate(self.model, &self.incidence).is_ok()
         };
         // An empty face, or a better point on it, means that the search claimed too much: only the exact bound stands.
         let now = self.value(tier).unwrap_or(value);
-        if held_by_row.is_none() || now < value {
+        if !held || now < value {
             (proof, bound, stop) = (Proof::None, exact, Some(Stop::Numerical));
             self.face = whole;
             self.face.hold_by_row(tier, now.saturating_add(objective.slack));
-            held_by_row = Some(true);
         }
         self.tell(tier, Stage::Done, bound.min(now));
-        Ok(TierOutcome {
-            value: now,
-            bound: bound.min(now),
-            proof,
-            stop: stop.filter(|_| proof == Proof::None),
-            held_by_row: held_by_row.unwrap_or(true),
-        })
+        Ok(TierOutcome { value: now, bound: bound.min(now), proof, stop: stop.filter(|_| proof == Proof::None) })
     }
 
-    /// Narrows the face to the points at the value; whether that needed a row, `None` when nothing is left.
+    /// Narrows the face to the points at the value; false when nothing is left.
     ///
     /// After a tier that took branching, the relaxation of what is left is solved once more: its bound often is as good
     /// as the value.
-    fn hold(&mut self, tier: usize, value: i64, state: TierState, proof: Proof) -> Result<Option<bool>, Outcome> {
+    fn hold(&mut self, tier: usize, value: i64, state: TierState, proof: Proof) -> Result<bool, Outcome> {
         let objective = &self.model.objectives[tier];
         let mut dual = state.dual;
-        if proof == Proof::BranchAndBound {
+        // No tier comes after the last one.
+        if proof == Proof::BranchAndBound && tier + 1 < self.model.objectives.len() {
             self.face.narrow(self.model, tier, value, &dual);
             self.face.apply(&state.probes, value);
             if self.face.propagate(self.model, &self.incidence).is_err() {
-                return Ok(None);
+                return Ok(false);
             }
-            let mut again = self.begin(tier);
+            let mut again = TierState { budget: state.budget, ..self.begin(tier) };
             self.relax(tier, &mut again)?;
             dual.move_to(&self.face);
             if again.dual.value(objective) > dual.value(objective) {
                 dual = again.dual;
             }
         }
-        let held_by_row = self.face.hold(self.model, tier, value, &dual);
-        Ok(self.face.propagate(self.model, &self.incidence).is_ok().then_some(held_by_row))
+        self.face.hold(self.model, tier, value, &dual);
+        Ok(self.face.propagate(self.model, &self.incidence).is_ok())
     }
 
     /// Seconds left for all tiers to come.

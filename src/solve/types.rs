@@ -46,8 +46,6 @@ pub struct TierOutcome {
     pub proof: Proof,
     /// Why the search ended, if before its proof.
     pub stop: Option<Stop>,
-    /// Whether the tier is held by a row; otherwise by its optimal face.
-    pub held_by_row: bool,
 }
 
 impl TierOutcome {

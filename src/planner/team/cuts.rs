@@ -12,6 +12,9 @@ pub const POSTER: &str = "exposure";
 /// finds strangers anyway.
 const ONE_IN: usize = 4;
 
+/// Stars of a role, those with the most acquaintances first.
+const MOST_STARS: usize = 200;
+
 /// Posts the cuts of one case.
 pub fn post(frame: &mut TeamFrame, case: usize, graph: &Graph) {
     let id = frame.cases[case].case.id.to_string();
@@ -53,15 +56,19 @@ fn post_stars(frame: &mut TeamFrame, case: usize, role: usize, segment: usize, g
         let member = frame.members.get(&(case, &option.person.id));
         candidates.entry(member.map_or(option.column, |member| member.column)).or_default().push(option.column);
     }
+    let mut stars: Vec<(ColumnId, Vec<ColumnId>)> = Vec::new();
     for (center, known) in &graph.neighbors {
         let known: Vec<ColumnId> = known.iter().filter(|member| candidates.contains_key(member)).copied().collect();
-        if known.len() as i64 <= slots || known.len() * ONE_IN < candidates.len() {
-            continue;
+        if known.len() as i64 > slots && known.len() * ONE_IN >= candidates.len() {
+            stars.push((*center, known));
         }
-        let pairs: Vec<ColumnId> = known.iter().filter_map(|member| graph.pair(*center, *member)).collect();
+    }
+    stars.sort_by_key(|(center, known)| (std::cmp::Reverse(known.len()), *center));
+    for (center, known) in stars.into_iter().take(MOST_STARS) {
+        let pairs: Vec<ColumnId> = known.iter().filter_map(|member| graph.pair(center, *member)).collect();
         let Some(about) = pairs.first().copied() else { continue };
         let options = known.iter().flat_map(|member| &candidates[member]).map(|option| (*option, -1));
-        let terms = pairs.iter().map(|pair| (*pair, 1)).chain(options).chain([(*center, -slots)]);
+        let terms = pairs.iter().map(|pair| (*pair, 1)).chain(options).chain([(center, -slots)]);
         let name = Name::new([POSTER, "star", &id, &label, frame.model.columns[center.0].name.as_str()]);
         let provenance = Provenance { rule: POSTER, subject: format!("{id} {label}") };
         frame.model.add_cut(name, provenance, terms, -slots, about);

@@ -94,13 +94,15 @@ fn open_slots(frame: &TeamFrame, priority: i64) -> Terms {
 
 /// How far down a role's choices each person comes, for both roles of a doubling.
 fn preference(frame: &TeamFrame) -> Terms {
-    let pool = frame.screener.pool;
-    let cost = |option: &TeamOption| -> i64 {
-        let framed = &frame.cases[option.case];
-        let roles = std::iter::once(option.role).chain(option.also).map(|role| &framed.roles[role].role);
-        roles.map(|role| choice(role, pool, framed.case, option.person, option.unit)).sum()
-    };
-    (frame.options.iter().map(|option| (option.column, cost(option))).filter(|(_, cost)| *cost != 0).collect(), 0)
+    let cost = |option: &TeamOption| (option.column, lone_preference(frame, option));
+    (frame.options.iter().map(cost).filter(|(_, cost)| *cost != 0).collect(), 0)
+}
+
+/// How many choices come before an option's person, in both roles of a doubling.
+pub fn lone_preference(frame: &TeamFrame, option: &TeamOption) -> i64 {
+    let framed = &frame.cases[option.case];
+    let roles = std::iter::once(option.role).chain(option.also).map(|role| &framed.roles[role].role);
+    roles.map(|role| choice(role, frame.screener.pool, framed.case, option.person, option.unit)).sum()
 }
 
 /// Person and case, and tied pairs in a team: a pair's column is repaired by its lazy row.

@@ -1,11 +1,11 @@
-//! With whom the solver begins: for every role the candidates with the least exposure and burden and the shortest way,
+//! With whom the solver begins: for every role the candidates of first choice with the least exposure and burden and the shortest way,
 //! and those who have a wanted skill. Everybody else is held back until a price says that they help; the optimum is the same.
 
 use std::collections::BTreeSet;
 
 use super::journey::Journey;
 use super::lottery::draw;
-use super::objectives::lone_burden;
+use super::objectives::{lone_burden, lone_preference};
 use crate::milp::ColumnId;
 use crate::policy::RoleClass;
 use crate::rules::frame::TeamFrame;
@@ -27,7 +27,8 @@ pub fn hold_back_the_rest(frame: &mut TeamFrame, seed: u64) {
             let option = &frame.options[*option];
             let journey = Journey::of(frame, option);
             let lot = draw(frame, option, seed);
-            (option.exposure, lone_burden(frame, option), journey.days_away, journey.distance_km, lot)
+            let preference = lone_preference(frame, option);
+            (preference, option.exposure, lone_burden(frame, option), journey.days_away, journey.distance_km, lot)
         });
         list_roles(frame, case, &ranked, &mut listed);
         list_skills(frame, case, &ranked, &mut listed);
