@@ -32,6 +32,11 @@ impl<'a> Judge<'a> {
         party.organisation.as_ref().or_else(by_unit)
     }
 
+    /// Whether nothing tells where a party works or worked: no organisation, no unit and no career.
+    pub fn hides_work(&self, party: &'a Party) -> bool {
+        self.organisation_of(party).is_none() && self.facts.spells(&ActorId::from(&party.id)).is_empty()
+    }
+
     /// The organisations that somebody helps to lead.
     pub fn leads(&self, actor: &ActorId) -> BTreeSet<&'a OrganisationId> {
         let relative = self.pool.relatives.get(actor).filter(|relative| relative.leading);

@@ -8,8 +8,9 @@ use super::screening::Screened;
 use super::sources::Missing;
 use super::{Docket, Entry, Judge, PLAN, Subject, months_ago, roles_of};
 use crate::diag::Text;
-use crate::plan::{Coverage, PinUsed, Plan, ProvisionalUse, WaiverUsed};
-use crate::pool::{DeclarationContent, DeclarationScope};
+use crate::id::CaseId;
+use crate::plan::{CaseCoverage, Coverage, PinUsed, Plan, ProvisionalUse, WaiverUsed};
+use crate::pool::{CaseStage, DeclarationContent, DeclarationScope, Party};
 
 /// Whether everybody and everything the plan names is on file, and teams, assignments and planned cases agree.
 pub(super) fn references(judge: &Judge, docket: &Docket) -> Vec<Entry> {
@@ -230,11 +231,17 @@ fn pins(judge: &Judge, plan: &Plan) -> Vec<Text> {
 }
 
 fn coverage(judge: &Judge, plan: &Plan) -> Vec<Text> {
-    let found = judge.coverage();
+    let found = judge.coverage(&plan.input.cases);
     if found == plan.coverage {
         return Vec::new();
     }
-    let Coverage { people, with_career, with_kin, with_grew_up, with_declaration } = found;
+    if found.cases != plan.coverage.cases {
+        return vec![Text::new(
+            "被审查调查人记录的完整度与事实不符",
+            "how complete the records of the subjects are does not agree with the facts",
+        )];
+    }
+    let Coverage { people, with_career, with_kin, with_grew_up, with_declaration, cases: _ } = found;
     vec![Text::new(
         format!(
             "记录完整度应为：共 {people} 人，有履历 {with_career}、有亲属记录或申报无 {with_kin}、有成长地 {with_grew_up}、有一年内一般申报 {with_declaration}"
@@ -295,8 +302,8 @@ fn totals(plan: &Plan) -> Vec<Text> {
 }
 
 impl Judge<'_> {
-    /// How complete the records are.
-    pub fn coverage(&self) -> Coverage {
+    /// How complete the records are, those of the subjects of `cases` included.
+    pub fn coverage(&self, cases: &[CaseId]) -> Coverage {
         let mut coverage = Coverage { people: super::count(self.pool.people.keys()), ..Coverage::default() };
         let year = super::Days::new(super::next_day(months_ago(self.as_of, 12)), self.as_of);
         for person in self.pool.people.values() {
@@ -311,6 +318,29 @@ impl Judge<'_> {
             coverage.with_grew_up += i64::from(person.grew_up.is_some());
             coverage.with_declaration += i64::from(of_year);
         }
+        let cases: BTreeSet<&CaseId> = cases.iter().collect();
+        coverage.cases = cases.into_iter().map(|case| self.case_coverage(case)).collect();
         coverage
+    }
+
+    fn case_coverage(&self, case: &CaseId) -> CaseCoverage {
+        use CaseStage::{Detention, Filed, Preliminary};
+        let stage = self.pool.cases.get(case).map(|case| case.stage);
+        let how_many = |has: &dyn Fn(&'_ &'_ Party) -> bool| super::count(self.facts.subjects(case).filter(has));
+        CaseCoverage {
+            case: case.clone(),
+            has_subject: [Preliminary, Filed, Detention].map(Some).contains(&stage),
+            subjects: how_many(&|_| true),
+            with_organisation: how_many(&|party| {
+                let unit = party.person.as_ref().and_then(|person| self.pool.people.get(person)).map(|it| &it.unit);
+                party.organisation.is_some() || unit.is_some_and(|unit| self.pool.units.contains_key(unit))
+            }),
+            with_career: how_many(&|party| !self.facts.spells(&(&party.id).into()).is_empty()),
+            with_grew_up: how_many(&|party| {
+                let person = party.person.as_ref().and_then(|person| self.pool.people.get(person));
+                party.grew_up.is_some() || person.is_some_and(|person| person.grew_up.is_some())
+            }),
+            with_kin: how_many(&|party| self.facts.has_kin(&(&party.id).into())),
+        }
     }
 }

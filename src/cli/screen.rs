@@ -1,5 +1,7 @@
 //! `evenhand screen`: verdicts of people for one case. Evidence only for a recorded reason.
 
+use std::collections::BTreeSet;
+
 use super::arguments::{ClassChoice, Screen};
 use super::audit;
 use super::failure::Failure;
@@ -45,7 +47,7 @@ pub(super) fn run(session: &mut Session, arguments: &Screen) -> Result<ExitCode,
         as_of: session.as_of,
         people: people.into_iter().map(screened).collect(),
         case_coverage: CaseCoverage::of(&roster.pool, &screener.facts, &case.id),
-        coverage: Coverage::of(&roster.pool, &screener.facts, session.as_of),
+        coverage: Coverage::of(&roster.pool, &screener.facts, session.as_of, &BTreeSet::new()),
         evidence: arguments.evidence,
     };
     if session.json {

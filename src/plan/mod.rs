@@ -6,7 +6,7 @@ mod model;
 mod result;
 mod tier;
 
-pub use crate::screen::Coverage;
+pub use crate::screen::{CaseCoverage, Coverage};
 pub use model::{
     Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
     SolverReference, Team, WaiverUsed,

@@ -26,6 +26,13 @@ pub enum CaseStage {
     Supervision,
 }
 
+impl CaseStage {
+    /// Whether the case is against somebody: 初核, 立案 and 留置 have a subject to screen against.
+    pub fn has_subject(self) -> bool {
+        matches!(self, CaseStage::Preliminary | CaseStage::Filed | CaseStage::Detention)
+    }
+}
+
 /// A case that wants a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {

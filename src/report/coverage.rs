@@ -6,7 +6,7 @@ use super::style::bold;
 use crate::diag::{Language, Text};
 use crate::screen::{CaseCoverage, Coverage};
 
-/// What is known of the people on the roster; goes with every "no conflict found".
+/// What is known of the people on the roster and of the subjects of the planned cases; goes with every "no conflict found".
 pub fn text(coverage: &Coverage, language: Language) -> String {
     let title = Text::new("“未发现关联”以这些记录为限", "“No conflict found” rests on these records");
     let rows = [
@@ -15,15 +15,29 @@ pub fn text(coverage: &Coverage, language: Language) -> String {
         (Text::new("有成长地", "with a place of upbringing"), coverage.with_grew_up),
         (Text::new("一年内有一般声明", "with a general declaration of the last year"), coverage.with_declaration),
     ];
-    paragraph(title, &rows, coverage.people, language)
+    let people = paragraph(title, &rows, coverage.people, language);
+    people + &coverage.cases.iter().map(|case| of_case(case, language)).collect::<String>()
 }
 
 /// What is known of a case's subjects: what is not known of them turns up in no tie.
 pub fn of_case(coverage: &CaseCoverage, language: Language) -> String {
+    let case = &coverage.case;
     if coverage.subjects == 0 {
-        return String::new();
+        if !coverage.has_subject {
+            return String::new();
+        }
+        let words = Text::new(
+            format!("案件 {case} 没有登记被审查调查人，筛查没有对象，“可用”不说明与被审查调查人无关联"),
+            format!(
+                "{case} has no subject on file: nobody was screened against one, and “clear” says nothing of ties to the subject"
+            ),
+        );
+        return format!("\n{}\n", bold(words.get(language)));
     }
-    let title = Text::new("以及被审查调查人的这些记录", "and on these records of the subjects");
+    let title = Text::new(
+        format!("以及案件 {case} 被审查调查人的这些记录"),
+        format!("and on these records of the subjects of {case}"),
+    );
     let rows = [
         (Text::new("有工作单位", "with an organisation"), coverage.with_organisation),
         (Text::new("有履历", "with a career"), coverage.with_career),

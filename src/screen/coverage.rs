@@ -24,11 +24,14 @@ pub struct Coverage {
     pub with_grew_up: i64,
     /// Of these, with a general declaration of the last year.
     pub with_declaration: i64,
+    /// What is on record of the subjects of each planned case, by case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseCoverage>,
 }
 
 impl Coverage {
-    /// Counts what a pool has on record of its people.
-    pub fn of(pool: &Pool, facts: &Facts, as_of: Date) -> Self {
+    /// Counts what a pool has on record of its people and of the subjects of `cases`.
+    pub fn of(pool: &Pool, facts: &Facts, as_of: Date, cases: &BTreeSet<&CaseId>) -> Self {
         let count = |has: &dyn Fn(&Person) -> bool| pool.people.values().filter(|person| has(person)).count() as i64;
         let year_ago = years_before(as_of, 1);
         Coverage {
@@ -41,13 +44,19 @@ impl Coverage {
                 let mut general = general.filter(|declaration| declaration.scope == DeclarationScope::General);
                 general.any(|declaration| year_ago < declaration.date && declaration.date <= as_of)
             }),
+            cases: cases.iter().map(|case| CaseCoverage::of(pool, facts, case)).collect(),
         }
     }
 }
 
 /// How complete the records are about the subjects of one case: what is not known of them turns up in no tie.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct CaseCoverage {
+    /// The case.
+    pub case: CaseId,
+    /// Whether its stage is one that has a subject (初核, 立案, 留置): without any, nobody was screened against.
+    pub has_subject: bool,
     /// Subjects on the list of parties.
     pub subjects: i64,
     /// Of these, with an organisation, without which R32, R34 and R07 find nothing.
@@ -65,7 +74,15 @@ impl CaseCoverage {
     pub fn of(pool: &Pool, facts: &Facts, case: &CaseId) -> Self {
         let subjects: Vec<_> = facts.parties(case).iter().filter(|party| party.role == PartyRole::Subject).collect();
         let named: BTreeSet<&ActorId> = pool.kin.iter().flat_map(|edge| [&edge.a, &edge.b]).collect();
-        let mut coverage = CaseCoverage { subjects: subjects.len() as i64, ..CaseCoverage::default() };
+        let mut coverage = CaseCoverage {
+            case: case.clone(),
+            has_subject: pool.cases.get(case).is_some_and(|case| case.stage.has_subject()),
+            subjects: subjects.len() as i64,
+            with_organisation: 0,
+            with_career: 0,
+            with_grew_up: 0,
+            with_kin: 0,
+        };
         for party in subjects {
             let ids: Vec<ActorId> = [Some(ActorId::from(&party.id)), party.person.as_ref().map(ActorId::from)]
                 .into_iter()

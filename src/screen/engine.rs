@@ -42,6 +42,13 @@ impl Question<'_, '_> {
         self.rule.verdict.map_or(VerdictLevel::None, |verdict| verdict.of(self.class))
     }
 
+    /// A review that rests on a fact which is not on record; nothing where the rule's verdict is milder.
+    pub fn missing(&self, words: Text) -> Option<Finding> {
+        let level = self.level().min(VerdictLevel::Review);
+        let finding = Finding { missing_fact: true, ..self.finding(level, words, Vec::new()) };
+        (level == VerdictLevel::Review).then_some(finding)
+    }
+
     /// A finding of this rule.
     pub fn finding(&self, level: VerdictLevel, words: Text, evidence: Vec<Evidence>) -> Finding {
         Finding {

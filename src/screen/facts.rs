@@ -111,6 +111,14 @@ impl<'a> Facts<'a> {
         party.organisation.as_ref().or_else(|| self.bodies.get(party.person.as_ref()?).copied())
     }
 
+    /// Whether neither an organisation nor a career of the party is on record, so that work beside it shows nowhere.
+    pub fn is_work_unknown(&self, party: &'a Party) -> bool {
+        let person = party.person.as_ref().map(ActorId::from);
+        let known =
+            [Some(ActorId::from(&party.id)), person].into_iter().flatten().any(|id| self.spells.contains_key(&id));
+        !known && self.organisation_of(party).is_none()
+    }
+
     /// The ties between a person and the parties of a case, kin included.
     pub fn ties_to_case(&self, person: &PersonId, case: &CaseId) -> &[PartyTie<'a>] {
         self.party_ties.get(person).and_then(|cases| cases.get(case)).map_or(&[], Vec::as_slice)

@@ -1,5 +1,7 @@
 //! On the very day and at the very point: where a tie or a finding begins and ends.
 
+use std::collections::BTreeSet;
+
 use evenhand::diag::Text;
 use evenhand::id::{ActorId, CaseId};
 use evenhand::policy::{Policy, RoleClass, VerdictLevel, builtin};
@@ -353,8 +355,16 @@ fn coverage_counts_a_declaration_of_today_and_what_either_record_of_a_subject_ho
     parent(&mut pool, "r1", "p2");
     let ties = infer(&pool, &policy.ties, TODAY);
     let facts = Facts::new(&pool, &ties);
-    assert_eq!(Coverage::of(&pool, &facts, TODAY).with_declaration, 2);
-    assert_eq!(Coverage::of(&pool, &facts, ago(1)).with_declaration, 0);
-    let subject = CaseCoverage { subjects: 1, with_organisation: 1, with_career: 1, with_grew_up: 1, with_kin: 1 };
+    assert_eq!(Coverage::of(&pool, &facts, TODAY, &BTreeSet::new()).with_declaration, 2);
+    assert_eq!(Coverage::of(&pool, &facts, ago(1), &BTreeSet::new()).with_declaration, 0);
+    let subject = CaseCoverage {
+        case: "c1".into(),
+        has_subject: true,
+        subjects: 1,
+        with_organisation: 1,
+        with_career: 1,
+        with_grew_up: 1,
+        with_kin: 1,
+    };
     assert_eq!(CaseCoverage::of(&pool, &facts, &"c1".into()), subject);
 }

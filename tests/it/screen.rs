@@ -1,5 +1,7 @@
 //! Every screening rule on a pool of few rows: what blocks, what goes to review, what warns, and each limit to the day.
 
+use std::collections::BTreeSet;
+
 use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::CaseId;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin};
@@ -364,7 +366,7 @@ fn r32_ends_after_three_and_five_years_to_the_day() {
     assert_eq!(by(&pool, "p1", Member, "R32"), None, "stationed is not working there");
     pool.careers[0].kind = SpellKind::Post;
     pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
-    assert_eq!(by(&pool, "p1", Member, "R32"), None, "told in the coverage, not charged to everybody");
+    assert_eq!(by(&pool, "p1", Member, "R32"), Some((Review, 0)), "nobody knows whether it is the same unit");
 }
 
 #[test]
@@ -516,6 +518,27 @@ fn m09_asks_where_what_somebody_declared_to_have_is_entered() {
 }
 
 #[test]
+fn a_subject_of_whom_nobody_knows_where_they_work_is_a_missing_fact_about_everybody() {
+    let mut pool = with_party(PartyRole::Subject);
+    let rules = |pool: &Pool, class| ["R32", "R33", "R34"].map(|rule| provisional(pool, "p1", class, rule));
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
+    assert_eq!(rules(&pool, Lead), [true; 3]);
+    assert_eq!(rules(&pool, Deputy), [true; 3]);
+    assert_eq!(rules(&pool, Member), [true, false, false], "who would only be warned is not held up");
+    assert!(screened(&pool, "p1", Member).provisional);
+    let mut other = pool.clone();
+    other.parties.get_mut(&"q1".into()).unwrap().role = PartyRole::Witness;
+    assert_eq!(rules(&other, Lead), [false; 3], "not a subject");
+    let mut known = pool.clone();
+    served(&mut known, "q1", "bureau", date(2020, 1, 1), None);
+    assert_eq!(rules(&known, Lead), [false; 3], "a career");
+    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p2".into());
+    assert_eq!(rules(&pool, Lead), [true; 3], "a person who is not on the roster");
+    person(&mut pool, "p2");
+    assert_eq!(rules(&pool, Lead), [false; 3], "a person of a unit");
+}
+
+#[test]
 fn a_missing_fact_never_softens_a_known_tie() {
     let mut pool = with_party(PartyRole::Subject);
     pool.declarations.clear();
@@ -589,12 +612,38 @@ fn coverage_counts_what_is_on_record() {
     declared(&mut pool, "p1", DeclarationScope::General, date(2025, 11, 21));
     let ties = infer(&pool, &builtin().0.ties, TODAY);
     let facts = Facts::new(&pool, &ties);
-    let whole = Coverage { people: 2, with_career: 1, with_kin: 2, with_grew_up: 1, with_declaration: 1 };
-    assert_eq!(Coverage::of(&pool, &facts, TODAY), whole);
+    let whole =
+        Coverage { people: 2, with_career: 1, with_kin: 2, with_grew_up: 1, with_declaration: 1, cases: Vec::new() };
+    let none = BTreeSet::new();
+    assert_eq!(Coverage::of(&pool, &facts, TODAY, &none), whole);
     let next = Coverage { with_declaration: 0, ..whole };
-    assert_eq!(Coverage::of(&pool, &facts, days(TODAY, 1)), next, "a year later it no longer counts");
-    let subject = CaseCoverage { subjects: 1, with_organisation: 0, with_career: 0, with_grew_up: 0, with_kin: 1 };
+    assert_eq!(Coverage::of(&pool, &facts, days(TODAY, 1), &none), next, "a year later it no longer counts");
+    let mut subject = CaseCoverage {
+        case: "c1".into(),
+        has_subject: true,
+        subjects: 1,
+        with_organisation: 1,
+        with_career: 0,
+        with_grew_up: 0,
+        with_kin: 1,
+    };
     assert_eq!(CaseCoverage::of(&pool, &facts, &"c1".into()), subject);
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
+    subject.with_organisation = 0;
+    assert_eq!(CaseCoverage::of(&pool, &Facts::new(&pool, &ties), &"c1".into()), subject);
+    for (stage, has_subject) in [
+        (CaseStage::Inquiry, false),
+        (CaseStage::Preliminary, true),
+        (CaseStage::Filed, true),
+        (CaseStage::Detention, true),
+        (CaseStage::FirstReview, false),
+        (CaseStage::Review, false),
+        (CaseStage::Supervision, false),
+    ] {
+        pool.cases.get_mut(&"c1".into()).unwrap().stage = stage;
+        let facts = Facts::new(&pool, &ties);
+        assert_eq!(CaseCoverage::of(&pool, &facts, &"c1".into()).has_subject, has_subject, "{stage:?}");
+    }
 }
 
 #[test]

@@ -65,9 +65,11 @@ pub fn person<'a>(pool: &'a mut Pool, id: &str) -> &'a mut Person {
     pool.people.entry(person.id.clone()).or_insert(person)
 }
 
-/// Adds a party of the case, about whom nothing else is known.
+/// Adds a party of the case, about whom nothing else is known than that a subject works at an office that nobody
+/// else has anything to do with.
 pub fn party<'a>(pool: &'a mut Pool, id: &str, role: PartyRole) -> &'a mut Party {
-    let party = records::party(id, "c1", role);
+    let organisation = (role == PartyRole::Subject).then(|| OrganisationId::from("office"));
+    let party = Party { organisation, ..records::party(id, "c1", role) };
     pool.parties.entry(party.id.clone()).or_insert(party)
 }
 

@@ -66,7 +66,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
         provisional_reviewers: provisional_reviewers(frame, solution, &taken),
         waivers_used: waivers_used(frame, &taken),
         pins: pins(frame, &cases),
-        coverage: Coverage::of(screener.pool, &screener.facts, request.as_of),
+        coverage: Coverage::of(screener.pool, &screener.facts, request.as_of, &cases.iter().copied().collect()),
         days_away: assignments.iter().map(|assignment| assignment.days_away).sum(),
         cost_fen: assignments.iter().map(|assignment| assignment.cost_fen).sum(),
         tiers,

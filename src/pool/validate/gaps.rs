@@ -5,11 +5,57 @@ use std::collections::BTreeSet;
 use super::Checks;
 use crate::diag::{Text, codes};
 use crate::id::ActorId;
-use crate::pool::read::tables::declarations;
-use crate::pool::{Declaration, DeclarationContent, DeclarationScope, Pool};
+use crate::pool::read::tables::{cases, declarations, parties};
+use crate::pool::{Declaration, DeclarationContent, DeclarationScope, PartyRole, Pool};
 
 pub(super) fn check(checks: &mut Checks) {
     unrecorded(checks);
+    subjects(checks);
+}
+
+/// Subjects of open cases of whom nobody knows where they work, and open cases that have no subject at all.
+fn subjects(checks: &mut Checks) {
+    let pool = checks.pool;
+    let with_career: BTreeSet<&ActorId> = pool.careers.iter().map(|spell| &spell.actor).collect();
+    for (place, party) in
+        checks.reading::<parties::Parties>(&[&parties::ROLE, &parties::PERSON, &parties::ORGANISATION])
+    {
+        let open = pool.cases.get(&party.case).is_some_and(|case| case.open);
+        let known =
+            party.organisation.is_some() || party.person.is_some() || with_career.contains(&ActorId::from(&party.id));
+        if party.role == PartyRole::Subject && open && !known {
+            let mut span = place.cell(&parties::ORGANISATION, "");
+            span.value = None;
+            checks.warning(
+                codes::W0511,
+                span,
+                Text::new(
+                    format!("{} 的工作单位和履历均未登记，案件 {} 的人员筛查一律按“需审查”处理", party.id, party.case),
+                    format!(
+                        "neither organisation nor career of {} is on record: screening says “review” of everybody for {}",
+                        party.id, party.case
+                    ),
+                ),
+                Text::new("填写工作单位，或在履历表补登履历。", "Fill in the organisation, or enter a career."),
+            );
+        }
+    }
+    for (place, case) in checks.reading::<cases::Cases>(&[&cases::STAGE, &cases::OPEN]) {
+        let has_one = pool.parties.values().any(|party| party.case == case.id && party.role == PartyRole::Subject);
+        if case.open && case.stage.has_subject() && !has_one {
+            let mut span = place.cell(&cases::STAGE, "");
+            span.value = None;
+            checks.warning(
+                codes::W0512,
+                span,
+                Text::new(
+                    format!("案件 {} 没有登记被审查调查人，回避筛查没有对象", case.id),
+                    format!("{} has no subject on file: there is nobody to screen against", case.id),
+                ),
+                Text::new("在涉案人员表登记被审查调查人。", "Enter the subject into the parties table."),
+            );
+        }
+    }
 }
 
 /// Declarations of "listed" that nothing on file stands behind and no later "none" took back.

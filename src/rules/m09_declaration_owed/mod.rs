@@ -13,8 +13,8 @@
 //!
 //! **Example.** A newcomer without a declaration may serve in a provisional team only, and owes it.
 //!
-//! **Known gaps.** A missing fact about a party (where it works, where it grew up) is told in the coverage, not
-//! charged to every person: it would turn the whole pool to review.
+//! **Known gaps.** Where a subject grew up, or kin of a subject, not on record is told in the coverage, not charged to
+//! every person: it would turn the whole pool to review. Where a subject works is a matter of R32 to R34.
 
 mod check;
 mod phrase;

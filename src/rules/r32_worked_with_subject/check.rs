@@ -19,6 +19,9 @@ impl RuleCheck for WorkedWithSubject {
             format!("no work in the subject's unit in the last {}", plural(warn, "year")),
         );
         for party in judge.facts.subjects(&case.id).filter(|party| !is_self(party, person)) {
+            if judge.hides_work(party) {
+                opinion.unknown_subject(level(rule, class), party);
+            }
             let Some(last) = last_day_with(judge, rule, person, case, party) else { continue };
             let words = Text::new(
                 format!("在 {} 所在单位工作，至 {last}", party.id),

@@ -14,8 +14,9 @@
 //! **Example.** Two years after leaving any section of the bureau a person is reviewed for its chief's case; on the
 //! day three years are full, only warned.
 //!
-//! **Known gaps.** Being stationed there is R34's. A subject without an organisation on record is told in the
-//! coverage, not charged to every person. Organisations above and below the subject's own are other units.
+//! **Known gaps.** Being stationed there is R34's. A subject with neither organisation nor career on record
+//! sends everybody to review, as a missing fact; one with a career but no organisation is only told in the coverage.
+//! Organisations above and below the subject's own are other units.
 
 mod check;
 mod phrase;

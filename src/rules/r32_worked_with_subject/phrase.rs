@@ -14,3 +14,14 @@ pub fn worked(party: &Party, years: i64, lasting: bool) -> Text {
         format!("worked in the unit of subject {id} and left less than {} ago", plural(years, "year")),
     )
 }
+
+/// Neither where the subject works nor a career is on record.
+pub fn unknown(party: &Party) -> Text {
+    let id = &party.id;
+    Text::new(
+        format!("被审查调查人 {id} 的工作单位和履历均未登记，无法排除曾在同一单位工作"),
+        format!(
+            "neither organisation nor career of subject {id} is on record, so having worked there cannot be ruled out"
+        ),
+    )
+}

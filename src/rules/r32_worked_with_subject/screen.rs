@@ -27,6 +27,9 @@ impl ScreeningRule for WorkedWithSubject {
 fn judged(question: &Question, party: &Party) -> Option<Finding> {
     let Question { screener, person, rule, .. } = *question;
     let as_of = screener.as_of;
+    if screener.facts.is_work_unknown(party) {
+        return question.missing(phrase::unknown(party));
+    }
     let organisation = screener.facts.organisation_of(party)?;
     let whole = rule.word("unit_scope") == "organisation" && *organisation != question.case.body;
     let here = |spell: &&&Spell| {

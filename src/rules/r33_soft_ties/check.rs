@@ -1,7 +1,7 @@
 //! R33 on a person and a case, by ties worked out anew.
 
 use super::{CODE, SoftTies};
-use crate::check::{BondKind, Judge, Opinion, RuleCheck, level};
+use crate::check::{BondKind, Judge, Opinion, RuleCheck, is_self, level};
 use crate::diag::{Text, plural};
 use crate::policy::{RoleClass, Rule, VerdictLevel};
 use crate::pool::{Case, DeclaredTieKind, Person};
@@ -17,6 +17,9 @@ impl RuleCheck for SoftTies {
             "no classmate, townsman, colleague, superior or fellow investigator of the subject",
         );
         for party in judge.facts.subjects(&case.id) {
+            if judge.hides_work(party) && !is_self(party, person) {
+                opinion.unknown_subject(level(rule, class), party);
+            }
             for bond in judge.bonds_with_party(person, party).into_iter().filter(|bond| is_soft(bond.kind)) {
                 let mut level = level(rule, class);
                 if level > VerdictLevel::Warn && bond.points < rule.number("lead_review_points") {

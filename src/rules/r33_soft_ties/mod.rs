@@ -11,7 +11,8 @@
 //!
 //! **Example.** A classmate of the subject does not lead without a waiver.
 //!
-//! **Known gaps.** Ties rest on the records there are.
+//! **Known gaps.** Ties rest on the records there are. Where neither organisation nor career of a subject is on record,
+//! those whom the verdict would review go to review, as a missing fact.
 
 mod check;
 mod phrase;

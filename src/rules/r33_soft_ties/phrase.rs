@@ -12,3 +12,14 @@ pub fn tied(party: &Party, tie: &Tie) -> Text {
         format!("with subject {}: {} ({})", party.id, title.en, plural(points, "point")),
     )
 }
+
+/// Neither where the subject works nor a career is on record.
+pub fn unknown(party: &Party) -> Text {
+    let id = &party.id;
+    Text::new(
+        format!("被审查调查人 {id} 的工作单位和履历均未登记，无法排除同事、上下级关系"),
+        format!(
+            "neither organisation nor career of subject {id} is on record, so having been colleagues cannot be ruled out"
+        ),
+    )
+}

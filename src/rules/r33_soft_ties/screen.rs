@@ -14,15 +14,18 @@ impl ScreeningRule for SoftTies {
     fn screen(&self, question: &Question) -> Vec<Finding> {
         let Question { screener, person, case, rule, .. } = *question;
         let ties = screener.facts.ties_to_case(&person.id, &case.id).iter();
-        ties.filter(|bond| bond.party.role == PartyRole::Subject && is_soft(bond.tie.kind))
-            .map(|bond| {
-                let strict = question.level() >= VerdictLevel::Review;
-                let weak = strict && bond.tie.points < rule.number("lead_review_points");
-                let level = if weak { VerdictLevel::Warn } else { question.level() };
-                let finding = question.finding(level, phrase::tied(bond.party, bond.tie), bond.tie.evidence.clone());
-                finding.weighing(bond.tie.points)
-            })
-            .collect()
+        let known = ties.filter(|bond| bond.party.role == PartyRole::Subject && is_soft(bond.tie.kind)).map(|bond| {
+            let strict = question.level() >= VerdictLevel::Review;
+            let weak = strict && bond.tie.points < rule.number("lead_review_points");
+            let level = if weak { VerdictLevel::Warn } else { question.level() };
+            let finding = question.finding(level, phrase::tied(bond.party, bond.tie), bond.tie.evidence.clone());
+            finding.weighing(bond.tie.points)
+        });
+        let subjects = screener.facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
+        let unknown = subjects
+            .filter(|party| party.person.as_ref() != Some(&person.id) && screener.facts.is_work_unknown(party))
+            .filter_map(|party| question.missing(phrase::unknown(party)));
+        known.chain(unknown).collect()
     }
 }
 

@@ -19,6 +19,9 @@ impl RuleCheck for StationedAtSubject {
             format!("not stationed at the subject's organisation now or in the last {}", plural(years, "year")),
         );
         for party in judge.facts.subjects(&case.id).filter(|party| !is_self(party, person)) {
+            if judge.hides_work(party) {
+                opinion.unknown_subject(level(rule, class), party);
+            }
             let Some(organ) = judge.organisation_of(party) else { continue };
             let strictest = postings(judge, rule, person, organ)
                 .into_iter()

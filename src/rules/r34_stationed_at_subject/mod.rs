@@ -12,8 +12,8 @@
 //!
 //! **Example.** The education group's head is blocked from the case of a deputy chief of the education bureau.
 //!
-//! **Known gaps.** A posting that the record writes as an ordinary post counts for R32 instead. A subject without an
-//! organisation on record is told in the coverage, not charged to every person.
+//! **Known gaps.** A posting that the record writes as an ordinary post counts for R32 instead. A subject with
+//! neither organisation nor career on record sends whom the verdict would review to review, as a missing fact.
 
 mod check;
 mod phrase;

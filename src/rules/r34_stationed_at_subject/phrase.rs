@@ -19,3 +19,14 @@ pub fn stationed(party: &Party, years: i64, head: bool, now: bool) -> Text {
     };
     Text::new(format!("被审查调查人 {id}：{zh}"), format!("organ of subject {id}: {en}"))
 }
+
+/// Neither where the subject works nor a career is on record.
+pub fn unknown(party: &Party) -> Text {
+    let id = &party.id;
+    Text::new(
+        format!("被审查调查人 {id} 的工作单位和履历均未登记，无法排除现驻或者曾驻该单位"),
+        format!(
+            "neither organisation nor career of subject {id} is on record, so having been stationed there cannot be ruled out"
+        ),
+    )
+}

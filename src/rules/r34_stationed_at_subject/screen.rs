@@ -18,6 +18,9 @@ impl ScreeningRule for StationedAtSubject {
         subjects
             .filter(|party| party.person.as_ref() != Some(&question.person.id))
             .filter_map(|party| {
+                if facts.is_work_unknown(party) {
+                    return question.missing(phrase::unknown(party));
+                }
                 let postings = postings(question, facts.organisation_of(party)?);
                 let findings = postings.into_iter().map(|posting| judged(question, party, posting));
                 findings.reduce(|best, next| if next.level > best.level { next } else { best })

@@ -8,6 +8,8 @@ use evenhand::pool::{
     Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Exemption, KinKind, Leave,
     ParentKind, PartialDate, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell, SpellKind,
 };
+use evenhand::screen::{CaseCoverage, Facts};
+use evenhand::ties::infer;
 use jiff::civil::date;
 
 use super::world::{AS_OF, FROM, TO, World, party, world};
@@ -21,6 +23,7 @@ fn breaks(rules: &[&str], spoil: impl FnOnce(&mut World)) {
     spoil(&mut world);
     // What the policy changes is judged by a test of its own.
     world.plan.policy.changes = world.policy.changes();
+    world.plan.coverage.cases = of_cases(&world);
     let report = judged(&world);
     let expected: BTreeSet<&str> = rules.iter().copied().collect();
     assert_eq!(failing(&report), expected, "{:#?}", report.failures().collect::<Vec<_>>());
@@ -33,8 +36,16 @@ fn breaks_at_least(rule: &str, spoil: impl FnOnce(&mut World)) {
     spoil(&mut world);
     // What the policy changes is judged by a test of its own.
     world.plan.policy.changes = world.policy.changes();
+    world.plan.coverage.cases = of_cases(&world);
     let report = judged(&world);
     assert!(failing(&report).contains(rule), "{:#?}", report.failures().collect::<Vec<_>>());
+}
+
+/// What screening counts of the subjects; that the checker counts the same is seen by every corruption that passes.
+fn of_cases(world: &World) -> Vec<CaseCoverage> {
+    let ties = infer(&world.pool, &world.policy.ties, AS_OF);
+    let facts = Facts::new(&world.pool, &ties);
+    world.plan.input.cases.iter().map(|case| CaseCoverage::of(&world.pool, &facts, case)).collect()
 }
 
 fn declared(kind: DeclaredTieKind) -> DeclaredTie {
@@ -399,6 +410,9 @@ fn what_each_assignment_states() {
 #[test]
 fn what_the_plan_states() {
     breaks(&["plan"], |w| w.plan.coverage.people = 16);
+    let mut world = world();
+    world.plan.coverage.cases[0].with_organisation = 0;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]));
     breaks(&["plan"], |w| w.plan.days_away = 76);
     breaks(&["plan"], |w| w.plan.schema = "evenhand.plan/0".to_string());
     breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.clear());

@@ -2,8 +2,8 @@
 
 use evenhand::geo::{Gazetteer, great_circle_km};
 use evenhand::plan::{
-    Assignment, Coverage, InputReference, OpenSlot, Pair, Plan, PlanKind, PolicyReference, SCHEMA, SolverReference,
-    Team, Termination, TierResult,
+    Assignment, CaseCoverage, Coverage, InputReference, OpenSlot, Pair, Plan, PlanKind, PolicyReference, SCHEMA,
+    SolverReference, Team, Termination, TierResult,
 };
 use evenhand::policy::{Policy, RoleClass, Template, TierName, builtin};
 use evenhand::pool::{
@@ -190,6 +190,19 @@ pub fn party(pool: &mut Pool, id: &str, role: PartyRole) {
     pool.parties.insert(party.id.clone(), party);
 }
 
+/// A filed case with so many subjects, of whom the organisation is on record and nothing else.
+fn subjects(case: &str, subjects: i64) -> CaseCoverage {
+    CaseCoverage {
+        case: case.into(),
+        has_subject: true,
+        subjects,
+        with_organisation: subjects,
+        with_career: 0,
+        with_grew_up: 0,
+        with_kin: 0,
+    }
+}
+
 /// Kilometers between the two counties.
 fn distance() -> i64 {
     great_circle_km(CITY, COUNTY)
@@ -317,7 +330,14 @@ fn plan(policy: &Policy) -> Plan {
         provisional_reviewers: Vec::new(),
         waivers_used: Vec::new(),
         pins: Vec::new(),
-        coverage: Coverage { people: 17, with_career: 0, with_kin: 17, with_grew_up: 5, with_declaration: 17 },
+        coverage: Coverage {
+            people: 17,
+            with_career: 0,
+            with_kin: 17,
+            with_grew_up: 5,
+            with_declaration: 17,
+            cases: vec![subjects("c-1", 1), subjects("c-2", 0)],
+        },
         days_away: 77,
         cost_fen: cost,
         digest: None,

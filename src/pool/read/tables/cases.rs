@@ -23,7 +23,7 @@ static PRIORITY: Column = Column::required("priority", "优先级", Kind::Whole(
     .aliases(&["优先次序", "紧急程度"])
     .examples(&["1"])
     .about("1 最优先；高一级的缺员先补，不与低级折算", "1 is the most urgent; a class is never traded for a lower one");
-static STAGE: Column = Column::required("stage", "阶段", Kind::Word(CaseStage::WORDS))
+pub(crate) static STAGE: Column = Column::required("stage", "阶段", Kind::Word(CaseStage::WORDS))
     .aliases(&["办案阶段", "环节"])
     .examples(&["立案"])
     .about("案件所处阶段", "how far the case has come");

@@ -28,15 +28,15 @@ pub(crate) static NAME: Column =
         .aliases(&["名字"])
         .examples(&["刘某甲", ""])
         .about("检举人不得登记姓名", "never filled for informants");
-static PERSON: Column =
+pub(crate) static PERSON: Column =
     Column::optional("person", "对应人员", Kind::Reference(Space::Person), ("不是名册内人员", "not on the roster"))
         .aliases(&["人员编号"])
         .about("本人在人员表中时填其编号", "id on the roster if the party is on it");
-static ORGANISATION: Column = Column::optional(
+pub(crate) static ORGANISATION: Column = Column::optional(
     "organisation",
     "工作单位",
     Kind::Reference(Space::Organisation),
-    ("未登记；回避审查按“需审查”处理", "not on record; screening says “review”"),
+    ("未登记；履历也未登记的，所有人员筛查按“需审查”处理", "not on record; without a career either, screening says “review” of everybody"),
 )
 .aliases(&["单位", "机构"])
 .examples(&["o3", ""])
