@@ -10,6 +10,7 @@ use super::{Docket, Entry, Judge, PLAN, Subject, months_ago, roles_of};
 use crate::diag::Text;
 use crate::id::CaseId;
 use crate::plan::{CaseCoverage, Coverage, PinUsed, Plan, ProvisionalUse, WaiverUsed};
+use crate::policy::{Certainty, Rule};
 use crate::pool::{CaseStage, DeclarationContent, DeclarationScope, Party};
 
 /// Whether everybody and everything the plan names is on file, and teams, assignments and planned cases agree.
@@ -140,6 +141,11 @@ fn waivers(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
                 format!("{person} 在案件 {case} 的豁免（{}）已于 {expires} 到期", rule.zh),
                 format!("the waiver of {} for {person} in {case} expired on {expires}", rule.en),
             ));
+        } else if judge.pool.cases.get(case).is_some_and(|case| *expires < case.to) {
+            faults.push(Text::new(
+                format!("{person} 在案件 {case} 的豁免（{}）{expires} 到期，早于案件结束日期", rule.zh),
+                format!("the waiver of {} for {person} in {case} ends on {expires}, before the case does", rule.en),
+            ));
         }
     }
     for (code, waiver) in screened.iter().flat_map(|one| &one.waivers) {
@@ -255,7 +261,7 @@ fn coverage(judge: &Judge, plan: &Plan) -> Vec<Text> {
 fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
     let rules = judge.policy.rules.rules.values();
     let open: BTreeSet<&str> = rules
-        .filter(|rule| rule.in_force(judge.as_of) && rule.to_be_confirmed())
+        .filter(|rule| rule.in_force(judge.as_of) && awaits_adoption(rule, judge.as_of))
         .map(|rule| rule.code.as_str())
         .collect();
     let listed: BTreeSet<&str> = plan.policy.to_be_confirmed.iter().map(String::as_str).collect();
@@ -279,6 +285,15 @@ fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
         )
     });
     missing.into_iter().chain(invented).collect()
+}
+
+/// Whether a rule without a firm source has no adoption of this day or earlier.
+fn awaits_adoption(rule: &Rule, today: jiff::civil::Date) -> bool {
+    let firm = match rule.certainty {
+        Certainty::S | Certainty::V => true,
+        Certainty::H | Certainty::I => false,
+    };
+    !firm && rule.adopted.as_ref().is_none_or(|adopted| adopted.date > today)
 }
 
 fn totals(plan: &Plan) -> Vec<Text> {

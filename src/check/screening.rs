@@ -2,7 +2,7 @@
 
 use super::{Concern, Docket, Entry, EntryVerdict, Judge, Opinion, RuleCheck, Subject, joined};
 use crate::diag::Text;
-use crate::id::{CaseId, PersonId};
+use crate::id::PersonId;
 use crate::plan::Assignment;
 use crate::policy::{RoleClass, Rule, VerdictLevel, Waivable};
 use crate::pool::{Case, Person, Waiver};
@@ -45,7 +45,7 @@ pub(super) fn screen<'a>(
     for check in checks {
         let Some(rule) = judge.policy.rules.active(check.code(), judge.as_of) else { continue };
         if let Some(opinion) = check.opinion(judge, rule, person, case, class) {
-            let waiver = judge.waiver(rule, &person.id, &case.id);
+            let waiver = judge.waiver(rule, &person.id, case);
             weigh(&mut screened, rule, opinion, Subject::assignment(&case.id, &person.id), waiver, provisional);
         }
     }
@@ -90,18 +90,19 @@ fn weigh<'a>(
 }
 
 impl<'a> Judge<'a> {
-    /// The unexpired waiver of a rule for a person in a case, if the rule can be waived.
-    pub fn waiver(&self, rule: &Rule, person: &PersonId, case: &CaseId) -> Option<&'a Waiver> {
+    /// The waiver of a rule for a person that outlasts a case, if the rule can be waived.
+    pub fn waiver(&self, rule: &Rule, person: &PersonId, case: &Case) -> Option<&'a Waiver> {
         let names = |waiver: &&&Waiver| {
             waiver.rule.eq_ignore_ascii_case(&rule.code) || waiver.rule.eq_ignore_ascii_case(&rule.id)
         };
         let valid = |waiver: &&&Waiver| {
-            self.as_of <= waiver.expires && !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty()
+            let outlasts = waiver.expires >= self.as_of && waiver.expires >= case.to;
+            outlasts && !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty()
         };
         if !matches!(rule.waivable, Waivable::ReviewBy { .. }) {
             return None;
         }
-        self.facts.waivers(person, case).iter().filter(names).find(valid).copied()
+        self.facts.waivers(person, &case.id).iter().filter(names).find(valid).copied()
     }
 
     /// How strictly an assignment's roles are screened: by the stricter of the two, whatever the plan states.

@@ -97,6 +97,7 @@ codes! {
     W0401 "日期在将来" "a date in the future";
     W0402 "超过任职年龄" "past the age of service";
     W0403 "期限已过" "out of date";
+    W0404 "豁免早于案件结束日期到期" "a waiver that ends before its case";
     W0501 "派驻组没有驻在单位" "a stationed group without its host";
     W0502 "单位人数少于在册人数" "a strength below the people listed";
     W0503 "不认识的亲属称谓" "an unknown kin term";
@@ -109,6 +110,7 @@ codes! {
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";
     W0604 "对不可逐案豁免的规则登记了豁免" "a waiver of a rule that is not waived case by case";
+    W0605 "采用日期在将来" "an adoption dated in the future";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
     N0102 "表头的理解" "how a header was understood";
 }

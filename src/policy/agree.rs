@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::overlay::FILE;
 use super::parse::suggest;
 use super::{Policy, Rule, Waivable};
 use crate::diag::{Code, Diagnostic, Span, Text, codes};
@@ -57,7 +58,26 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
             found.push(without_effect(rule, span()));
         }
     }
+    found.extend(policy.rules.rules.values().filter_map(|rule| not_yet_adopted(rule, as_of)));
     found
+}
+
+/// An adoption that is dated after the day of judgment: until then it confirms nothing.
+fn not_yet_adopted(rule: &Rule, as_of: Date) -> Option<Diagnostic> {
+    let date = rule.adopted.as_ref().map(|adopted| adopted.date).filter(|date| as_of < *date)?;
+    let span = Span { file: FILE.to_owned(), value: Some(date.to_string()), ..Span::default() };
+    Some(Diagnostic::warning(
+        codes::W0605,
+        span,
+        Text::new(
+            format!("{} 的采用日期晚于判断日期 {as_of}，在此之前仍为待确认", rule.code),
+            format!(
+                "{} is adopted after {as_of}, the day of judgment, and stays to be confirmed until then",
+                rule.code
+            ),
+        ),
+        Text::new("核对采用日期。", "Check the date of the adoption."),
+    ))
 }
 
 /// A waiver that releases nobody, since its rule is not waived case by case.

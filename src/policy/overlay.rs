@@ -171,7 +171,7 @@ impl Overlay<'_> {
                 self.error(codes::E0608, &path, &adoption.rule, cause, hint);
                 continue;
             }
-            if !rule.to_be_confirmed() {
+            if !rule.to_be_confirmed(adoption.date) {
                 self.faults.push(Diagnostic::warning(
                     codes::W0602,
                     self.span(&path, &adoption.rule),

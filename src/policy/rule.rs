@@ -134,9 +134,10 @@ impl Rule {
         self.enabled && self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
-    /// Whether reports must mark it 待确认: its source is `H` or `I` and nobody adopted it.
-    pub fn to_be_confirmed(&self) -> bool {
-        matches!(self.certainty, Certainty::H | Certainty::I) && self.adopted.is_none()
+    /// Whether reports must mark it 待确认: its source is `H` or `I` and nobody adopted it by `day`.
+    pub fn to_be_confirmed(&self, day: Date) -> bool {
+        let adopted = self.adopted.as_ref().is_some_and(|adopted| adopted.date <= day);
+        matches!(self.certainty, Certainty::H | Certainty::I) && !adopted
     }
 
     /// A numeric parameter; 0 when the rule has none of that name, which a test of every rule rules out.

@@ -23,7 +23,7 @@ pub fn list(rules: &[&Rule], day: Date, language: Language) -> String {
             rule.code.clone(),
             rule.id.clone(),
             state(rule, day).get(language).to_string(),
-            certainty_tag(rule).get(language).to_string(),
+            certainty_tag(rule, day).get(language).to_string(),
             rule.statement.get(language).to_string(),
         ]);
     }
@@ -111,7 +111,7 @@ pub fn json(rules: &[&Rule], reserved: &[(&str, Text)], day: Date) -> Value {
                 "certainty": rule.certainty,
                 "enabled": rule.enabled,
                 "in_force": rule.in_force(day),
-                "to_be_confirmed": rule.to_be_confirmed(),
+                "to_be_confirmed": rule.to_be_confirmed(day),
                 "valid_from": rule.valid_from,
                 "valid_to": rule.valid_to,
                 "scope": rule.scope,
@@ -134,8 +134,8 @@ fn state(rule: &Rule, day: Date) -> Text {
     }
 }
 
-fn certainty_tag(rule: &Rule) -> Text {
-    match (rule.certainty, rule.to_be_confirmed()) {
+fn certainty_tag(rule: &Rule, day: Date) -> Text {
+    match (rule.certainty, rule.to_be_confirmed(day)) {
         (Certainty::S, _) => Text::new("公开报道", "report"),
         (Certainty::V, _) => Text::new("法规", "law"),
         (_, true) => Text::new("待确认", "to confirm"),

@@ -110,6 +110,10 @@ impl<'a> Screener<'a> {
                 let waivable = matches!(rule.waivable, Waivable::ReviewBy { .. });
                 if waivable && finding.level == VerdictLevel::Review {
                     finding.waived_by = self.waivers(rule, person, case).next().map(|waiver| waiver.approver.clone());
+                    let short = self.signed(rule, person, case).map(|waiver| waiver.expires).max();
+                    if let (None, Some(expires)) = (&finding.waived_by, short) {
+                        finding.words = too_short(finding.words, expires, case.to);
+                    }
                 }
                 findings.push(finding);
             }
@@ -117,18 +121,31 @@ impl<'a> Screener<'a> {
         Screening::from_findings(findings)
     }
 
-    /// The waivers of a rule that hold for a person and a case today: with a reason, an approver and a last day that
-    /// is not over.
+    /// The waivers of a rule that hold for a person and a case: with a reason, an approver and a last day that is
+    /// neither over nor before the case's own last day.
     pub fn waivers<'s>(
         &'s self,
         rule: &'s Rule,
         person: &'s Person,
         case: &'s Case,
     ) -> impl Iterator<Item = &'s Waiver> {
+        self.signed(rule, person, case).filter(|waiver| self.as_of.max(case.to) <= waiver.expires)
+    }
+
+    /// The waivers with a reason and an approver, whatever their last day.
+    fn signed<'s>(&'s self, rule: &'s Rule, person: &'s Person, case: &'s Case) -> impl Iterator<Item = &'s Waiver> {
         let names = |name: &str| name.eq_ignore_ascii_case(&rule.code) || name.eq_ignore_ascii_case(&rule.id);
         self.facts.waivers_of(&person.id, &case.id).iter().copied().filter(move |waiver| {
             let signed = !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty();
-            signed && names(&waiver.rule) && self.as_of <= waiver.expires
+            signed && names(&waiver.rule)
         })
     }
+}
+
+/// What was found, and that a waiver of it ends too early to count.
+fn too_short(found: Text, expires: Date, last: Date) -> Text {
+    Text::new(
+        format!("{}（豁免有效期至 {expires}，须覆盖到案件结束日期 {last}）", found.zh),
+        format!("{} (its waiver ends on {expires} and must last until the case ends on {last})", found.en),
+    )
 }

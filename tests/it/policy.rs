@@ -4,11 +4,13 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use evenhand::diag::{Diagnostic, Language, Text};
+use evenhand::diag::{Diagnostic, Language, Text, codes};
 use evenhand::policy::{
-    FolderPolicy, ParameterValue, Policy, Rule, RulePack, Scope, Waivable, builtin, glossary, load, look_up,
+    FolderPolicy, ParameterValue, Policy, Rule, RulePack, Scope, Waivable, agree, builtin, glossary, load, look_up,
     policy_names, reserved,
 };
+use evenhand::pool::Pool;
+use evenhand::pool::read::Spans;
 use evenhand::rules;
 
 fn root() -> &'static Path {
@@ -209,8 +211,17 @@ fn a_fingerprint_follows_the_meaning_and_not_the_file() {
 fn an_adoption_ends_the_mark_to_be_confirmed() {
     let (policy, _) = with_folder(&fs::read_to_string(root().join("tests/policies/valid/adoption.toml")).unwrap());
     let rule = |code: &str| policy.rules.find(code).unwrap();
-    assert!(!rule("R32").to_be_confirmed() && !rule("R34").to_be_confirmed());
-    assert!(rule("R33").to_be_confirmed());
+    let today = jiff::civil::date(2026, 11, 20);
+    assert!(!rule("R32").to_be_confirmed(today) && !rule("R34").to_be_confirmed(today));
+    let adopted = rule("R32").adopted.as_ref().unwrap().date;
+    assert!(!rule("R32").to_be_confirmed(adopted));
+    assert!(rule("R32").to_be_confirmed(adopted.yesterday().unwrap()), "not before its day");
+    let told = |day| {
+        agree(&policy, &Pool::default(), &Spans::default(), day).into_iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert!(told(adopted.yesterday().unwrap()).contains(&codes::W0605));
+    assert!(!told(today).contains(&codes::W0605));
+    assert!(rule("R33").to_be_confirmed(today));
     assert_eq!(rule("R32").number("review_years"), 2);
     assert!(rule("R34").switch("host_exclusion"));
     assert!(rule("M08").enabled);

@@ -571,13 +571,14 @@ fn a_waiver_sets_a_review_aside_until_it_expires_and_never_a_block() {
         reason: "持股已处置".to_string(),
         author: "李某".to_string(),
         approver: "王某".to_string(),
-        expires: TODAY,
+        expires: date(2027, 2, 28),
     };
     pool.waivers.push(waiver.clone());
     let screening = screened(&pool, "p1", Member);
     assert_eq!(screening.verdict, Verdict::Clear);
     assert_eq!(screening.findings[0].waived_by.as_deref(), Some("王某"));
     for spoiled in [
+        Waiver { expires: date(2027, 2, 27), ..waiver.clone() },
         Waiver { expires: days(TODAY, -1), ..waiver.clone() },
         Waiver { case: "c2".into(), ..waiver.clone() },
         Waiver { rule: "R04".to_string(), ..waiver.clone() },
@@ -586,6 +587,19 @@ fn a_waiver_sets_a_review_aside_until_it_expires_and_never_a_block() {
         pool.waivers = vec![spoiled];
         assert_eq!(screened(&pool, "p1", Member).verdict, Verdict::Review);
     }
+    pool.waivers = vec![waiver.clone()];
+    let policy = builtin().0;
+    let certified = |pool: &Pool| {
+        let (person, case) = (&pool.people[&"p1".into()], &pool.cases[&CaseId::from("c1")]);
+        Judge::new(pool, &policy, TODAY).is_clear(rules::checks(), person, case, Member)
+    };
+    assert!(certified(&pool));
+    pool.waivers[0].expires = date(2027, 2, 27);
+    assert!(!certified(&pool), "it ends a day before the case");
+    assert!(screened(&pool, "p1", Member).findings[0].words.en.contains("2027-02-27"));
+    pool.cases.get_mut(&"c1".into()).unwrap().to = days(TODAY, -9);
+    pool.waivers[0].expires = days(TODAY, -1);
+    assert!(!certified(&pool) && screened(&pool, "p1", Member).verdict == Verdict::Review, "over");
     pool.waivers = vec![waiver];
     pool.declared_ties[0].confirmed = true;
     assert_eq!(screened(&pool, "p1", Member).verdict, Verdict::Block, "confirmed: nobody may waive it");

@@ -47,7 +47,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
             name: screener.policy.name.clone(),
             fingerprint: screener.policy.fingerprint(),
             to_be_confirmed: confirm
-                .filter(|rule| rule.in_force(request.as_of) && rule.to_be_confirmed())
+                .filter(|rule| rule.in_force(request.as_of) && rule.to_be_confirmed(request.as_of))
                 .map(|rule| rule.code.clone())
                 .collect(),
             changes: screener.policy.changes(),

@@ -112,4 +112,20 @@ fn expired(checks: &mut Checks) {
             Text::new("确需继续的，重新审批后更新日期。", "Have it approved anew, or remove it."),
         );
     }
+    for (place, waiver) in checks.reading::<waivers::Waivers>(&[&waivers::EXPIRES, &waivers::CASE]) {
+        let case = checks.pool.cases.get(&waiver.case).filter(|case| case.open && waiver.expires < case.to);
+        let Some(case) = case.filter(|_| as_of <= waiver.expires) else { continue };
+        checks.warning(
+            codes::W0404,
+            place.cell(&waivers::EXPIRES, &waiver.expires.to_string()),
+            Text::new(
+                format!("早于案件 {} 的结束日期 {}，豁免不起作用", case.id, case.to),
+                format!("before {} ends on {}: the waiver does not count", case.id, case.to),
+            ),
+            Text::new(
+                "豁免须覆盖全部办案时间；重新审批后更新日期。",
+                "A waiver must last as long as the case: have it approved until then.",
+            ),
+        );
+    }
 }

@@ -276,7 +276,7 @@ fn plan(policy: &Policy) -> Plan {
         jurisdiction_document_needed: false,
     };
     let open = |case: &str, role: &str, count| OpenSlot { case: case.into(), role: role.to_string(), count };
-    let rules = policy.rules.rules.values().filter(|rule| rule.in_force(AS_OF) && rule.to_be_confirmed());
+    let rules = policy.rules.rules.values().filter(|rule| rule.in_force(AS_OF) && rule.to_be_confirmed(AS_OF));
     Plan {
         schema: SCHEMA.to_string(),
         kind: PlanKind::Team,

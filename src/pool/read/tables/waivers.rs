@@ -18,7 +18,7 @@ static PERSON: Column = Column::required("person", "人员", Kind::Reference(Spa
     .aliases(&["人员编号", "姓名"])
     .examples(&["p2"])
     .about("人员编号；姓名不重复时也可填姓名", "id of the person, or the name if unique");
-static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::Case))
+pub(crate) static CASE: Column = Column::required("case", "案件", Kind::Reference(Space::Case))
     .aliases(&["案件代号", "案件编号"])
     .examples(&["c1"])
     .about("案件代号", "case code");
