@@ -43,3 +43,89 @@ impl Job<'_> {
         rows.collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::milp::{Model, Name, Provenance};
+    use crate::policy::Limits;
+    use crate::solve::Options;
+    use crate::solve::budget::Budget;
+    use crate::solve::face::Face;
+    use crate::solve::lazy::Active;
+
+    const PAIRS: usize = 2 * PART + 5;
+
+    /// Two members of costs −2 and 3, and pairs of costs 1, 2, 3 …
+    fn model() -> Model {
+        let mut model = Model::default();
+        let x: Vec<ColumnId> = (0..2).map(|j| model.add_column(Name::new(["x", &j.to_string()]), 0, 1)).collect();
+        let mut terms = vec![(x[0], -2), (x[1], 3)];
+        for k in 0..PAIRS {
+            let pair = model.add_column(Name::new(["e", &k.to_string()]), 0, 1 + k as i64 % 3);
+            let provenance = Provenance { rule: "test", subject: String::new() };
+            let row = [(pair, 1), (x[0], -1), (x[1], -1)];
+            model.add_lazy_row(Name::new(["p", &k.to_string()]), provenance, row, -1, pair);
+            terms.push((pair, 1 + k as i64));
+        }
+        model.add_objective(Name::new(["first"]), terms, 4, 0);
+        model.add_objective(Name::new(["second"]), [(x[0], 1)], 0, 0);
+        model
+    }
+
+    fn held(model: &Model, face: &Face, check: impl Fn(&Layout, Vec<HeldRow>)) {
+        let mut active = Active::of(model);
+        (0..2).for_each(|tier| active.begin_tier(model, tier, face, None));
+        active.take_reachable(model, face, PAIRS);
+        let limits = Limits { nodes: 1, iterations: 1 };
+        let options = Options { limits, time_limit: None, seed: 1 };
+        let budget = Budget::new(limits, None, 0);
+        let objective = &model.objectives[1];
+        let job = Job { model, face, active: &active, objective, options: &options, budget: &budget };
+        let layout = Layout::new(&job);
+        check(&layout, job.held_rows(&layout));
+    }
+
+    #[test]
+    fn parts_add_up_to_the_row_and_leave_every_sum_its_room() {
+        let model = model();
+        let mut face = Face::whole(&model);
+        face.hold_by_row(0, 50);
+        // The fourth pair cannot be, and its column is not in hand.
+        face.upper[5] = 0;
+        held(&model, &face, |layout, rows| {
+            assert_eq!(rows.len(), 1);
+            let row = &rows[0];
+            assert_eq!((row.most, row.terms.as_slice()), (46, &[(ColumnId(0), -2), (ColumnId(1), 3)][..]));
+            let mut terms = row.terms.clone();
+            for part in &row.parts {
+                assert!((1..=PART).contains(&part.terms.len()));
+                let most: i64 = part.terms.iter().map(|(column, cost)| cost * face.upper[column.0]).sum();
+                assert_eq!(part.most, most);
+                terms.extend(&part.terms);
+            }
+            assert_eq!(row.parts.len(), 3);
+            assert!(layout.position[5].is_none());
+            let whole = model.objectives[0].terms.iter().copied().filter(|(column, _)| column.0 != 5);
+            assert_eq!(terms, whole.collect::<Vec<_>>());
+        });
+    }
+
+    #[test]
+    fn what_may_be_negative_stays_in_the_row_itself() {
+        let model = model();
+        let mut face = Face::whole(&model);
+        face.lower[4] = -1;
+        face.hold_by_row(0, 50);
+        held(&model, &face, |_, rows| {
+            let stays: Vec<usize> = rows[0].terms.iter().map(|(column, _)| column.0).collect();
+            assert_eq!(stays, [0, 1, 4]);
+        });
+    }
+
+    #[test]
+    fn without_a_held_tier_there_is_no_row() {
+        let model = model();
+        held(&model, &Face::whole(&model), |_, rows| assert!(rows.is_empty()));
+    }
+}

@@ -13,7 +13,7 @@ mod shortlist;
 pub use export::{Export, ExportError, export};
 pub use request::{TeamOutcome, TeamRequest};
 
-use crate::milp::{Name, Provenance, RowBounds};
+use crate::milp::{Model, Name, Provenance, RowBounds};
 use crate::policy::Policy;
 use crate::pool::Pool;
 use crate::rules::{self, frame::Ask, frame::TeamFrame};
@@ -44,6 +44,11 @@ pub fn assemble(
         Outcome::NoSolution(stop) => TeamOutcome::NoPlanWithinLimit(stop),
         Outcome::Failed(error) => TeamOutcome::Failed(error),
     })
+}
+
+/// The complete model of a request, with the cuts that exports leave out.
+pub fn model(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Model {
+    composed(pool, policy, request, |frame, _| frame.model)
 }
 
 /// Hands over the complete model of a request with its tiers.

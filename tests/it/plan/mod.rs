@@ -14,6 +14,7 @@ mod pairs;
 mod promises;
 mod rows;
 mod sketch;
+mod stars;
 mod theorems;
 
 use evenhand::check::{Judge, Report};
