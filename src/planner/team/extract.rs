@@ -13,7 +13,7 @@ use crate::plan::{
 use crate::rules::frame::{TeamFrame, TeamOption};
 use crate::rules::review;
 use crate::screen::Coverage;
-use crate::solve::{NAME, Solution, Stop, TierOutcome, version};
+use crate::solve::{NAME, Solution, Stop, version};
 
 /// The plan that a solution stands for.
 pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: &Solution) -> Plan {
@@ -30,7 +30,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
     });
     let cases: BTreeSet<&CaseId> = frame.cases.iter().map(|case| &case.case.id).collect();
     let tiers = tier_results(frame, tiers, solution);
-    let termination = termination(solution);
+    let termination = termination(solution, &tiers);
     let confirm = screener.policy.rules.rules.values();
     Plan {
         schema: SCHEMA.to_string(),
@@ -124,16 +124,18 @@ fn tier_results(frame: &TeamFrame, tiers: &[Tier], solution: &Solution) -> Vec<T
     results
 }
 
-fn termination(solution: &Solution) -> Termination {
+/// Why the search ended. A stop hurts no proof where settled counters reached the bound all the same; but one by time is
+/// told nevertheless, since another run may end elsewhere.
+fn termination(solution: &Solution, tiers: &[TierResult]) -> Termination {
     let stops: Vec<Stop> = solution.tiers.iter().filter_map(|tier| tier.stop).collect();
     if stops.contains(&Stop::Time) {
         Termination::TimeLimit
+    } else if tiers.iter().all(|tier| tier.proven) {
+        Termination::Proven
     } else if stops.contains(&Stop::Work) {
         Termination::WorkLimit
-    } else if stops.contains(&Stop::Numerical) || !solution.tiers.iter().all(TierOutcome::proven) {
-        Termination::Numerical
     } else {
-        Termination::Proven
+        Termination::Numerical
     }
 }
 

@@ -6,6 +6,7 @@ mod exhaustive;
 mod first_day;
 mod found;
 mod growth;
+mod hurried;
 mod mps;
 mod neighbors;
 mod neijiang;
