@@ -176,18 +176,19 @@ impl KinGraph {
         self.edges[to].push(Edge { to: from, step: back, parent, severed: false });
     }
 
-    /// Lays the path that a kin term stands for through people without a name.
+    /// Lays every path that a kin term may stand for through people without a name.
     fn chain(&mut self, from: usize, to: usize, term: &str) {
-        let path = kin_term::path(term);
+        let meanings = kin_term::meanings(term);
         for pair in [(from, to), (to, from)] {
-            *self.terms.entry(pair).or_default() |= path.is_some();
+            *self.terms.entry(pair).or_default() |= !meanings.is_empty();
         }
-        let mut at = from;
-        let steps = path.unwrap_or_default();
-        for (position, (step, parent)) in steps.iter().enumerate() {
-            let next = if position + 1 == steps.len() { to } else { self.anonymous() };
-            self.link(at, next, *step, *parent);
-            at = next;
+        for steps in meanings {
+            let mut at = from;
+            for (position, (step, parent)) in steps.iter().enumerate() {
+                let next = if position + 1 == steps.len() { to } else { self.anonymous() };
+                self.link(at, next, *step, *parent);
+                at = next;
+            }
         }
     }
 
@@ -205,13 +206,14 @@ impl KinGraph {
                     |edge: &Edge| matches!(edge.step, Marriage | FormerMarriage) && adopters.contains(&edge.to);
                 let kept = adopters.contains(&parent) || self.edges[parent].iter().any(married);
                 if !adopters.is_empty() && !kept {
-                    ended.insert((child, parent));
-                    ended.insert((parent, child));
+                    ended.insert((child, Up, parent));
+                    ended.insert((parent, Down, child));
                 }
             }
         }
-        for (from, to) in ended {
-            let birth = |edge: &&mut Edge| edge.to == to && edge.parent == Some(ParentKind::Birth);
+        for (from, step, to) in ended {
+            // Where it is open who is whose parent, only this reading ends.
+            let birth = |edge: &&mut Edge| edge.to == to && edge.step == step && edge.parent == Some(ParentKind::Birth);
             self.edges[from].iter_mut().filter(birth).for_each(|edge| edge.severed = true);
         }
     }

@@ -31,6 +31,7 @@ pub use docket::{Docket, Formed, Stretch, roles_of};
 pub use facts::{Facts, is_work};
 pub use judge::Judge;
 pub use kin::{Kin, KinGraph};
+pub use kin_term::kin_words;
 pub use names::{share, skill_named};
 pub use parties::{is_self, level};
 pub use report::{Entry, EntryVerdict, OBJECTIVE, PERSONAL, PLAN, Report, Subject, joined};

@@ -11,7 +11,7 @@ use crate::pool::read::{Reading, fingerprint, read_files_with, read_folder_with}
 use crate::pool::skill::Dictionary;
 use crate::pool::validate::validate;
 use crate::pool::{Case, CaseId, Person, Pool};
-use crate::ties::kin::unknown_terms;
+use crate::ties::kin::{impossible_lines, unknown_terms};
 
 /// The folder's own policy file.
 const FOLDER_POLICY: &str = "policy.toml";
@@ -106,11 +106,13 @@ fn judge(
     });
     let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
     let mut reading = read(&folder.dictionary());
+    reading.change(|pool| policy::identify_templates(&policy, pool));
     let (pool, spans) = reading.judged();
     let found = [
         validate(pool, spans, session.as_of),
         policy::agree(&policy, pool, spans, session.as_of),
         unknown_terms(pool, spans),
+        impossible_lines(pool, spans),
     ]
     .concat();
     reading.diagnostics.extend(found);

@@ -25,6 +25,7 @@ pub(super) fn run(session: &mut Session, arguments: &Rules) -> Result<ExitCode, 
             session.print(&report::rules::page(rule, session.as_of, session.language))?;
         }
         session.print(&report::rules::reserved(&reserved, session.language))?;
+        session.next_step(&Text::new("列出全部规则", "list all rules"), &["rules"])?;
     } else {
         session.print(&report::rules::list(&chosen, session.as_of, session.language))?;
         session.print("\n")?;

@@ -12,6 +12,7 @@ use crate::id::ActorId;
 use crate::plan::ExitCode;
 use crate::pool::{Party, PartyRole};
 use crate::report::ties::{PartyTies, TiesView};
+use crate::ties::Tie;
 use crate::{report, ties};
 
 pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, Failure> {
@@ -46,7 +47,7 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
     let with = |party: &'_ Party| {
         // A party who is on the roster has ties under both ids.
         let ids = std::iter::once(ActorId::from(&party.id)).chain(party.person.as_ref().map(ActorId::from));
-        ids.flat_map(|id| all.between(&actor, &id).cloned().collect::<Vec<_>>()).collect()
+        once_each(ids.flat_map(|id| all.between(&actor, &id).cloned().collect::<Vec<_>>()).collect(), &actor)
     };
     let gazetteer = &roster.pool.gazetteer;
     // Whether the case has an informant at all is told to nobody without a reason either.
@@ -77,4 +78,13 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
     let purpose = Text::new("看对本案的结论", "see the verdict for this case");
     session.next_step(&purpose, &["screen", &dir, "--case", code, "--person", &arguments.person])?;
     Ok(ExitCode::Success)
+}
+
+/// The ties of `actor` to one human being under several ids: each fact once, and the stronger where they differ.
+fn once_each(mut found: Vec<Tie>, actor: &ActorId) -> Vec<Tie> {
+    let fact = |tie: &Tie| (tie.kind.title().zh, tie.kinship_from(actor), tie.evidence.clone());
+    found.sort_by(|one, other| fact(one).cmp(&fact(other)).then(other.points.cmp(&one.points)));
+    found.dedup_by(|later, earlier| fact(later) == fact(earlier));
+    found.sort_by(|one, other| (one.kind, &one.evidence).cmp(&(other.kind, &other.evidence)));
+    found
 }

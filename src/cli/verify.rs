@@ -34,6 +34,11 @@ pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode,
         session.print(&report::certificate::text(&view, &judge, session.verbose, session.language))?;
     }
     if certificate.certified() {
+        let purpose = Text::new("逐项查看核验结论", "read the checks one by one");
+        if !session.verbose && !session.json {
+            let (dir, plan) = (word(&arguments.dir), word(&arguments.plan));
+            session.next_step(&purpose, &["verify", &dir, &plan, "--verbose"])?;
+        }
         return Ok(ExitCode::Success);
     }
     next_step(session, arguments, &roster, &plan, view.other_roster)?;

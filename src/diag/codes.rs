@@ -58,6 +58,7 @@ codes! {
     E0401 "日期前后颠倒" "dates out of order";
     E0402 "全职履历时间重叠" "overlapping full-time spells";
     E0403 "年龄不合情理" "an implausible age";
+    E0404 "生父母与子女的年龄不合情理" "a parent by birth hardly older than the child";
     E0501 "亲属关系成环" "a cycle in kin";
     E0502 "行政区划或机构成环" "a cycle in regions or organisations";
     E0503 "未知的专长" "unknown skill";
@@ -98,6 +99,7 @@ codes! {
     W0402 "超过任职年龄" "past the age of service";
     W0403 "期限已过" "out of date";
     W0404 "豁免早于案件结束日期到期" "a waiver that ends before its case";
+    W0405 "任职时年龄过小" "at work too young";
     W0501 "派驻组没有驻在单位" "a stationed group without its host";
     W0502 "单位人数少于在册人数" "a strength below the people listed";
     W0503 "不认识的亲属称谓" "an unknown kin term";

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::overlay::FILE;
 use super::parse::suggest;
-use super::{Policy, Rule, Waivable};
-use crate::diag::{Code, Diagnostic, Span, Text, codes};
+use super::{Policy, Rule, Template, Waivable};
+use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean};
 use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
-use crate::pool::read::{Column, Spans, Table, ordered};
+use crate::pool::read::{Column, Spans, Table, ordered, token};
 use crate::pool::{CaseId, Pool};
 
 /// Every cell of the roster that names a rule, template or role which the policy does not know.
@@ -19,7 +19,7 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
         if reads::<cases::Cases>(spans, position, &cases::TEMPLATE) && !policy.templates.contains_key(&case.template) {
             let span = cell::<cases::Cases>(spans, position, &cases::TEMPLATE, &case.template);
             let cause = Text::new("没有这个组队模板", "there is no such template");
-            found.push(unknown(codes::E0604, span, cause, &case.template, policy.templates.keys()));
+            found.push(Diagnostic::error(codes::E0604, span, cause, template_hint(policy, &case.template)));
         }
     }
     for (position, demand) in ordered::<demands::Demands>(pool).into_iter().enumerate() {
@@ -80,6 +80,33 @@ fn not_yet_adopted(rule: &Rule, as_of: Date) -> Option<Diagnostic> {
     ))
 }
 
+/// Writes the ids of templates where cases name them by their Chinese or English names.
+///
+/// A name that several templates bear stays as it is, and [`agree`] tells it.
+pub fn identify_templates(policy: &Policy, pool: &mut Pool) {
+    for case in pool.cases.values_mut().filter(|case| !policy.templates.contains_key(&case.template)) {
+        let word = token(&case.template);
+        let bears =
+            |template: &&Template| [&template.name.zh, &template.name.en].iter().any(|name| token(name) == word);
+        let mut bearers = policy.templates.values().filter(bears);
+        if let (Some(template), None) = (bearers.next(), bearers.next()) {
+            case.template = template.id.clone();
+        }
+    }
+}
+
+/// The nearest id or name, or all of them.
+fn template_hint(policy: &Policy, word: &str) -> Text {
+    let templates = || policy.templates.values();
+    let known = templates().flat_map(|template| [template.id.as_str(), &template.name.zh, &template.name.en]);
+    if let Some(near) = did_you_mean(word, known) {
+        return Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?"));
+    }
+    let zh: Vec<String> = templates().map(|template| format!("{}（{}）", template.name.zh, template.id)).collect();
+    let en: Vec<String> = templates().map(|template| format!("{} ({})", template.id, template.name.en)).collect();
+    Text::new(format!("可选：{}", zh.join("、")), format!("known: {}", en.join(", ")))
+}
+
 /// A waiver that releases nobody, since its rule is not waived case by case.
 fn without_effect(rule: &Rule, span: Span) -> Diagnostic {
     let waivable = rule.waivable.title();
@@ -136,6 +163,25 @@ mod tests {
     use crate::pool::write::{EXAMPLE_DAY, init_folder};
 
     const TODAY: Date = jiff::civil::date(2026, 6, 1);
+
+    #[test]
+    fn a_template_may_be_named_in_either_language_and_an_unknown_one_is_told_with_the_names() {
+        let (policy, _) = builtin();
+        let mut reading = read_files(&init_folder(Language::En, EXAMPLE_DAY));
+        for (id, template) in &policy.templates {
+            for name in [id, &template.name.zh, &template.name.en, &template.name.en.to_uppercase()] {
+                reading.pool.cases.values_mut().for_each(|case| case.template.clone_from(name));
+                identify_templates(&policy, &mut reading.pool);
+                assert!(reading.pool.cases.values().all(|case| case.template == *id), "{name}");
+            }
+        }
+        reading.pool.cases.values_mut().for_each(|case| "联合体".clone_into(&mut case.template));
+        identify_templates(&policy, &mut reading.pool);
+        let found = agree(&policy, &reading.pool, &reading.spans, TODAY);
+        let told = found.iter().find(|fault| fault.code == codes::E0604).unwrap();
+        assert!(told.hint.zh.contains("大联组（grand-team）"), "{}", told.hint.zh);
+        assert!(told.hint.en.contains("grand-team (grand team)"), "{}", told.hint.en);
+    }
 
     #[test]
     fn service_that_goes_on_in_a_role_without_a_place_is_a_fault() {

@@ -22,7 +22,7 @@ mod tie;
 mod validate;
 mod words;
 
-pub use agree::agree;
+pub use agree::{agree, identify_templates};
 pub use builtin::{builtin, policy_names};
 pub use changes::{Change, RuleChange, shipped};
 pub use folder::{Adoption, FolderPolicy, RuleOverride};

@@ -578,3 +578,27 @@ fn a_reader_that_goes_away_changes_no_exit_code() {
     assert_eq!(code(&["team"]), 2);
     assert_eq!(code(&["check", "no/such/folder"]), 3);
 }
+
+#[test]
+fn a_party_on_the_roster_is_tied_to_each_person_once() {
+    let copy = tempfile::tempdir().unwrap();
+    let fixture = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/neijiang");
+    for entry in std::fs::read_dir(fixture).unwrap().map(Result::unwrap) {
+        std::fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
+    }
+    let dir = copy.path().to_str().unwrap();
+    let run = evenhand(&["ties", dir, "--person", "p0061", "--case", "NJ-2026-04", "--as-of", "2026-11-20", "--json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let told: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let mut bound = 0;
+    for party in told["parties"].as_array().unwrap() {
+        let ties = party["ties"].as_array().unwrap();
+        bound += ties.len();
+        for (index, tie) in ties.iter().enumerate() {
+            let same =
+                |other: &&serde_json::Value| other["kind"] == tie["kind"] && other["evidence"] == tie["evidence"];
+            assert_eq!(ties[index + 1..].iter().find(same), None, "told twice: {tie}");
+        }
+    }
+    assert!(bound > 0, "no tie: the test says nothing");
+}

@@ -303,3 +303,42 @@ fn an_unknown_place_names_the_known_ones() {
     let error = Place::named("society").unwrap_err().to_string();
     assert!(error.contains("hengyang, neijiang"), "{error}");
 }
+
+/// The command in a README that makes the folder anew.
+fn command(place: &str) -> Vec<String> {
+    let readme = fs::read_to_string(folder(place).join("README.md")).unwrap();
+    let line = readme.lines().find(|line| line.contains("`evenhand generate ")).unwrap();
+    let words = line.split('`').nth(1).unwrap().split(' ').skip(1);
+    words.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_readme_says_how_to_make_the_small_fixture_anew_whatever_the_locale() {
+    let (directory, mut words) = (tempfile::tempdir().unwrap(), command("neijiang"));
+    let new = directory.path().join(words.pop().unwrap());
+    words.push(new.to_string_lossy().into_owned());
+    for locale in ["en_US.UTF-8", "zh_CN.UTF-8"] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_evenhand"))
+            .args(&words)
+            .env("LANG", locale)
+            .env("LC_ALL", locale)
+            .output();
+        let output = output.unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        for file in fs::read_dir(&new).unwrap().map(|entry| entry.unwrap().path()) {
+            let original = folder("neijiang").join(file.file_name().unwrap());
+            assert!(fs::read(&file).unwrap() == fs::read(&original).unwrap(), "{locale}: {}", file.display());
+        }
+        fs::remove_dir_all(&new).unwrap();
+    }
+}
+
+#[test]
+fn the_readme_of_the_large_fixture_asks_for_what_the_test_generates() {
+    let request = Request::fixture(Place::named("hengyang").unwrap(), AS_OF);
+    let expected = format!(
+        "generate --lang zh --place hengyang --people {} --cases {} --seed {} --as-of {AS_OF} hengyang-again",
+        request.people, request.cases, request.seed
+    );
+    assert_eq!(command("hengyang").join(" "), expected);
+}

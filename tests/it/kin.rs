@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use evenhand::check::{self, KinGraph, kin_words};
+use evenhand::diag::codes;
 use evenhand::id::ActorId;
+use evenhand::pool::Person;
 use evenhand::pool::read::Spans;
 use evenhand::pool::{KinEdge, KinKind, ParentKind, PartialDate, Party, PartyRole, Pool};
-use evenhand::ties::kin::{Kin, Kinship, Relation, unknown_terms};
+use evenhand::ties::kin::{Kin, Kinship, Relation, impossible_lines, known_terms, unknown_terms};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -194,6 +197,162 @@ fn a_term_nobody_knows_is_kin_of_unknown_degree_and_is_named() {
     let told = unknown_terms(&pool, &Spans::default());
     let shown: Vec<_> = told.iter().map(|fault| (fault.code.0, fault.span.clone().unwrap().value.unwrap())).collect();
     assert_eq!(shown, [("W0503", "干爹".to_string())]);
+}
+
+/// What the checker makes of the walk's finding.
+fn judged(relation: Relation) -> check::Kin {
+    match (relation.kinship, relation.up + relation.down) {
+        (Kinship::Spouse, _) => check::Kin::Spouse,
+        (Kinship::Lineal, 1) => check::Kin::ParentOrChild,
+        (Kinship::Lineal, 2) => check::Kin::Grand,
+        (Kinship::Lineal, _) => check::Kin::Lineal,
+        (Kinship::Collateral, 2) => check::Kin::Sibling,
+        (Kinship::Collateral, _) => check::Kin::Collateral,
+        (Kinship::Affine, _) => check::Kin::Affine,
+        (Kinship::FormerSpouse, _) => check::Kin::FormerSpouse,
+        (Kinship::BirthKinOfAdopted, _) => check::Kin::BirthKin,
+        (Kinship::Distant, _) => check::Kin::Distant,
+        (Kinship::Unknown, _) => check::Kin::Unknown,
+    }
+}
+
+#[test]
+fn the_walk_and_the_checker_read_every_word_alike() {
+    let words: BTreeSet<&str> = known_terms().collect();
+    assert_eq!(words, kin_words().collect::<BTreeSet<_>>());
+    let words: Vec<&str> = words.into_iter().collect();
+    let marks = ["大", "三", "小", "老", "幺", "长", "次", "亲", "同父异母"];
+    let marked = words.iter().flat_map(|word| marks.map(|mark| format!("{mark}{word}")));
+    let pairs = words.iter().flat_map(|one| words.iter().step_by(3).map(move |two| format!("{one}之{two}")));
+    let sample = |step| words.iter().step_by(step).copied().collect::<Vec<_>>();
+    let mut triples = Vec::new();
+    for (one, two) in sample(5).iter().zip(sample(3)) {
+        triples.extend(sample(7).iter().map(|end| format!("{one}的{two}之{end}")));
+    }
+    for word in words.iter().map(|word| word.to_string()).chain(marked).chain(pairs).chain(triples) {
+        let pool = pool(vec![term("me", "other", &word)]);
+        let (walked, judge) = (relation(&pool, "me", "other"), KinGraph::new(&pool, TODAY));
+        assert_eq!(walked.map(judged), judge.between(&"me".into(), &"other".into()), "{word}");
+        assert_eq!(
+            judge.between(&"me".into(), &"other".into()),
+            judge.between(&"other".into(), &"me".into()),
+            "{word}"
+        );
+    }
+}
+
+#[test]
+fn everyday_words_mean_the_nearest_degree_they_include() {
+    for (degree, words) in [
+        (check::Kin::Spouse, "夫妻 夫妇 夫妻关系 媳妇 子之母"),
+        (check::Kin::ParentOrChild, "父母 父子 父女 母子 母女 大儿子 老爸 父之妻 妻之子 祖父之子"),
+        (check::Kin::Sibling, "兄弟 姐妹 兄弟姐妹 兄妹 姐弟 三弟 四哥 亲弟弟 同父异母弟弟 弟妹 父之子 兄之弟"),
+        (check::Kin::Grand, "祖父母 外祖父母 孙子女 外孙子女 祖孙 长孙 父之父"),
+        (check::Kin::Collateral, "二叔 小姨 幺舅 叔侄 大表哥 三堂弟 父之兄 兄弟之子"),
+        (check::Kin::Affine, "岳父母 公婆 妻之叔 妻之表兄弟 妻子的表兄弟 婆媳 大嫂 二舅妈 妻之兄弟之妻"),
+        (check::Kin::FormerSpouse, "前妻"),
+        (check::Kin::Distant, "二堂叔 兄之妻之父 前妻之兄"),
+        (check::Kin::Unknown, "干爹 干妈 远房表哥 大夫 妻之友 之 父之父之父之父之父"),
+    ] {
+        for word in words.split(' ') {
+            let pool = pool(vec![term("me", "other", word)]);
+            assert_eq!(relation(&pool, "me", "other").map(judged), Some(degree), "{word}");
+            assert_eq!(relation(&pool, "other", "me").map(judged), Some(degree), "{word}, from the other side");
+        }
+    }
+}
+
+#[test]
+fn a_word_without_direction_says_the_same_whoever_stands_first() {
+    let rest = [
+        parent("grandfather", "x"),
+        parent("x", "sister"),
+        married("y", "wife"),
+        parent("y", "child"),
+        parent("boss", "y"),
+    ];
+    for word in ["父子", "母女", "祖孙", "叔侄", "婆媳", "姑嫂"] {
+        let told = |a: &str, b: &str| {
+            let pool = pool([vec![term(a, b, word)], rest.to_vec()].concat());
+            let judge = KinGraph::new(&pool, TODAY);
+            let who = ["x", "y", "grandfather", "sister", "wife", "child", "boss"];
+            let pairs = who.iter().flat_map(|one| who.iter().map(move |other| (*one, *other)));
+            pairs
+                .map(|(one, other)| {
+                    let walked = relation(&pool, one, other).map(judged);
+                    assert_eq!(walked, judge.between(&one.into(), &other.into()), "{word}: {one} – {other}");
+                    walked
+                })
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told("x", "y"), told("y", "x"), "{word}");
+    }
+}
+
+#[test]
+fn no_hint_proposes_another_term_for_one_that_nobody_can_read() {
+    let mut garbled = 0;
+    for word in known_terms() {
+        let characters: Vec<char> = word.chars().collect();
+        let without = (0..characters.len()).map(|gap| {
+            characters
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != gap)
+                .map(|(_, character)| *character)
+                .collect::<String>()
+        });
+        for other in without.chain([format!("{word}氏"), format!("远房{word}")]) {
+            for told in unknown_terms(&pool(vec![term("me", "other", &other)]), &Spans::default()) {
+                garbled += 1;
+                let hint = format!("{}{}", told.hint.zh, told.hint.en).replace("妻之叔", "");
+                assert!(
+                    known_terms()
+                        .filter(|known| known.chars().count() > 1 && *known != "配偶")
+                        .all(|known| !hint.contains(known)),
+                    "{other}: {hint}"
+                );
+            }
+        }
+    }
+    assert!(garbled > 200, "{garbled}");
+}
+
+fn found(pool: &Pool) -> Vec<(&'static str, Option<String>)> {
+    let told = impossible_lines(pool, &Spans::default());
+    told.iter().map(|fault| (fault.code.0, fault.span.clone().and_then(|span| span.value))).collect()
+}
+
+#[test]
+fn nobody_is_above_themselves_by_terms_or_by_terms_and_edges() {
+    let cycle = |kin| found(&pool(kin)).iter().map(|(code, _)| *code).collect::<Vec<_>>();
+    assert_eq!(cycle(vec![term("p1", "p2", "父亲"), term("p2", "p1", "父亲")]), ["E0501"]);
+    assert_eq!(cycle(vec![term("p1", "p2", "祖父"), parent("p1", "p2")]), ["E0501"]);
+    assert_eq!(cycle(vec![term("p1", "p2", "儿子"), term("p1", "p3", "养父"), term("p3", "p2", "外公")]), ["E0501"]);
+    assert_eq!(cycle(vec![term("p1", "p2", "父亲"), term("p2", "p1", "儿子"), parent("p2", "p1")]), [""; 0]);
+    assert_eq!(cycle(vec![term("p1", "p2", "父子"), term("p2", "p1", "父子")]), [""; 0], "the direction is open");
+    assert_eq!(cycle(vec![parent("p1", "p2"), parent("p2", "p1")]), [""; 0], "the pool's own checks tell it");
+}
+
+#[test]
+fn a_parent_by_birth_is_twelve_years_older_at_least() {
+    let told = |kind: KinEdge, parent: (i16, i8), child: (i16, i8)| {
+        let mut pool = pool(vec![kind]);
+        for (id, (year, month)) in [("p1", parent), ("p2", child)] {
+            let mut person: Person = super::village::village().people.into_values().next().expect("somebody");
+            (person.id, person.born) = (id.into(), PartialDate::month(year, month));
+            pool.people.insert(person.id.clone(), person);
+        }
+        found(&pool).iter().map(|(code, _)| *code).collect::<Vec<_>>()
+    };
+    let adopted = || kin("p1", "p2", KinKind::Parent(ParentKind::Adoptive));
+    assert_eq!(told(parent("p1", "p2"), (1970, 1), (1981, 11)), [codes::E0404.0]);
+    assert_eq!(told(parent("p1", "p2"), (1970, 1), (1982, 1)), [""; 0], "twelve years, perhaps");
+    assert_eq!(told(parent("p1", "p2"), (1990, 1), (1970, 1)), [codes::E0404.0], "the child is the elder");
+    assert_eq!(told(term("p2", "p1", "父亲"), (1990, 1), (1970, 1)), [codes::E0404.0]);
+    assert_eq!(told(term("p1", "p2", "女儿"), (1970, 1), (1971, 1)), [codes::E0404.0]);
+    assert_eq!(told(term("p2", "p1", "继母"), (1970, 1), (1971, 1)), [""; 0]);
+    assert_eq!(told(adopted(), (1970, 1), (1971, 1)), [""; 0]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use evenhand::policy::{agree, builtin};
 use evenhand::pool::read::{Spans, read_files, read_folder};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::{EXAMPLE_DAY, init_folder};
-use evenhand::ties::kin::unknown_terms;
+use evenhand::ties::kin::{impossible_lines, unknown_terms};
 use jiff::civil::{Date, date};
 
 const AS_OF: Date = date(2026, 7, 1);
@@ -22,6 +22,7 @@ fn faults(folder: &Path) -> Vec<Diagnostic> {
         validate(pool, spans, AS_OF),
         agree(&policy, pool, spans, AS_OF),
         unknown_terms(pool, spans),
+        impossible_lines(pool, spans),
     ]
     .concat()
 }

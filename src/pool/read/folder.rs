@@ -38,6 +38,14 @@ impl Reading {
         self.draft.as_deref().map_or((&self.pool, &self.spans), |(pool, spans)| (pool, spans))
     }
 
+    /// Changes the pool and, beside it, the one with the faulty rows; ids must stay.
+    pub fn change(&mut self, change: impl Fn(&mut Pool)) {
+        change(&mut self.pool);
+        if let Some(draft) = &mut self.draft {
+            change(&mut draft.0);
+        }
+    }
+
     /// Whether planning must stop.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)

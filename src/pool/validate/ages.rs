@@ -80,7 +80,8 @@ pub(super) fn check(checks: &mut Checks) {
     }
 }
 
-fn years_later(date: Date, years: i16) -> Date {
+/// The same day so many years later.
+pub(crate) fn years_later(date: Date, years: i16) -> Date {
     // A birthday on 29 February falls on the last of the month in other years.
     let month = Date::new(date.year() + years, date.month(), 1).unwrap_or(date);
     Date::new(month.year(), month.month(), date.day()).unwrap_or(month.last_of_month())

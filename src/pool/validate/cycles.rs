@@ -34,17 +34,18 @@ pub(super) fn check(checks: &mut Checks) {
 
 /// Steps from each member to those above it, with the cell that states the step.
 #[derive(Default)]
-struct Upward<'a> {
+pub(crate) struct Upward<'a> {
     steps: BTreeMap<&'a str, Vec<(&'a str, Span)>>,
 }
 
 impl<'a> Upward<'a> {
-    fn add(&mut self, from: &'a str, to: &'a str, span: Span) {
+    /// Adds a step up.
+    pub fn add(&mut self, from: &'a str, to: &'a str, span: Span) {
         self.steps.entry(from).or_default().push((to, span));
     }
 
     /// Every step that closes a cycle on a depth-first walk in order of ids, with the members of the cycle.
-    fn closing_steps(&self) -> Vec<(Span, Vec<&'a str>)> {
+    pub fn closing_steps(&self) -> Vec<(Span, Vec<&'a str>)> {
         let mut done: BTreeSet<&str> = BTreeSet::new();
         let mut found = Vec::new();
         for start in self.steps.keys() {

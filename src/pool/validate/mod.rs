@@ -11,7 +11,11 @@ mod decisions;
 mod gaps;
 mod identities;
 mod kin;
+mod lives;
 mod units;
+
+pub(crate) use ages::years_later;
+pub(crate) use cycles::Upward;
 
 use jiff::civil::Date;
 
@@ -38,6 +42,7 @@ const CHECKS: &[fn(&mut Checks)] = &[
     identities::check,
     ages::check,
     careers::check,
+    lives::check,
     kin::check,
     cycles::check,
     units::check,

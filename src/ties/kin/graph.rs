@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::terms::{Hop, hops};
+use super::terms::{Hop, readings};
 use crate::id::ActorId;
 use crate::pool::{KinEdge, KinKind, ParentKind, PartialDate, Pool};
 
@@ -103,13 +103,12 @@ impl<'a> Graph<'a> {
             KinKind::Parent(kind) => self.parent(a, b, row, *kind),
             KinKind::Spouse { to, .. } if ended(*to, as_of) => self.marriage(a, b, row, true),
             KinKind::Spouse { .. } => self.marriage(a, b, row, false),
-            KinKind::Term(term) => match hops(term) {
-                Some(path) => {
-                    self.term(a, b, row, &path);
-                    self.both(a, b, row, |node| &mut node.declared);
-                }
-                None => self.both(a, b, row, |node| &mut node.unknown),
-            },
+            KinKind::Term(term) => {
+                let paths = readings(term);
+                paths.iter().for_each(|path| self.term(a, b, row, path));
+                let known = !paths.is_empty();
+                self.both(a, b, row, |node| if known { &mut node.declared } else { &mut node.unknown });
+            }
         }
     }
 

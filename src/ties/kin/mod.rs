@@ -4,14 +4,17 @@
 //! collateral kin), so two people are near kin when either is on the other's list. [`Kin::of`] walks outward from
 //! one person over a bounded number of edges; nothing here loops over pairs of people.
 
+mod compose;
 mod graph;
+mod lines;
 mod relation;
 mod terms;
 mod unknown;
 mod walk;
 
+pub use lines::impossible_lines;
 pub use relation::{Kinship, Relation};
-pub use terms::is_known_term;
+pub use terms::{is_known_term, known_terms};
 pub use unknown::unknown_terms;
 
 use jiff::civil::Date;

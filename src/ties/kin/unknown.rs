@@ -1,7 +1,7 @@
 //! Kin terms that the table does not know.
 
-use super::terms::{is_known_term, known_terms};
-use crate::diag::{Diagnostic, Text, codes, did_you_mean};
+use super::terms::is_known_term;
+use crate::diag::{Diagnostic, Text, codes};
 use crate::pool::read::tables::kin;
 use crate::pool::read::{Spans, Table, ordered};
 use crate::pool::{KinKind, Pool};
@@ -20,20 +20,15 @@ pub fn unknown_terms(pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
             "不认识的称谓，亲等不明；涉及双方的回避审查按“需审查”处理",
             "an unknown kin term: the degree is not known, and screening between the two says “review”",
         );
-        found.push(Diagnostic::warning(codes::W0503, span, cause, remedy(term)));
+        found.push(Diagnostic::warning(codes::W0503, span, cause, remedy()));
     }
     found
 }
 
-fn remedy(term: &str) -> Text {
-    let (zh, en) = (
-        "用亲生、配偶等关系逐级登记，或改用通行称谓。",
-        "Record the steps by parent and spouse, or use a common term.",
-    );
-    match did_you_mean(term, known_terms()) {
-        Some(near) => {
-            Text::new(format!("是否为“{near}”？若不是，{zh}"), format!("Did you mean “{near}”? If not: {en}"))
-        }
-        None => Text::new(zh, en),
-    }
+/// Terms one character apart may be degrees apart (父母, 伯母), so none is proposed for one that nobody can read.
+fn remedy() -> Text {
+    Text::new(
+        "用亲生、配偶等关系逐级登记，或改用通行称谓，可用“之”连接（如“妻之叔”）。",
+        "Record the steps by parent and spouse, or use a common term; 之 joins terms (妻之叔, the wife's uncle).",
+    )
 }

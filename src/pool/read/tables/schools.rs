@@ -10,7 +10,7 @@ use crate::pool::read::{
 };
 use crate::pool::{ActorId, Pool, School};
 
-static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
+pub(crate) static ACTOR: Column = Column::required("person", "人员", Kind::Reference(Space::Actor))
     .aliases(&["人员编号", "编号", "姓名", "id", "name"])
     .examples(&["p1"])
     .about("人员或涉案人员的编号；姓名不重复时也可填姓名", "id of a person or party, or the name if unique");
@@ -23,7 +23,7 @@ static MAJOR: Column =
         .aliases(&["专业班级", "班级", "系及专业"])
         .examples(&["法学"])
         .about("专业或班级", "major or class");
-static FROM: Column = Column::required("from", "入学时间", Kind::Date)
+pub(crate) static FROM: Column = Column::required("from", "入学时间", Kind::Date)
     .aliases(&["起", "入学"])
     .examples(&["2002-09"])
     .about("入学时间", "start");

@@ -26,7 +26,7 @@ words! {
         BirthParent = "parent" "亲生" ["birth", "birth_parent", "亲子", "亲生父母"];
         AdoptiveParent = "adoptive_parent" "收养" ["adoptive", "养父母"];
         StepParent = "step_parent" "继亲" ["step", "继父母"];
-        Spouse = "spouse" "配偶" ["夫妻", "妻子", "丈夫", "妻", "夫", "爱人"];
+        Spouse = "spouse" "配偶" ["夫妻", "夫妇", "妻子", "丈夫", "妻", "夫", "爱人"];
     }
     DeclaredTieKind {
         Friend = "friend" "朋友" ["好友"];
