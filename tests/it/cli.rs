@@ -587,7 +587,18 @@ fn a_party_on_the_roster_is_tied_to_each_person_once() {
         std::fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
     }
     let dir = copy.path().to_str().unwrap();
-    let run = evenhand(&["ties", dir, "--person", "p0061", "--case", "NJ-2026-04", "--as-of", "2026-11-20", "--json"]);
+    let run = evenhand(&[
+        "ties",
+        dir,
+        "--person",
+        "p0061",
+        "--case",
+        "NJ-2026-04",
+        "--as-of",
+        "2026-11-20",
+        "--format",
+        "json",
+    ]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let told: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let mut bound = 0;
