@@ -16,6 +16,10 @@ pub(super) fn policy_changes(judge: &Judge, plan: &Plan) -> Vec<Text> {
         if own.enabled != rule.enabled {
             open.insert(change(rule, if rule.enabled { Change::On } else { Change::Off }));
         }
+        let (from, to) = (rule.valid_from, rule.valid_to);
+        if own.valid_from != from || own.valid_to != to {
+            open.insert(change(rule, Change::Validity { from, to }));
+        }
         if let (Some(from), Some(to)) = (own.verdict, rule.verdict)
             && (from.lead != to.lead || from.deputy != to.deputy || from.member != to.member)
         {

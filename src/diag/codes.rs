@@ -113,6 +113,7 @@ codes! {
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";
     W0604 "对不可逐案豁免的规则登记了豁免" "a waiver of a rule that is not waived case by case";
     W0605 "采用日期在将来" "an adoption dated in the future";
+    W0606 "案件时长与模板不符" "a case longer or shorter than its template says";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
     N0102 "表头的理解" "how a header was understood";
 }

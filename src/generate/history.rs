@@ -10,7 +10,7 @@ use super::dice::{Dice, Stage};
 use super::society::UnitClass;
 use super::world::World;
 use crate::id::{PersonId, UnitId};
-use crate::pool::{Assignment, Case, CaseStage, Clearance, Position, UnitFunction};
+use crate::pool::{Assignment, Case, CaseStage, Clearance, Position, UnitFunction, UnitKind};
 
 /// Who was busy when.
 type Busy = BTreeMap<PersonId, Vec<(Date, Date)>>;
@@ -23,6 +23,7 @@ pub(super) fn remember(world: &mut World<'_>) {
         .pool
         .units
         .values()
+        .filter(|unit| unit.kind == UnitKind::Room)
         .filter(|unit| matches!(unit.function, Some(UnitFunction::Discipline | UnitFunction::Investigation)))
         .map(|unit| unit.id.clone())
         .collect();

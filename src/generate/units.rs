@@ -90,7 +90,7 @@ fn body(world: &mut World<'_>, spec: &BodySpec, region: &RegionCode) -> Vec<Draf
             (false, false) => UnitClass::Local,
         };
         let mut unit = unit(&format!("{region}-{}", room.key), named(&room.name), kind, &commission, region);
-        unit.function = room.function.filter(|_| spec.own);
+        unit.function = room.function;
         unit.linked_regions = room.linked.clone();
         unit.zone = zone_of(spec, |zone| zone.rooms.contains(&room.key));
         drafts.push(Draft {

@@ -5,12 +5,13 @@ use jiff::civil::Date;
 use super::overlay::FILE;
 use super::parse::suggest;
 use super::{Policy, Rule, Template, Waivable};
-use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean};
+use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean, plural};
 use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
 use crate::pool::read::{Column, Spans, Table, ordered, token};
-use crate::pool::{CaseId, Pool};
+use crate::pool::{Case, CaseId, Pool};
 
-/// Every cell of the roster that names a rule, template or role which the policy does not know.
+/// Every cell of the roster that names a rule, template or role which the policy does not know, and every open case of
+/// another length than its template has.
 ///
 /// Service of an open case that goes on after `as_of` must be in a role of the case's template: M06 keeps it there.
 pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Diagnostic> {
@@ -20,6 +21,14 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
             let span = cell::<cases::Cases>(spans, position, &cases::TEMPLATE, &case.template);
             let cause = Text::new("没有这个组队模板", "there is no such template");
             found.push(Diagnostic::error(codes::E0604, span, cause, template_hint(policy, &case.template)));
+        }
+        if let Some(template) = policy.templates.get(&case.template)
+            && case.open
+            && reads::<cases::Cases>(spans, position, &cases::FROM)
+            && reads::<cases::Cases>(spans, position, &cases::TO)
+        {
+            let span = cell::<cases::Cases>(spans, position, &cases::TO, &case.to.to_string());
+            found.extend(unusual_length(template, case, span));
         }
     }
     for (position, demand) in ordered::<demands::Demands>(pool).into_iter().enumerate() {
@@ -105,6 +114,28 @@ fn template_hint(policy: &Policy, word: &str) -> Text {
     let zh: Vec<String> = templates().map(|template| format!("{}（{}）", template.name.zh, template.id)).collect();
     let en: Vec<String> = templates().map(|template| format!("{} ({})", template.id, template.name.en)).collect();
     Text::new(format!("可选：{}", zh.join("、")), format!("known: {}", en.join(", ")))
+}
+
+/// An open case that is shorter or longer than usual for its template; days that stand in the wrong order are a fault
+/// of their own.
+fn unusual_length(template: &Template, case: &Case, span: Span) -> Option<Diagnostic> {
+    let [shortest, longest] = template.days;
+    let days = i64::from((case.to - case.from).get_days()) + 1;
+    if days < 1 || (shortest..=longest).contains(&days) {
+        return None;
+    }
+    Some(Diagnostic::warning(
+        codes::W0606,
+        span,
+        Text::new(
+            format!("案件历时 {days} 天，模板“{}”通常为 {shortest} 至 {longest} 天", template.name.zh),
+            format!("the case takes {}, the template `{}` {shortest} to {longest}", plural(days, "day"), template.id),
+        ),
+        Text::new(
+            "请核对起止日期；确需如此的可以保留，方案按所填日期编制",
+            "check the dates; they may stay if they are meant, and the plan follows them",
+        ),
+    ))
 }
 
 /// A waiver that releases nobody, since its rule is not waived case by case.
@@ -244,6 +275,26 @@ mod tests {
         let codes: Vec<_> =
             agree(&policy, &reading.pool, &reading.spans, TODAY).iter().map(|fault| fault.code).collect();
         assert_eq!(codes, [codes::E0614, codes::E0614, codes::E0603]);
+    }
+
+    #[test]
+    fn a_case_of_another_length_than_its_template_is_told() {
+        let (policy, _) = builtin();
+        let mut files = init_folder(Language::En, EXAMPLE_DAY);
+        let text = String::from_utf8(files["cases.csv"].clone()).unwrap();
+        let from = read_files(&files).pool.cases[&"c1".into()].from;
+        let to = read_files(&files).pool.cases[&"c1".into()].to.to_string();
+        let [shortest, longest] = policy.templates["filed"].days;
+        for (days, told) in [(shortest - 1, 1), (shortest, 0), (longest, 0), (longest + 1, 1)] {
+            let last = from.checked_add(jiff::Span::new().days(days - 1)).unwrap();
+            files.insert("cases.csv".to_owned(), text.replace(&to, &last.to_string()).into_bytes());
+            let reading = read_files(&files);
+            let found = agree(&policy, &reading.pool, &reading.spans, TODAY);
+            let codes: Vec<_> = found.iter().map(|fault| fault.code).collect();
+            assert_eq!(codes, vec![codes::W0606; told], "{days} days");
+            assert!(found.iter().all(|fault| fault.cause.en.contains(&format!("takes {days} days"))));
+            assert!(found.iter().all(|fault| fault.span.as_ref().is_some_and(|span| span.row == Some(2))));
+        }
     }
 
     #[test]

@@ -36,6 +36,17 @@ pub enum Change {
     Off,
     /// It is switched on.
     On,
+    /// It holds on other days.
+    Validity {
+        /// First day; absent where it has always held.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<String>")]
+        from: Option<Date>,
+        /// Last day; absent where it has no end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<String>")]
+        to: Option<Date>,
+    },
     /// It has other verdicts.
     Verdict {
         /// As the program has them.
@@ -76,6 +87,9 @@ fn of_rule(shipped: &Rule, rule: &Rule) -> Vec<RuleChange> {
         (false, true) => changes.push(Change::On),
         _ => {}
     }
+    if (shipped.valid_from, shipped.valid_to) != (rule.valid_from, rule.valid_to) {
+        changes.push(Change::Validity { from: rule.valid_from, to: rule.valid_to });
+    }
     if let (Some(from), Some(to)) = (shipped.verdict, rule.verdict)
         && from != to
     {
@@ -115,6 +129,16 @@ mod tests {
         assert_eq!(changes(""), []);
         assert_eq!(changes("[rule.R32.parameters]\nreview_years = 3\n"), [], "the same value");
         assert_eq!(changes("[rule.R22]\nenabled = false\n"), [], "no rule about teams");
+    }
+
+    #[test]
+    fn other_days_are_a_change() {
+        let found = changes("[rule.R33]\nvalid_from = 2026-03-01\n[rule.R34]\nvalid_to = '2026-12-31'\n");
+        let day = jiff::civil::date;
+        let told: Vec<_> = found.into_iter().map(|change| (change.rule, change.what)).collect();
+        let since = Change::Validity { from: Some(day(2026, 3, 1)), to: None };
+        let until = Change::Validity { from: None, to: Some(day(2026, 12, 31)) };
+        assert_eq!(told, [("R33".to_string(), since), ("R34".to_string(), until)]);
     }
 
     #[test]

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::calendar::date;
+use super::calendar::{date, optional_date};
 use super::overlay::FILE;
 use super::parse::parse_toml;
 use super::{ParameterValue, TeamSettings, Template, TieSettings, Verdicts};
 use crate::diag::{Diagnostic, Text};
 use crate::pool::skill::Dictionary;
 
-/// A local decision that an `H` or `I` rule holds here.
+/// A local decision that an `H` or `I` rule, or the inferred part of another, holds here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Adoption {
@@ -35,6 +35,12 @@ pub struct RuleOverride {
     pub enabled: Option<bool>,
     /// Replaces its verdicts.
     pub verdict: Option<Verdicts>,
+    /// First day on which the rule holds here.
+    #[serde(deserialize_with = "optional_date")]
+    pub valid_from: Option<Date>,
+    /// Last day on which the rule holds here.
+    #[serde(deserialize_with = "optional_date")]
+    pub valid_to: Option<Date>,
     /// Replaces parameter values; the names must exist and the types must match.
     pub parameters: BTreeMap<String, ParameterValue>,
 }

@@ -35,7 +35,7 @@ pub use reference::rules_reference;
 pub use reserved::reserved;
 pub use rule::{Certainty, Rule, Scope, VerdictLevel, Verdicts, Waivable};
 pub use settings::{Limits, TeamSettings, TierName, TierSetting};
-pub use template::{Composition, Doubling, Role, RoleClass, SkillDemand, Template, UnitFilter};
+pub use template::{Composition, Doubling, Origin, Role, RoleClass, SkillDemand, Template, UnitFilter};
 pub use tie::{DeclaredPoints, EmbeddednessSetting, TieSetting, TieSettings};
 
 use std::collections::BTreeMap;

@@ -65,7 +65,7 @@ impl Overlay<'_> {
             change.verdict.is_some_and(|verdict| rule.verdict.is_some_and(|built_in| softer(verdict, built_in)));
         if rule.waivable == Waivable::Never
             && rule.enabled
-            && (change.enabled == Some(false) || softened || lowered(rule, change))
+            && (change.enabled == Some(false) || softened || limited(change) || lowered(rule, change))
         {
             self.faults.push(Diagnostic::warning(
                 codes::W0601,
@@ -108,9 +108,42 @@ impl Overlay<'_> {
             ),
             (None, _) => {}
         }
+        self.validity(rule, name, change);
         for (key, value) in &change.parameters {
             self.parameter(rule, name, key, value);
         }
+    }
+
+    /// From when to when the rule holds.
+    fn validity(&mut self, rule: &mut Rule, name: &str, change: &RuleOverride) {
+        let given = [("valid_from", change.valid_from), ("valid_to", change.valid_to)];
+        let given = given.into_iter().find_map(|(key, day)| Some((key, day?)));
+        let Some((key, day)) = given else { return };
+        let path = ["rule", name, key];
+        if rule.structural {
+            let cause = Text::new(
+                format!("{} {} 是组队模型的基础，不能限定有效期", rule.code, rule.title.zh),
+                format!("the team model stands on {} {}, which holds on every day", rule.code, rule.id),
+            );
+            let hint = Text::new("请删去 valid_from、valid_to", "delete `valid_from` and `valid_to`");
+            return self.error(codes::E0617, &path, &day.to_string(), cause, hint);
+        }
+        let from = change.valid_from.or(rule.valid_from);
+        let to = change.valid_to.or(rule.valid_to);
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            let cause = Text::new(
+                format!("有效期起 {from} 晚于止 {to}，该规则永不适用"),
+                format!("valid from {from} to {to}: the rule would never hold"),
+            );
+            let hint = Text::new(
+                "请核对日期；要关闭规则请写 enabled = false",
+                "check the dates; to switch the rule off write enabled = false",
+            );
+            return self.error(codes::E0606, &path, &day.to_string(), cause, hint);
+        }
+        (rule.valid_from, rule.valid_to) = (from, to);
     }
 
     fn parameter(&mut self, rule: &mut Rule, name: &str, key: &str, value: &ParameterValue) {
@@ -240,6 +273,10 @@ impl Overlay<'_> {
 
 fn softer(new: Verdicts, built_in: Verdicts) -> bool {
     new.lead < built_in.lead || new.deputy < built_in.deputy || new.member < built_in.member
+}
+
+fn limited(change: &RuleOverride) -> bool {
+    change.valid_from.is_some() || change.valid_to.is_some()
 }
 
 /// Whether a number is set below the program's; the numbers of rules that nobody may waive are all least numbers.

@@ -101,6 +101,10 @@ pub struct Rule {
     pub source: Text,
     /// How sure that source is.
     pub certainty: Certainty,
+    /// The part of the statement that the source does not say and that is inferred; `None` where the certainty is that
+    /// of the whole.
+    #[serde(default)]
+    pub inferred: Option<Text>,
     /// Whether it is in force.
     pub enabled: bool,
     /// Whether the team model stands on it, so that it cannot be switched off.
@@ -123,7 +127,7 @@ pub struct Rule {
     /// Parameters by name.
     #[serde(default)]
     pub parameters: BTreeMap<String, RuleParameter>,
-    /// The adoption that confirmed an `H` or `I` rule locally, from the folder's `policy.toml`.
+    /// The adoption that confirmed an `H` or `I` rule, or the inferred part of another, locally, from the folder's `policy.toml`.
     #[serde(skip_deserializing)]
     pub adopted: Option<Adoption>,
 }
@@ -134,10 +138,24 @@ impl Rule {
         self.enabled && self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
-    /// Whether reports must mark it 待确认: its source is `H` or `I` and nobody adopted it by `day`.
+    /// Whether reports must mark it, or its inferred part, 待确认: its source is `H` or `I`, or part of it is inferred,
+    /// and nobody adopted it by `day`.
     pub fn to_be_confirmed(&self, day: Date) -> bool {
-        let adopted = self.adopted.as_ref().is_some_and(|adopted| adopted.date <= day);
-        matches!(self.certainty, Certainty::H | Certainty::I) && !adopted
+        (self.is_unsure() || self.inferred.is_some()) && !self.is_adopted(day)
+    }
+
+    /// The part to be confirmed on `day` where the rest of the rule has a firm source; `None` where all or nothing is
+    /// open.
+    pub fn part_to_be_confirmed(&self, day: Date) -> Option<&Text> {
+        self.inferred.as_ref().filter(|_| !self.is_unsure() && !self.is_adopted(day))
+    }
+
+    fn is_adopted(&self, day: Date) -> bool {
+        self.adopted.as_ref().is_some_and(|adopted| adopted.date <= day)
+    }
+
+    fn is_unsure(&self) -> bool {
+        matches!(self.certainty, Certainty::H | Certainty::I)
     }
 
     /// A numeric parameter; 0 when the rule has none of that name, which a test of every rule rules out.

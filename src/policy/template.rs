@@ -122,26 +122,41 @@ pub struct SkillDemand {
     pub desired_level: i64,
 }
 
+/// What a composition row counts as one origin.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Every unit is an origin of its own.
+    #[default]
+    Units,
+    /// All local units (地) of one county or district are one origin, by the region of their commission, or their own
+    /// where that one is not on record; every other unit is an origin of its own.
+    Counties,
+}
+
 /// One row about where a formed team's people come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Composition {
     /// What people call the row.
     pub name: Text,
-    /// The units it counts.
+    /// Whose people it counts.
     pub from: UnitFilter,
-    /// Fewest distinct units.
+    /// What it counts as one origin.
     #[serde(default)]
-    pub min_units: i64,
+    pub count: Origin,
+    /// Fewest distinct origins.
+    #[serde(default)]
+    pub min_origins: i64,
     /// Fewest people from all of them together.
     #[serde(default)]
     pub min_people: i64,
     /// Most people from all of them together.
     #[serde(default)]
     pub max_people: Option<i64>,
-    /// Most people from any one of them.
+    /// Most people from any one origin.
     #[serde(default)]
-    pub max_per_unit: Option<i64>,
+    pub max_per_origin: Option<i64>,
 }
 
 /// A second role that the holder of a first may fill as well.

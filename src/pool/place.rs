@@ -45,7 +45,7 @@ pub enum UnitKind {
     External,
 }
 
-/// What a room does; stationed groups, local and external units have none.
+/// What a room of any commission, or an external body, does; stationed groups and townships' commissions have none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum UnitFunction {
@@ -82,7 +82,7 @@ pub struct Unit {
     pub name: String,
     /// What it is to the handling commission.
     pub kind: UnitKind,
-    /// What it does; `None` for units other than rooms, and where not on record.
+    /// What it does; `None` for units without one function, and where not on record.
     pub function: Option<UnitFunction>,
     /// The commission (or external organisation) it belongs to; own staff are those of the handling commission.
     pub body: OrganisationId,

@@ -55,7 +55,17 @@ pub fn page(rule: &Rule, day: Date, language: Language) -> String {
     };
     field(Text::new("来源", "source"), rule.source.get(language).to_string());
     field(Text::new("依据的可靠程度", "certainty"), rule.certainty.title().get(language).to_string());
+    if let Some(part) = &rule.inferred {
+        let mark =
+            if rule.adopted.is_none() { Text::new("（待确认）", " (to be confirmed)") } else { Text::default() };
+        let name = Text::new(format!("推定部分{}", mark.zh), format!("inferred part{}", mark.en));
+        field(name, part.get(language).to_string());
+    }
     field(Text::new("状态", "state"), state(rule, day).get(language).to_string());
+    if rule.valid_from.is_some() || rule.valid_to.is_some() {
+        let words = validity(rule.valid_from, rule.valid_to);
+        field(Text::new("有效期", "validity"), words.get(language).to_string());
+    }
     field(Text::new("约束的方案", "binds"), rule.scope.title().get(language).to_string());
     if let Some(adoption) = &rule.adopted {
         let words = Text::new(
@@ -109,6 +119,7 @@ pub fn json(rules: &[&Rule], reserved: &[(&str, Text)], day: Date) -> Value {
                 "statement": rule.statement,
                 "source": rule.source,
                 "certainty": rule.certainty,
+                "inferred": rule.inferred,
                 "enabled": rule.enabled,
                 "in_force": rule.in_force(day),
                 "to_be_confirmed": rule.to_be_confirmed(day),
@@ -126,6 +137,18 @@ pub fn json(rules: &[&Rule], reserved: &[(&str, Text)], day: Date) -> Value {
     json!({ "as_of": day, "rules": rules, "reserved": reserved })
 }
 
+/// From when to when a rule holds.
+pub(super) fn validity(from: Option<Date>, to: Option<Date>) -> Text {
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            Text::new(format!("自 {from} 起至 {to} 止适用"), format!("holds from {from} to {to}"))
+        }
+        (Some(from), None) => Text::new(format!("自 {from} 起适用"), format!("holds from {from} on")),
+        (None, Some(to)) => Text::new(format!("适用至 {to} 止"), format!("holds until {to}")),
+        (None, None) => Text::new("适用不限时间", "holds on every day"),
+    }
+}
+
 fn state(rule: &Rule, day: Date) -> Text {
     match (rule.enabled, rule.in_force(day)) {
         (false, _) => Text::new("停用", "off"),
@@ -136,6 +159,8 @@ fn state(rule: &Rule, day: Date) -> Text {
 
 fn certainty_tag(rule: &Rule, day: Date) -> Text {
     match (rule.certainty, rule.to_be_confirmed(day)) {
+        (Certainty::S, true) => Text::new("公开报道，部分待确认", "report, part to confirm"),
+        (Certainty::V, true) => Text::new("法规，部分待确认", "law, part to confirm"),
         (Certainty::S, _) => Text::new("公开报道", "report"),
         (Certainty::V, _) => Text::new("法规", "law"),
         (_, true) => Text::new("待确认", "to confirm"),

@@ -228,6 +228,35 @@ fn an_adoption_ends_the_mark_to_be_confirmed() {
 }
 
 #[test]
+fn the_inferred_part_of_a_rule_is_to_be_confirmed_until_adopted() {
+    let rule = |text: &str, code: &str| with_folder(text).0.rules.find(code).unwrap().clone();
+    for code in ["R06", "R11", "R13"] {
+        let shipped = rule("", code);
+        assert!(shipped.to_be_confirmed() && shipped.part_to_be_confirmed().is_some(), "{code}");
+        let adoption = format!("[[adopt]]\nrule = '{code}'\nby = '常委会'\ndate = 2026-03-01\ndocument = '7号'\n");
+        let (policy, faults) = with_folder(&adoption);
+        assert_eq!(faults, [], "{code}");
+        let adopted = policy.rules.find(code).unwrap();
+        assert!(!adopted.to_be_confirmed() && adopted.part_to_be_confirmed().is_none(), "{code}");
+    }
+    assert!(!rule("", "R12").to_be_confirmed());
+    assert!(rule("", "R33").to_be_confirmed() && rule("", "R33").part_to_be_confirmed().is_none());
+}
+
+#[test]
+fn the_examples_of_a_policy_file_are_accepted() {
+    let document = fs::read_to_string(root().join("docs/rules.md")).unwrap();
+    let examples: Vec<&str> =
+        document.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(examples.len(), 3);
+    for example in &examples {
+        let (policy, faults) = with_folder(example);
+        assert_eq!(faults, [], "{example}");
+        assert!(policy.ties == builtin().0.ties, "{example}");
+    }
+}
+
+#[test]
 fn a_folder_adds_a_template_without_code() {
     let text = fs::read_to_string(root().join("tests/policies/valid/cross_inspection.toml")).unwrap();
     assert!(with_folder(&text).0.templates.contains_key("cross-inspection"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::CaseId;
-use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin};
+use evenhand::policy::{FolderPolicy, ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin, load};
 use evenhand::pool::{
     CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool, Position,
     SpellKind, UnitKind, Waiver,
@@ -383,6 +383,32 @@ fn r32_looks_at_departments_inside_the_commission_that_handles_the_case() {
     pool.careers[0].department = Some("案件审理室".to_string());
     pool.cases.get_mut(&"c1".into()).unwrap().body = "bureau".into();
     assert_eq!(by(&pool, "p1", Member, "R32"), Some((Review, 0)), "another commission handles it");
+}
+
+#[test]
+fn a_rule_is_applied_on_the_days_on_which_it_holds() {
+    let mut pool = with_party(PartyRole::Subject);
+    attended(&mut pool, "p1", "湘潭大学", Some("法学"), date(2010, 9, 1), date(2014, 6, 30));
+    attended(&mut pool, "q1", "湘潭大学", Some("法学"), date(2010, 9, 1), date(2014, 6, 30));
+    let (before, after) = (TODAY.yesterday().unwrap(), TODAY.tomorrow().unwrap());
+    for (days, holds) in [
+        (format!("valid_from = {TODAY}"), true),
+        (format!("valid_from = {after}"), false),
+        (format!("valid_to = {TODAY}"), true),
+        (format!("valid_to = {before}"), false),
+        (format!("valid_from = {before}\nvalid_to = {after}"), true),
+    ] {
+        let (folder, faults) = FolderPolicy::read(&format!("[rule.R33]\n{days}\n"));
+        assert_eq!(faults, []);
+        let (policy, faults) = load("default", None, &folder);
+        assert_eq!(faults, []);
+        let found = screening(&policy, &pool, "p1", Member).findings;
+        assert_eq!(found.iter().any(|finding| finding.rule == "R33"), holds, "{days}");
+        let judge = Judge::new(&pool, &policy, TODAY);
+        let (person, case) = (&pool.people[&"p1".into()], &pool.cases[&"c1".into()]);
+        let entries = judge.screen(rules::checks(), person, case, Member, true);
+        assert_eq!(entries.iter().any(|entry| entry.rule == "R33"), holds, "{days}, by the checker");
+    }
 }
 
 #[test]

@@ -191,16 +191,16 @@ impl<'a> Judge<'a> {
     fn composition(&mut self, index: &str, row: &Composition) {
         self.filter(&["composition", index, "from"], &row.from);
         let most = row.max_people.unwrap_or(i64::MAX);
-        if row.min_units < 0
+        if row.min_origins < 0
             || row.min_people < 0
-            || most < row.min_people.max(row.min_units)
-            || row.max_per_unit.is_some_and(|most| most < 1)
+            || most < row.min_people.max(row.min_origins)
+            || row.max_per_origin.is_some_and(|most| most < 1)
         {
             self.number(
                 &["composition", index],
                 row.name.zh.clone(),
-                "下限不小于 0，且不大于上限；max_per_unit 至少为 1",
-                "lower limits are at least 0 and at most the upper ones; max_per_unit is at least 1",
+                "下限不小于 0，且不大于上限；max_per_origin 至少为 1",
+                "lower limits are at least 0 and at most the upper ones; max_per_origin is at least 1",
             );
         }
     }

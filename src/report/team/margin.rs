@@ -28,7 +28,7 @@ pub fn text(view: &TeamView, language: Language) -> String {
     );
     if !view.to_be_confirmed.is_empty() {
         let title = Text::new(
-            format!("待确认：{} 条规则的依据尚未经本地确认", view.to_be_confirmed.len()),
+            format!("待确认：{} 条规则的依据（或其中的推定部分）尚未经本地确认", view.to_be_confirmed.len()),
             format!("To be confirmed locally: {}", plural(view.to_be_confirmed.len() as i64, "rule")),
         );
         let rules: Vec<String> =

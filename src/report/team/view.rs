@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diag::{Language, Text};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Assignment, Coverage, Plan, TierResult};
-use crate::policy::{Change, Policy, RuleChange, Template, VerdictLevel, Verdicts, Waivable};
+use crate::policy::{Change, Policy, Rule, RuleChange, Template, VerdictLevel, Verdicts, Waivable};
 use crate::pool::{Case, PinKind, Pool};
 
 /// A team plan, ready to be laid out.
@@ -159,12 +159,21 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
             .policy
             .to_be_confirmed
             .iter()
-            .map(|code| (code.clone(), policy.rules.find(code).map(|rule| rule.title.clone()).unwrap_or_default()))
+            .map(|code| (code.clone(), policy.rules.find(code).map(open_part).unwrap_or_default()))
             .collect(),
         changes: plan.policy.changes.iter().map(|change| changed(change, policy, language)).collect(),
         coverage: plan.coverage.clone(),
         days_away: plan.days_away,
         cost_fen: plan.cost_fen,
+    }
+}
+
+/// The title of a rule, and the part of it that awaits confirmation where the rest has a firm source.
+fn open_part(rule: &Rule) -> Text {
+    let title = &rule.title;
+    match rule.part_to_be_confirmed() {
+        Some(part) => Text::new(format!("{}（{}）", title.zh, part.zh), format!("{} (in part: {})", title.en, part.en)),
+        None => title.clone(),
     }
 }
 
@@ -174,6 +183,7 @@ fn changed(change: &RuleChange, policy: &Policy, language: Language) -> (String,
     let what = match &change.what {
         Change::Off => Text::new("关闭", "switched off"),
         Change::On => Text::new("启用", "switched on"),
+        Change::Validity { from, to } => super::super::rules::validity(*from, *to),
         Change::Verdict { from, to } => {
             let levels = |verdicts: &Verdicts| {
                 let titles = [verdicts.lead, verdicts.deputy, verdicts.member].map(VerdictLevel::title);

@@ -26,7 +26,9 @@ impl RuleCheck for DonorFloor {
         }
         let units = lent.into_iter().filter_map(|(unit, lent)| {
             let unit = judge.pool.units.get(unit)?;
-            let mut days: Vec<Date> = lent.iter().map(|it| it.from).chain(away_from(judge, docket, unit)).collect();
+            let duties = judge.pool.duties.iter().filter(|duty| duty.unit == unit.id).map(|duty| duty.from);
+            let away = away_from(judge, docket, unit);
+            let mut days: Vec<Date> = lent.iter().map(|it| it.from).chain(away).chain(duties).collect();
             days.sort();
             days.dedup();
             let faults = days.into_iter().flat_map(|day| on_day(judge, rule, docket, unit, &lent, day)).collect();
@@ -58,12 +60,19 @@ fn on_day(judge: &Judge, rule: &Rule, docket: &Docket, unit: &Unit, lent: &[&Ass
     let leads = |person: &&&Person| matches!(person.position, Position::Head | Position::Deputy);
     let strength = unit.strength.unwrap_or_else(|| count(staff.iter()));
     let present = strength - count(staff.iter().filter(away));
-    let keep = match strength {
+    let mut on_duty = 0;
+    for duty in &judge.pool.duties {
+        if duty.unit == unit.id && Days::new(duty.from, duty.to).holds(day) {
+            on_duty += duty.people;
+        }
+    }
+    let by_strength = match strength {
         ..=1 => rule.number("keep_1"),
         2 => rule.number("keep_2"),
         3 => rule.number("keep_3"),
         4.. => rule.number("keep_4"),
     };
+    let keep = if on_duty > by_strength { on_duty } else { by_strength };
     let mut faults = Vec::new();
     if count(drawn.iter()) > (present - keep).max(0) {
         faults.push(Text::new(

@@ -37,6 +37,7 @@ fn post_unit(rule: &Rule, frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, id:
     days.extend(staff.iter().flat_map(|person| pool.leave_of(&person.id)).map(|leave| leave.from));
     days.extend(staff.iter().flat_map(|person| pool.service_of(&person.id)).map(|service| service.from));
     days.extend(staff.iter().filter_map(|person| person.left));
+    days.extend(pool.duties.iter().filter(|duty| duty.unit == *id).map(|duty| duty.from));
     let (mut all, mut of_chiefs) = (Vec::new(), Vec::new());
     for day in days {
         let active: Vec<usize> =
@@ -45,7 +46,7 @@ fn post_unit(rule: &Rule, frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, id:
         let present = strength - staff.iter().filter(absent).count() as i64;
         let chiefs = staff.iter().filter(|person| is_chief(person)).filter(|person| !absent(person)).count() as i64;
         let keeps_chief = strength >= rule.number("head_from");
-        let mut room = (present - keep(rule, strength)).max(0);
+        let mut room = (present - keep(rule, strength).max(on_duty(pool, id, day))).max(0);
         if keeps_chief && chiefs == 0 {
             room = 0;
         }
@@ -90,6 +91,12 @@ fn keep(rule: &Rule, strength: i64) -> i64 {
         2 => rule.number("keep_2"),
         _ => rule.number("keep_1"),
     }
+}
+
+/// People whom the unit's routine work takes on a day; several duties add up.
+fn on_duty(pool: &Pool, unit: &UnitId, day: Date) -> i64 {
+    let duties = pool.duties.iter().filter(|duty| duty.unit == *unit);
+    duties.filter(|duty| duty.from <= day && day <= duty.to).map(|duty| duty.people).sum()
 }
 
 fn is_chief(person: &Person) -> bool {

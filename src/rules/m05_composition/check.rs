@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::{CODE, CompositionRows};
 use crate::check::{Docket, Entry, Formed, Judge, RuleCheck, Stretch, Subject};
 use crate::diag::{Text, plural};
-use crate::id::UnitId;
-use crate::policy::{Composition, Rule};
+use crate::id::{RegionCode, UnitId};
+use crate::policy::{Composition, Origin, Rule};
+use crate::pool::{Person, UnitKind};
 
 impl RuleCheck for CompositionRows {
     fn code(&self) -> &'static str {
@@ -29,16 +30,24 @@ impl RuleCheck for CompositionRows {
     }
 }
 
+/// Where somebody comes from.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sender<'a> {
+    Unit(&'a UnitId),
+    County(&'a RegionCode),
+}
+
 fn broken(judge: &Judge, team: &Formed, row: &Composition, stretch: &Stretch) -> Vec<Text> {
-    let mut sent: BTreeMap<&UnitId, i64> = BTreeMap::new();
+    let mut sent: BTreeMap<Sender, i64> = BTreeMap::new();
     for member in &stretch.members {
         if let Some(person) = judge.pool.people.get(&member.person)
             && judge.takes(&row.from, person, team.case)
         {
-            *sent.entry(&person.unit).or_default() += 1;
+            *sent.entry(sender(judge, row, person)).or_default() += 1;
         }
     }
-    let (people, units): (i64, i64) = (sent.values().sum(), crate::check::count(sent.keys()));
+    let (people, origins): (i64, i64) = (sent.values().sum(), crate::check::count(sent.keys()));
+    let Words { zh, one, many } = words(row);
     let most = sent.values().copied().max().unwrap_or(0);
     let mut faults = Vec::new();
     let mut require = |holds: bool, zh: String, en: String| {
@@ -48,11 +57,11 @@ fn broken(judge: &Judge, team: &Formed, row: &Composition, stretch: &Stretch) ->
                 .push(Text::new(format!("{day} 起“{}”：{zh}", name.zh), format!("from {day} on `{}`: {en}", name.en)));
         }
     };
-    let (least_units, least) = (row.min_units, row.min_people);
+    let (fewest, least) = (row.min_origins, row.min_people);
     require(
-        units >= least_units,
-        format!("{units} 个单位，少于 {least_units} 个"),
-        format!("{}, fewer than {least_units}", plural(units, "unit")),
+        origins >= fewest,
+        format!("{origins} 个{zh}，少于 {fewest} 个"),
+        format!("{origins} {}, fewer than {fewest}", if origins == 1 { one } else { many }),
     );
     require(
         people >= least,
@@ -66,12 +75,43 @@ fn broken(judge: &Judge, team: &Formed, row: &Composition, stretch: &Stretch) ->
             format!("{}, more than {limit}", plural(people, "person")),
         );
     }
-    if let Some(limit) = row.max_per_unit {
+    if let Some(limit) = row.max_per_origin {
         require(
             most <= limit,
-            format!("一个单位 {most} 人，多于 {limit} 人"),
-            format!("{} of one unit, more than {limit}", plural(most, "person")),
+            format!("一个{zh}派出 {most} 人，多于 {limit} 人"),
+            format!("{} of one {one}, more than {limit}", plural(most, "person")),
         );
     }
     faults
+}
+
+/// Counted by county, the people of a county's units come from the county of their commission.
+fn sender<'a>(judge: &Judge<'a>, row: &Composition, person: &'a Person) -> Sender<'a> {
+    let unit = judge.pool.units.get(&person.unit).filter(|unit| unit.kind == UnitKind::Local);
+    match unit {
+        Some(unit) if row.count == Origin::Counties => {
+            let seat = judge.county_of_organisation(&unit.body);
+            Sender::County(seat.unwrap_or_else(|| judge.county(&unit.region)))
+        }
+        _ => Sender::Unit(&person.unit),
+    }
+}
+
+/// What a row counts, in Chinese, and in English for one and for many.
+struct Words {
+    zh: &'static str,
+    one: &'static str,
+    many: &'static str,
+}
+
+fn words(row: &Composition) -> Words {
+    match row.count {
+        Origin::Units => Words { zh: "单位", one: "unit", many: "units" },
+        Origin::Counties if row.from.kinds == [UnitKind::Local] => {
+            Words { zh: "县（市、区）", one: "county", many: "counties" }
+        }
+        Origin::Counties => {
+            Words { zh: "单位或县（市、区）", one: "unit or county", many: "units or counties" }
+        }
+    }
 }

@@ -4,9 +4,9 @@
 //!
 //! **Source.** The team template.
 //!
-//! **Formulation.** Rows on distinct units, people, and people per unit.
+//! **Formulation.** Rows on distinct origins, people, and people per origin. An origin is a unit, or, where the row counts counties, all local units of one county.
 //!
-//! **Example.** At least two stationed groups, each sending at most three.
+//! **Example.** At least two stationed groups, each sending at most three; people of at least three counties, whichever units of the county they come from.
 //!
 //! **Known gaps.** Composition asks where people come from, not how well they work together.
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use evenhand::plan::{Assignment, PinUsed, Team};
-use evenhand::policy::{ParameterValue, RoleClass};
+use evenhand::policy::{Origin, ParameterValue, RoleClass};
 use evenhand::pool::{
-    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Exemption, KinKind, Leave,
+    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Duty, Exemption, KinKind, Leave,
     ParentKind, PartialDate, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell, SpellKind,
+    UnitKind,
 };
 use evenhand::screen::{CaseCoverage, Facts};
 use evenhand::ties::infer;
@@ -303,13 +304,50 @@ fn loads_floors_skills_and_composition() {
             w.pool.assignments.push(Service { to: FROM, ..service(away, "other", true) });
         }
     });
+    let duty = |people, from, to| Duty { unit: "u-local".into(), duty: "日常监督".into(), from, to, people };
+    breaks(&[], |w| w.pool.duties.push(duty(5, FROM, TO)));
+    breaks(&["M03"], |w| w.pool.duties.push(duty(6, FROM, FROM)));
+    breaks(&["M03"], |w| w.pool.duties.push(duty(6, TO, TO)));
+    breaks(&[], |w| w.pool.duties.push(duty(6, TO.tomorrow().unwrap(), TO.tomorrow().unwrap())));
+    breaks(&["M03"], |w| w.pool.duties.extend([duty(3, FROM, TO), duty(3, TO, TO)]));
     breaks(&["M04", "objective"], |w| w.pool.skills[0].level = 1);
-    breaks(&["M05"], |w| w.policy.templates.get_mut("small").unwrap().compositions[0].min_units = 2);
-    breaks(&["M05"], |w| w.policy.templates.get_mut("small").unwrap().compositions[0].max_per_unit = Some(0));
+    breaks(&["M05"], |w| w.policy.templates.get_mut("small").unwrap().compositions[0].min_origins = 2);
+    breaks(&["M05"], |w| w.policy.templates.get_mut("small").unwrap().compositions[0].max_per_origin = Some(0));
     breaks(&["M08"], |w| {
         switch_on(w, "M08");
         person(w, "g-1").position = Position::Head;
     });
+}
+
+/// The group's member and the local one, both of kind local, and a template that counts where they come from.
+#[test]
+fn counties_are_counted_as_such() {
+    let faults = |count: Origin, body: &str, least: i64, most: i64| {
+        let mut w = world();
+        for (id, region) in [("o-other", Some("430422")), ("o-unplaced", None)] {
+            w.pool.organisations.insert(id.into(), records::organisation(id, region));
+        }
+        let group = w.pool.units.get_mut(&"u-group".into()).unwrap();
+        (group.kind, group.body) = (UnitKind::Local, body.into());
+        let row = &mut w.policy.templates.get_mut("small").unwrap().compositions[0];
+        (row.count, row.min_origins, row.max_per_origin) = (count, least, Some(most));
+        let report = judged(&w);
+        let told = report.failures().filter(|entry| entry.rule == "M05");
+        told.map(|entry| format!("{} / {}", entry.words.zh, entry.words.en)).collect::<Vec<_>>()
+    };
+    let none: [String; 0] = [];
+    assert_eq!(faults(Origin::Units, "o-county", 2, 1), none);
+    assert_eq!(faults(Origin::Counties, "o-county", 1, 2), none);
+    let few = faults(Origin::Counties, "o-county", 2, 2);
+    assert_eq!(few.len(), 1, "{few:?}");
+    assert!(few[0].contains("1 个县（市、区），少于 2 个") && few[0].contains("1 county, fewer than 2"), "{few:?}");
+    let many = faults(Origin::Counties, "o-county", 1, 1);
+    assert_eq!(many.len(), 1, "{many:?}");
+    assert!(many[0].contains("一个县（市、区）派出 2 人，多于 1 人"), "{many:?}");
+    assert!(many[0].contains("2 people of one county, more than 1"), "{many:?}");
+    // The commission's county, and where it is not on record, the unit's own.
+    assert_eq!(faults(Origin::Counties, "o-other", 2, 1), none);
+    assert_eq!(faults(Origin::Counties, "o-unplaced", 2, 1), none);
 }
 
 #[test]
@@ -416,7 +454,11 @@ fn what_the_plan_states() {
     breaks(&["plan"], |w| w.plan.days_away = 76);
     breaks(&["plan"], |w| w.plan.schema = "evenhand.plan/0".to_string());
     breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.clear());
-    breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.push("R13".to_string()));
+    // Of these a part is inferred.
+    for code in ["R06", "R11", "R13"] {
+        breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.retain(|listed| listed != code));
+    }
+    breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.push("R12".to_string()));
     breaks(&["plan"], |w| w.plan.input.required.push("c-2".into()));
     breaks(&["plan"], |w| w.plan.input.no_open = true);
     breaks(&["plan"], |w| formed(w).priority = 2);

@@ -69,8 +69,8 @@ desired_level = 2
 [[composition]]
 name = { zh = "地方单位", en = "local units" }
 from = { kinds = ["local"] }
-min_units = 1
-max_per_unit = 1
+min_origins = 1
+max_per_origin = 1
 
 [[doubling]]
 role = "lead"

@@ -186,7 +186,7 @@ fn verify_speaks_of_the_plan_file_in_one_language() {
         plan["provisional"] = json!([{ "person": person, "case": case, "rules": ["M09"] }]);
         plan["waivers_used"] = json!([{ "rule": "R03", "person": person, "case": case, "reason": "理由", "approver": "乙", "expires": "2026-01-01" }]);
         plan["open_slots"] = json!([{ "case": case, "role": "interview", "count": 2 }]);
-        plan["policy"]["to_be_confirmed"] = json!(["R13"]);
+        plan["policy"]["to_be_confirmed"] = json!(["R12"]);
         plan["days_away"] = 1.into();
     });
     invented.says(6, "空缺岗位：方案写“谈话人”2 人，应为无");

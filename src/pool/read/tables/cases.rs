@@ -40,7 +40,7 @@ pub(crate) static LEAD_UNIT: Column =
         .aliases(&["牵头室", "承办室"])
         .examples(&["u1"])
         .about("牵头室的编号或名称", "id or name of the room that leads");
-static FROM: Column = Column::required("from", "开始日期", Kind::Day(Edge::First))
+pub(crate) static FROM: Column = Column::required("from", "开始日期", Kind::Day(Edge::First))
     .aliases(&["起", "起始日期"])
     .examples(&["2026-07-01"])
     .about("专案组工作首日", "first day of the team's work");

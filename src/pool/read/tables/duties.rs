@@ -28,7 +28,7 @@ static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
 static PEOPLE: Column = Column::required("people", "人数", Kind::Whole(0, 1_000))
     .aliases(&["所需人数"])
     .examples(&["1"])
-    .about("须留守的人数", "people it takes");
+    .about("须留守的人数；同一天的各项相加，多于 M03 的留守人数时以此为准", "people it takes, who stay at the unit; those of one day add up, and hold where they are more than the floor of M03");
 
 static SPEC: Spec = Spec {
     name: "duties",

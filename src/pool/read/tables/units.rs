@@ -27,10 +27,10 @@ static FUNCTION: Column = Column::optional(
     "function",
     "职能",
     Kind::Word(UnitFunction::WORDS),
-    ("不是内设室，或未登记", "not a room, or not on record"),
+    ("派驻机构、乡镇（街道）纪委等没有单一职能的单位，或未登记；模板按职能排除时，空白的不排除", "a unit without one function, such as a stationed group or a township’s commission, or not on record; what a template leaves out by function does not keep out a blank"),
 )
 .examples(&["纪检监察", ""])
-.about("内设室的职能", "what a room does");
+.about("单位的职能；下级纪委监委的内设室类别填“地”，也填此列", "what the unit does; a lower commission’s room is of kind “local” and has a function too");
 static BODY: Column = Column::required("body", "所属机关", Kind::Reference(Space::Organisation))
     .aliases(&["所属机构", "主管机关"])
     .examples(&["o1", "o1"])

@@ -8,7 +8,7 @@ use evenhand::id::CaseId;
 use evenhand::milp::RowBounds;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, Template, UnitFilter};
 use evenhand::pool::{
-    Assignment as Service, Case, Demand, Leave, Pin, PinKind, Pool, PoolMembership, Position, Sex, UnitFunction,
+    Assignment as Service, Case, Demand, Duty, Leave, Pin, PinKind, Pool, PoolMembership, Position, Sex, UnitFunction,
     UnitKind,
 };
 use evenhand::rules;

@@ -13,19 +13,51 @@ fn compositions_are_posted_where_they_ask_something() {
     let room = "1 x.p1.c1.lead + 1 x.p1.c1.lead.member + 1 x.p1.c1.member";
     let away = "1 x.p2.c1.member + 1 x.p3.c1.member";
     let in_room = |most: i64| format!("M05.unit.c1.1.1.room: {room} <= {most}");
-    assert_eq!(rows("max_per_unit = 3"), Vec::<String>::new());
-    assert_eq!(rows("max_per_unit = 2"), [in_room(2)]);
-    assert_eq!(rows("max_per_unit = 1"), [format!("M05.unit.c1.1.1.away: {away} <= 1"), in_room(1)]);
+    assert_eq!(rows("max_per_origin = 3"), Vec::<String>::new());
+    assert_eq!(rows("max_per_origin = 2"), [in_room(2)]);
+    assert_eq!(rows("max_per_origin = 1"), [format!("M05.unit.c1.1.1.away: {away} <= 1"), in_room(1)]);
     assert_eq!(rows("min_people = 1"), [format!("M05.1.min.c1: -1 z.c1 + {room} + {away} >= 0")]);
     assert_eq!(rows("max_people = 2"), [format!("M05.1.max.c1: {room} + {away} <= 2")]);
     assert_eq!(
-        rows("min_units = 2"),
+        rows("min_origins = 2"),
         [
             format!("M05.sends.c1.1.1.away: {away} + -1 u.c1.1.1.away >= 0"),
             format!("M05.sends.c1.1.1.room: {room} + -1 u.c1.1.1.room >= 0"),
             "M05.units.c1.1.1: -2 z.c1 + 1 u.c1.1.1.away + 1 u.c1.1.1.room >= 0".to_string(),
         ]
     );
+}
+
+#[test]
+fn units_of_one_county_are_one_origin_where_counties_are_counted() {
+    let mut policy = policy();
+    let mut rows = |pool: &Pool, asks: &str| {
+        let row = "[[composition]]\nname = { zh = \"测试\", en = \"test\" }\nfrom = {}\ncount = \"counties\"";
+        policy.templates.insert("few".to_string(), toml::from_str(&format!("{FEW}\n{row}\n{asks}\n")).unwrap());
+        posted(pool, &policy, "M05")
+    };
+    let mut pool = town();
+    add_unit(&mut pool, "mill", UnitKind::Local, None, "bureau", "430422101");
+    person(&mut pool, "p3").unit = "mill".into();
+    let room = "1 x.p1.c1.lead + 1 x.p1.c1.lead.member + 1 x.p1.c1.member";
+    let (away, mill) = ("1 x.p2.c1.member", "1 x.p3.c1.member");
+    let one = [
+        format!("M05.sends.c1.1.1.430422: {away} + {mill} + -1 u.c1.1.1.430422 >= 0"),
+        format!("M05.sends.c1.1.1.room: {room} + -1 u.c1.1.1.room >= 0"),
+        "M05.units.c1.1.1: -2 z.c1 + 1 u.c1.1.1.430422 + 1 u.c1.1.1.room >= 0".to_string(),
+    ];
+    let in_room = format!("M05.unit.c1.1.1.room: {room} <= 1");
+    let in_county = format!("M05.unit.c1.1.1.430422: {away} + {mill} <= 1");
+    assert_eq!(rows(&pool, "min_origins = 2"), one);
+    assert_eq!(rows(&pool, "max_per_origin = 1"), [in_county, in_room.clone()]);
+
+    // The commission tells the county, and where its region is not on record, the unit's own.
+    crate::village::organisation(&mut pool, "east", "祁东县纪委监委", "430426");
+    pool.units.get_mut(&"mill".into()).unwrap().body = "east".into();
+    assert_eq!(rows(&pool, "max_per_origin = 1"), [in_room]);
+    assert_eq!(rows(&pool, "min_origins = 2")[1], format!("M05.sends.c1.1.1.430426: {mill} + -1 u.c1.1.1.430426 >= 0"));
+    pool.organisations.get_mut(&"east".into()).unwrap().region = None;
+    assert_eq!(rows(&pool, "min_origins = 2"), one);
 }
 
 #[test]

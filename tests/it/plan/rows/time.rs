@@ -156,6 +156,35 @@ fn a_unit_keeps_those_whom_it_must_on_every_day() {
 }
 
 #[test]
+fn a_unit_keeps_those_whom_its_duties_take() {
+    let policy = policy();
+    let mut pool = town();
+    pool.units.get_mut(&"away".into()).unwrap().strength = None;
+    person(&mut pool, "p4").unit = "away".into();
+    let (first, later, before) = (date(2026, 12, 1), date(2027, 1, 15), date(2026, 11, 30));
+    let row = |day: Date, room: i64| format!("M03.all.away.{day}: 1 x.p2.c1.member + 1 x.p3.c1.member <= {room}");
+    let mut rows = |duties: &[(i64, Date, Date)]| {
+        let duty = |&(people, from, to): &(i64, Date, Date)| Duty {
+            unit: "away".into(),
+            duty: "日常监督".into(),
+            from,
+            to,
+            people,
+        };
+        pool.duties = duties.iter().map(duty).collect();
+        posted(&pool, &policy, "M03")
+    };
+    assert_eq!(rows(&[(2, first, later)]), [row(first, 1)], "two of three stay anyway");
+    assert_eq!(rows(&[(3, before, first)]), [row(first, 0)]);
+    assert_eq!(rows(&[(3, before, before)]), [row(first, 1)], "over before the case begins");
+    assert_eq!(rows(&[(3, later, later)]), [row(later, 0)], "begins during the case");
+    assert_eq!(rows(&[(2, first, later), (1, later, later)]), [row(later, 0)], "duties of one day add up");
+    assert_eq!(rows(&[(9, first, first)]), [row(first, 0)], "more than there are");
+    pool.duties[0].unit = "room".into();
+    assert_eq!(posted(&pool, &policy, "M03"), [row(first, 1)], "another unit's");
+}
+
+#[test]
 fn who_may_be_drawn_for_several_cases_counts_once() {
     let mut policy = policy();
     policy.rules.rules.get_mut("R17").unwrap().enabled = false;
