@@ -232,15 +232,26 @@ fn the_inferred_part_of_a_rule_is_to_be_confirmed_until_adopted() {
     let rule = |text: &str, code: &str| with_folder(text).0.rules.find(code).unwrap().clone();
     for code in ["R06", "R11", "R13"] {
         let shipped = rule("", code);
-        assert!(shipped.to_be_confirmed() && shipped.part_to_be_confirmed().is_some(), "{code}");
+        assert!(
+            shipped.to_be_confirmed(jiff::civil::date(2026, 6, 1))
+                && shipped.part_to_be_confirmed(jiff::civil::date(2026, 6, 1)).is_some(),
+            "{code}"
+        );
         let adoption = format!("[[adopt]]\nrule = '{code}'\nby = '常委会'\ndate = 2026-03-01\ndocument = '7号'\n");
         let (policy, faults) = with_folder(&adoption);
         assert_eq!(faults, [], "{code}");
         let adopted = policy.rules.find(code).unwrap();
-        assert!(!adopted.to_be_confirmed() && adopted.part_to_be_confirmed().is_none(), "{code}");
+        assert!(
+            !adopted.to_be_confirmed(jiff::civil::date(2026, 6, 1))
+                && adopted.part_to_be_confirmed(jiff::civil::date(2026, 6, 1)).is_none(),
+            "{code}"
+        );
     }
-    assert!(!rule("", "R12").to_be_confirmed());
-    assert!(rule("", "R33").to_be_confirmed() && rule("", "R33").part_to_be_confirmed().is_none());
+    assert!(!rule("", "R12").to_be_confirmed(jiff::civil::date(2026, 6, 1)));
+    assert!(
+        rule("", "R33").to_be_confirmed(jiff::civil::date(2026, 6, 1))
+            && rule("", "R33").part_to_be_confirmed(jiff::civil::date(2026, 6, 1)).is_none()
+    );
 }
 
 #[test]

@@ -159,7 +159,12 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
             .policy
             .to_be_confirmed
             .iter()
-            .map(|code| (code.clone(), policy.rules.find(code).map(open_part).unwrap_or_default()))
+            .map(|code| {
+                (
+                    code.clone(),
+                    policy.rules.find(code).map(|rule| open_part(rule, plan.input.as_of)).unwrap_or_default(),
+                )
+            })
             .collect(),
         changes: plan.policy.changes.iter().map(|change| changed(change, policy, language)).collect(),
         coverage: plan.coverage.clone(),
@@ -169,9 +174,9 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
 }
 
 /// The title of a rule, and the part of it that awaits confirmation where the rest has a firm source.
-fn open_part(rule: &Rule) -> Text {
+fn open_part(rule: &Rule, day: Date) -> Text {
     let title = &rule.title;
-    match rule.part_to_be_confirmed() {
+    match rule.part_to_be_confirmed(day) {
         Some(part) => Text::new(format!("{}（{}）", title.zh, part.zh), format!("{} (in part: {})", title.en, part.en)),
         None => title.clone(),
     }
