@@ -290,7 +290,7 @@ fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
 /// Whether a rule without a firm source has no adoption of this day or earlier.
 fn awaits_adoption(rule: &Rule, today: jiff::civil::Date) -> bool {
     let firm = match rule.certainty {
-        Certainty::S | Certainty::V => true,
+        Certainty::S | Certainty::V => rule.inferred.is_none(),
         Certainty::H | Certainty::I => false,
     };
     !firm && rule.adopted.as_ref().is_none_or(|adopted| adopted.date > today)
