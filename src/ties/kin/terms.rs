@@ -69,9 +69,9 @@ fn hop(sign: char) -> Option<Hop> {
 pub(super) fn path_of(word: &str) -> Option<&'static str> {
     let listed = |word: &str| TERMS.iter().find(|(_, terms)| terms.contains(&word)).map(|(path, _)| *path);
     listed(word).or_else(|| {
-        let marked = MARKS.iter().filter_map(|mark| word.strip_prefix(mark)).filter_map(listed);
+        let mut marked = MARKS.iter().filter_map(|mark| word.strip_prefix(mark)).filter_map(listed);
         // 大夫 is no husband, and nobody numbers husbands and wives.
-        marked.filter(|path| !matches!(*path, "=" | "!")).next()
+        marked.find(|path| !matches!(*path, "=" | "!"))
     })
 }
 
