@@ -32,8 +32,8 @@ impl TierRun<'_> {
             };
             state.budget.share();
             let target = state.bound.saturating_add(reach).min(value - 1);
-            let wide = self.widest(tier, state, target, value - 1);
-            self.approach(tier, state, wide, &mut reach)?;
+            let (wide, aim) = self.widest(tier, state, target, value - 1);
+            self.approach(tier, state, wide, aim, &mut reach)?;
             if state.stop == Some(Stop::Work) && wide > target && state.budget.exhausted().is_none() {
                 // It was too much at once.
                 (state.stop, state.modest) = (None, true);
@@ -42,9 +42,16 @@ impl TierRun<'_> {
         Ok(())
     }
 
-    /// Looks for a point up to the target, or raises the bound past it.
-    fn approach(&mut self, tier: usize, state: &mut TierState, target: i64, reach: &mut i64) -> Result<(), Outcome> {
-        if let Some(aim) = self.aim(tier, state, target) {
+    /// Looks for a point up to the target on what that leaves of the face, or raises the bound past it.
+    fn approach(
+        &mut self,
+        tier: usize,
+        state: &mut TierState,
+        target: i64,
+        aim: Option<Face>,
+        reach: &mut i64,
+    ) -> Result<(), Outcome> {
+        if let Some(aim) = aim {
             let (in_hand, missing) = self.active.free_columns(&aim);
             if missing > in_hand / 4 {
                 self.search_hand(tier, state, target, &aim, self.active.clone())?;
@@ -89,25 +96,23 @@ impl TierRun<'_> {
         Ok(())
     }
 
-    /// A target from `target` up to `most` that leaves hardly more columns free than the lowest; the bound itself stays
-    /// the target.
-    fn widest(&self, tier: usize, state: &TierState, target: i64, most: i64) -> i64 {
-        let free = |target: i64| {
-            self.aim(tier, state, target).map_or(0, |aim| {
-                let (in_hand, missing) = self.active.free_columns(&aim);
-                in_hand + missing
-            })
+    /// A target from `target` up to `most` that leaves hardly more columns free than the lowest, and what it leaves;
+    /// the bound itself stays the target.
+    fn widest(&self, tier: usize, state: &TierState, mut target: i64, most: i64) -> (i64, Option<Face>) {
+        let free = |aim: &Option<Face>| {
+            let columns = aim.as_ref().map(|aim| self.active.free_columns(aim));
+            columns.map_or(0, |(in_hand, missing)| in_hand + missing)
         };
-        let (mut wide, mut columns) = (target, None);
-        while !state.modest && state.bound < wide && wide < most {
-            let wider = state.bound.saturating_add((wide - state.bound).saturating_mul(4)).min(most);
-            let (before, after) = (columns.unwrap_or_else(|| free(wide)), free(wider));
-            if after > MOST_FREE.min(before * 5 / 4) {
+        let mut aim = self.aim(tier, state, target);
+        while !state.modest && state.bound < target && target < most {
+            let further = state.bound.saturating_add((target - state.bound).saturating_mul(4)).min(most);
+            let wider = self.aim(tier, state, further);
+            if free(&wider) > MOST_FREE.min(free(&aim) * 5 / 4) {
                 break;
             }
-            (wide, columns) = (wider, Some(after));
+            (target, aim) = (further, wider);
         }
-        wide
+        (target, aim)
     }
 
     /// What is left of the face below the target; `None` when nothing is.
