@@ -56,8 +56,11 @@ pub fn page(rule: &Rule, day: Date, language: Language) -> String {
     field(Text::new("来源", "source"), rule.source.get(language).to_string());
     field(Text::new("依据的可靠程度", "certainty"), rule.certainty.title().get(language).to_string());
     if let Some(part) = &rule.inferred {
-        let mark =
-            if rule.adopted.is_none() { Text::new("（待确认）", " (to be confirmed)") } else { Text::default() };
+        let mark = if rule.to_be_confirmed(day) {
+            Text::new("（待确认）", " (to be confirmed)")
+        } else {
+            Text::default()
+        };
         let name = Text::new(format!("推定部分{}", mark.zh), format!("inferred part{}", mark.en));
         field(name, part.get(language).to_string());
     }
