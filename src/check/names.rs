@@ -51,6 +51,12 @@ pub fn share(load: i64) -> String {
     format!("{sign}{}.{}", load / 1000, if digits.is_empty() { "0" } else { digits })
 }
 
+/// All of several names.
+pub(super) fn all_of(names: &[Text]) -> Text {
+    let join = |pick: fn(&Text) -> &str, mark| names.iter().map(pick).collect::<Vec<_>>().join(mark);
+    Text::new(join(|name| &name.zh, "、"), join(|name| &name.en, ", "))
+}
+
 /// The first few of many, and how many more there are.
 pub(super) fn some_of(names: &[String]) -> Text {
     const SHOWN: usize = 5;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::some_of;
+use super::names::{all_of, some_of};
 use super::policy_changes::policy_changes;
 use super::screening::Screened;
 use super::sources::Missing;
@@ -267,8 +267,7 @@ fn to_be_confirmed(judge: &Judge, plan: &Plan) -> Vec<Text> {
     let listed: BTreeSet<&str> = plan.policy.to_be_confirmed.iter().map(String::as_str).collect();
     let named = |codes: Vec<&str>| {
         let names: Vec<Text> = codes.into_iter().map(|code| judge.rule_named(code)).collect();
-        let join = |pick: fn(&Text) -> &str, mark| names.iter().map(pick).collect::<Vec<_>>().join(mark);
-        (!names.is_empty()).then(|| Text::new(join(|name| &name.zh, "、"), join(|name| &name.en, ", ")))
+        (!names.is_empty()).then(|| all_of(&names))
     };
     let missing = named(open.difference(&listed).copied().collect()).map(|missing| {
         Text::new(

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Judge;
+use super::names::all_of;
 use crate::diag::Text;
 use crate::plan::Plan;
 use crate::policy::{Change, Rule, RuleChange, Scope, shipped};
@@ -42,10 +43,10 @@ pub(super) fn policy_changes(judge: &Judge, plan: &Plan) -> Vec<Text> {
         return Vec::new();
     }
     let wrong: Vec<Text> = wrong.into_iter().map(|code| judge.rule_named(code)).collect();
-    let join = |pick: fn(&Text) -> &str, mark| wrong.iter().map(pick).collect::<Vec<_>>().join(mark);
+    let wrong = all_of(&wrong);
     vec![Text::new(
-        format!("所列政策调整与政策不符：{}", join(|rule| &rule.zh, "、")),
-        format!("the listed changes of rules are not those of the policy: {}", join(|rule| &rule.en, ", ")),
+        format!("所列政策调整与政策不符：{}", wrong.zh),
+        format!("the listed changes of rules are not those of the policy: {}", wrong.en),
     )]
 }
 

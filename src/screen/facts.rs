@@ -26,7 +26,6 @@ pub struct Facts<'a> {
     assignments: BTreeMap<&'a PersonId, Vec<&'a Assignment>>,
     declarations: BTreeMap<&'a PersonId, Vec<&'a Declaration>>,
     spells: BTreeMap<&'a ActorId, Vec<&'a Spell>>,
-    interests: BTreeMap<&'a ActorId, Vec<&'a DeclaredTie>>,
     declared_ties: BTreeMap<&'a ActorId, Vec<&'a DeclaredTie>>,
     waivers: BTreeMap<(&'a PersonId, &'a CaseId), Vec<&'a Waiver>>,
     with_kin: BTreeSet<&'a PersonId>,
@@ -52,10 +51,6 @@ impl<'a> Facts<'a> {
         }
         for waiver in &pool.waivers {
             facts.waivers.entry((&waiver.person, &waiver.case)).or_default().push(waiver);
-        }
-        for tie in pool.declared_ties.iter().filter(|tie| tie.kind == DeclaredTieKind::Interest) {
-            facts.interests.entry(&tie.actor).or_default().push(tie);
-            facts.interests.entry(&tie.other).or_default().push(tie);
         }
         for tie in &pool.declared_ties {
             facts.declared_ties.entry(&tie.actor).or_default().push(tie);
@@ -145,8 +140,8 @@ impl<'a> Facts<'a> {
     }
 
     /// Rows of `declared_ties` of kind interest that name this actor on either side.
-    pub fn interests_of(&self, actor: &ActorId) -> &[&'a DeclaredTie] {
-        self.interests.get(actor).map_or(&[], Vec::as_slice)
+    pub fn interests_of(&self, actor: &ActorId) -> impl Iterator<Item = &'a DeclaredTie> {
+        self.declared_ties_of(actor).iter().copied().filter(|tie| tie.kind == DeclaredTieKind::Interest)
     }
 
     /// Rows of `declared_ties` of any kind that name this actor on either side.

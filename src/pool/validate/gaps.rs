@@ -24,11 +24,9 @@ fn subjects(checks: &mut Checks) {
         let known =
             party.organisation.is_some() || party.person.is_some() || with_career.contains(&ActorId::from(&party.id));
         if party.role == PartyRole::Subject && open && !known {
-            let mut span = place.cell(&parties::ORGANISATION, "");
-            span.value = None;
             checks.warning(
                 codes::W0511,
-                span,
+                place.column(&parties::ORGANISATION),
                 Text::new(
                     format!("{} 的工作单位和履历均未登记，案件 {} 的人员筛查一律按“需审查”处理", party.id, party.case),
                     format!(
@@ -43,11 +41,9 @@ fn subjects(checks: &mut Checks) {
     for (place, case) in checks.reading::<cases::Cases>(&[&cases::STAGE, &cases::OPEN]) {
         let has_one = pool.parties.values().any(|party| party.case == case.id && party.role == PartyRole::Subject);
         if case.open && case.stage.has_subject() && !has_one {
-            let mut span = place.cell(&cases::STAGE, "");
-            span.value = None;
             checks.warning(
                 codes::W0512,
-                span,
+                place.column(&cases::STAGE),
                 Text::new(
                     format!("案件 {} 没有登记被审查调查人，回避筛查没有对象", case.id),
                     format!("{} has no subject on file: there is nobody to screen against", case.id),

@@ -47,11 +47,9 @@ fn clash(checks: &mut Checks, place: Place, column: &Column, id: &str, (zh, en):
 fn informants(checks: &mut Checks) {
     for (place, party) in checks.reading::<parties::Parties>(&[&parties::ROLE, &parties::NAME]) {
         if party.role == PartyRole::Informant && party.name.is_some() {
-            let mut span = place.cell(&parties::NAME, "");
-            span.value = None;
             checks.error(
                 codes::E0504,
-                span,
+                place.column(&parties::NAME),
                 Text::new(
                     "检举人只能用代号，不得登记姓名",
                     "informants are known by their code only; a name must not be on file",

@@ -101,6 +101,11 @@ impl Place<'_> {
         self.spans.cell(self.spec, self.position, column, value)
     }
 
+    /// The record's place in `column`, where what stands there is not to be shown, or nothing does.
+    fn column(&self, column: &Column) -> Span {
+        Span { value: None, ..self.cell(column, "") }
+    }
+
     /// Whether the record's cell of `column` could be read.
     fn reads(&self, column: &Column) -> bool {
         self.spans.reads(self.spec, self.position, column)

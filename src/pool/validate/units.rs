@@ -17,11 +17,9 @@ pub(super) fn check(checks: &mut Checks) {
             && place.reads(&units::KIND)
             && place.reads(&units::HOST)
         {
-            let mut span = place.cell(&units::HOST, "");
-            span.value = None;
             checks.warning(
                 codes::W0501,
-                span,
+                place.column(&units::HOST),
                 Text::new(
                     "派驻组没有登记驻在单位，无法判断与驻在单位有关的回避",
                     "a stationed group without its host: recusal that rests on the host cannot be judged",

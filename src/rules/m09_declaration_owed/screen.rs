@@ -59,7 +59,7 @@ fn is_recorded(question: &Question, listed: &Declaration) -> bool {
     let named: BTreeSet<ActorId> = named.flatten().collect();
     let employers: BTreeSet<_> = parties.iter().filter_map(|party| facts.organisation_of(party)).collect();
     let me = ActorId::from(&question.person.id);
-    let kin = facts.kin_of(&question.person.id).iter().map(|tie| if tie.a == me { &tie.b } else { &tie.a });
+    let kin = facts.kin_of(&question.person.id).iter().map(|tie| tie.other(&me));
     let leads_there = |actor: &ActorId| {
         facts.declared_ties_of(actor).iter().any(|tie| named.contains(&tie.actor) || named.contains(&tie.other))
     };

@@ -2,7 +2,7 @@
 
 use crate::diag::Text;
 use crate::pool::Party;
-use crate::ties::kin::{Kinship, Relation};
+use crate::ties::kin::Relation;
 
 /// The person or a near relative is an interested party; `relation` is what the party is to the person.
 pub fn is_interested(party: &Party, relation: Option<&Relation>) -> Text {
@@ -20,7 +20,7 @@ pub fn is_interested(party: &Party, relation: Option<&Relation>) -> Text {
 pub fn has_interest(party: &Party, relation: Option<&Relation>, confirmed: bool) -> Text {
     let id = &party.id;
     let state = if confirmed { ("已核实", "confirmed") } else { ("尚未核实", "not yet confirmed") };
-    if relation.is_some_and(|relation| relation.kinship == Kinship::Unknown) {
+    if relation.is_some_and(Relation::is_unknown) {
         return Text::new(
             format!("称谓不明的亲属与当事人 {id} 有利害关系（{}），是否属于近亲属未查明", state.0),
             format!("kin of unknown degree, perhaps a near relative, has an interest with party {id} ({})", state.1),

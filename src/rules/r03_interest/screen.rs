@@ -5,7 +5,7 @@ use crate::id::ActorId;
 use crate::policy::VerdictLevel;
 use crate::pool::{DeclaredTie, Party, PartyRole};
 use crate::screen::{Finding, Question, ScreeningRule};
-use crate::ties::kin::{Kinship, Relation};
+use crate::ties::kin::Relation;
 use crate::ties::{Evidence, declared_points, words};
 
 impl ScreeningRule for Interest {
@@ -43,7 +43,7 @@ fn own(question: &Question) -> Vec<Finding> {
 
 /// Whether the interests of such kin count: those of near relatives, and of kin of whom nobody knows that they are none.
 fn may_count(relation: &Relation) -> bool {
-    relation.is_immediate() || relation.kinship == Kinship::Unknown
+    relation.is_immediate() || relation.is_unknown()
 }
 
 /// What declared interests of `holder`, the person or kin whose interests count, mean for the case.
@@ -59,7 +59,7 @@ fn declared(question: &Question, holder: &ActorId, relation: Option<&Relation>, 
             let level = match row.confirmed {
                 false => question.level(),
                 // Confirmed is the interest, but not that its holder is a near relative.
-                true if relation.is_some_and(|relation| relation.kinship == Kinship::Unknown) => VerdictLevel::Review,
+                true if relation.is_some_and(Relation::is_unknown) => VerdictLevel::Review,
                 true => VerdictLevel::Block,
             };
             let shown = [kin, &[words::declared(screener.pool, row)]].concat();

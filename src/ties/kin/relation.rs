@@ -43,7 +43,12 @@ impl Relation {
 
     /// Whether it is on that list, or of a degree that nobody knows: what is unknown is not clear.
     pub fn may_be_near(&self) -> bool {
-        self.is_near() || self.kinship == Kinship::Unknown
+        self.is_near() || self.is_unknown()
+    }
+
+    /// Whether nobody knows the degree.
+    pub fn is_unknown(&self) -> bool {
+        self.kinship == Kinship::Unknown
     }
 
     /// Whether it is on the narrow list of near relatives: spouse, parents, children, siblings, grandparents,
