@@ -1,6 +1,6 @@
 //! Arguments as typed. The comments on the fields are the English help; [`super::words`] has the Chinese.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -110,6 +110,23 @@ pub(super) enum Command {
     Man(Man),
     /// Print the help of the program or of one command
     Help(Help),
+}
+
+impl Command {
+    /// The roster folder that the command reads.
+    pub fn roster(&self) -> Option<&Path> {
+        match self {
+            Command::Check(arguments) => Some(&arguments.dir),
+            Command::Screen(arguments) => Some(&arguments.dir),
+            Command::Ties(arguments) => Some(&arguments.dir),
+            Command::Team(arguments) => Some(&arguments.dir),
+            Command::Verify(arguments) => Some(&arguments.dir),
+            Command::Demo(_) | Command::Init(_) | Command::Rules(_) | Command::Glossary(_) | Command::Generate(_) => {
+                None
+            }
+            Command::Schema(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

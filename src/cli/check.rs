@@ -16,6 +16,8 @@ pub(super) fn run(session: &mut Session, arguments: &Check) -> Result<ExitCode, 
         session.print(&report::reading::text(&reading, session.language))?;
     }
     if reading.has_errors() {
+        let purpose = Text::new("改好后再校验", "mend the rows and check again");
+        session.next_step(&purpose, &["check", &word(&arguments.dir)])?;
         return Ok(ExitCode::BadInput);
     }
     let purpose = Text::new("组建专案组", "assemble the teams");

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use jiff::civil::{Date, date};
 
+use super::again::Request;
 use super::arguments::Demo;
 use super::failure::Failure;
 use super::folder::write_new;
@@ -43,7 +44,8 @@ pub(super) fn run(session: &mut Session, arguments: &Demo) -> Result<ExitCode, F
         time_limit: None,
         fingerprint: roster.fingerprint.clone(),
     };
-    let plan = team::assemble(session, &roster, &request)?;
+    let dir = arguments.out.as_deref().map_or_else(|| "example".to_string(), word);
+    let plan = team::assemble(session, &roster, &request, &Request::all(dir))?;
     let certificate = team::certify(session, &roster, &plan)?;
     team::print(session, &roster, &plan, &certificate)?;
     match &arguments.out {

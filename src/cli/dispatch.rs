@@ -2,16 +2,19 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
+use super::again::NextStep;
 use super::arguments::{Arguments, Command};
 use super::failure::Failure;
 use super::patient::Patient;
 use super::session::Session;
+use super::session::word;
 use super::{Environment, localize, usage};
-use crate::diag::Language;
+use crate::diag::{Language, Text};
 use crate::plan::ExitCode;
 
 /// Runs the program: parses the arguments, runs the command, and says on `stderr` why it stopped if it did.
@@ -54,7 +57,8 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
 }
 
 fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
-    match command {
+    let roster = command.roster().map(Path::to_path_buf);
+    let ended = match command {
         Command::Check(arguments) => super::check::run(session, &arguments),
         Command::Demo(arguments) => super::demo::run(session, &arguments),
         Command::Team(arguments) => super::team::run(session, &arguments),
@@ -69,6 +73,20 @@ fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure>
         Command::Completions(arguments) => super::completions::run(session, &arguments),
         Command::Man(arguments) => super::man::run(session, &arguments),
         Command::Help(arguments) => super::help::run(session, &arguments),
+    };
+    match (ended, roster) {
+        (Err(failure @ Failure::Input(_)), Some(dir)) => Err(failure.then(after_bad_input(&dir))),
+        (ended, _) => ended,
+    }
+}
+
+/// Where the mending of a roster begins; of one that is not there, with its making.
+fn after_bad_input(dir: &Path) -> NextStep {
+    let path = word(dir);
+    if dir.is_dir() {
+        NextStep::new(Text::new("核对名册", "look the roster over"), &["check", &path])
+    } else {
+        NextStep::new(Text::new("新建名册文件夹", "create a roster folder"), &["init", &path])
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::again::NextStep;
 use crate::diag::{Diagnostic, Text, codes};
 use crate::plan::ExitCode;
 
@@ -26,12 +27,22 @@ pub(super) enum Failure {
     Stopped(ExitCode, Complaint),
     /// Standard output or standard error is gone.
     Output(io::Error),
+    /// One of the above, and a command that is worth trying next.
+    Followed(Box<Failure>, NextStep),
 }
 
 impl Failure {
     /// A complaint about the command line.
     pub fn usage(cause: Text, hint: Text) -> Self {
         Failure::Usage(Complaint { cause, hint })
+    }
+
+    /// The same failure with a command that is worth trying next; a command it already has stays.
+    pub fn then(self, next: NextStep) -> Self {
+        match self {
+            Failure::Followed(..) => self,
+            failure => Failure::Followed(Box::new(failure), next),
+        }
     }
 
     /// A fault of the program itself.

@@ -4,6 +4,7 @@
 //! stripped by the streams that `main` hands in. Nothing here reads the clock, the environment or the locale:
 //! [`Environment`] brings them.
 
+mod again;
 mod arguments;
 mod audit;
 mod check;

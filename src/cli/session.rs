@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Environment;
+use super::again::NextStep;
 use super::arguments::{FormatChoice, Global, LanguageChoice};
 use super::failure::{Complaint, Failure};
 use crate::check::{Judge, Report};
@@ -150,14 +151,19 @@ impl<'a> Session<'a> {
 
     /// Says which command comes next, ready to be copied.
     pub fn next_step(&mut self, purpose: &Text, command: &[&str]) -> io::Result<()> {
+        self.follow(&NextStep::new(purpose.clone(), command))
+    }
+
+    /// The same for a command made elsewhere.
+    pub fn follow(&mut self, next: &NextStep) -> io::Result<()> {
         if self.quiet {
             return Ok(());
         }
-        let words = std::iter::once("evenhand").chain(command.iter().copied());
-        let line = words.chain(self.carried.iter().map(String::as_str)).map(quoted).collect::<Vec<_>>().join(" ");
+        let words = next.command.iter().chain(&self.carried).map(|word| quoted(word));
+        let line = std::iter::once("evenhand".to_string()).chain(words).collect::<Vec<_>>().join(" ");
         let label = match self.language {
-            Language::Zh => format!("下一步，{}：", purpose.zh),
-            Language::En => format!("Next, {}:", purpose.en),
+            Language::Zh => format!("下一步，{}：", next.purpose.zh),
+            Language::En => format!("Next, {}:", next.purpose.en),
         };
         writeln!(self.err, "\n{label}\n  {}", report::style::bold(&line))
     }
@@ -182,6 +188,10 @@ impl<'a> Session<'a> {
             Failure::Stopped(code, complaint) => (code, self.complain(&complaint, code)),
             Failure::Input(diagnostics) => (ExitCode::BadInput, self.refuse(&diagnostics)),
             Failure::Output(error) => (ExitCode::Internal, Err(error)),
+            Failure::Followed(failure, next) => {
+                let code = self.report(*failure);
+                (code, self.follow(&next))
+            }
         };
         match written {
             Err(_) => ExitCode::Internal,

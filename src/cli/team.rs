@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::again::{NextStep, Request};
 use super::arguments::Team;
 use super::audit;
 use super::export;
@@ -29,7 +30,8 @@ pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, F
         time_limit: arguments.time_limit.map(f64::from),
         fingerprint: roster.fingerprint.clone(),
     };
-    let plan = assemble(session, &roster, &request)?;
+    let again = Request::of(arguments, session.seed);
+    let plan = assemble(session, &roster, &request, &again)?;
     let certificate = certify(session, &roster, &plan)?;
     if let Some(path) = &arguments.out {
         write(path, &plan)?;
@@ -42,20 +44,16 @@ pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, F
         audit::record(session, &arguments.dir, &query)?;
         export::run(session, &roster, &request, &plan, prefix, arguments.force)?;
     }
-    let dir = word(&arguments.dir);
     match &arguments.out {
         Some(path) => {
             let purpose = Text::new("随时可以独立核验", "check it independently at any time");
-            session.next_step(&purpose, &["verify", &dir, &word(path)])?;
+            session.next_step(&purpose, &["verify", &again.dir, &word(path)])?;
         }
         None => {
-            let mut command = vec!["team", &dir];
-            command.extend(arguments.cases.iter().flat_map(|case| ["--case", case]));
-            command.extend(arguments.require.iter().flat_map(|case| ["--require", case]));
-            command.extend(arguments.no_open.then_some("--no-open"));
-            command.extend(arguments.provisional.then_some("--provisional"));
-            command.extend(["--out", "plan.json"]);
-            session.next_step(&Text::new("把方案存成文件", "keep the plan in a file"), &command)?;
+            let command = Request { out: Some("plan.json".into()), ..again }.words();
+            session.follow(&NextStep {
+                purpose: Text::new("把方案存成文件", "keep the plan in a file"), command
+            })?;
         }
     }
     Ok(exit_code(&plan))
@@ -95,9 +93,15 @@ pub(super) fn open_cases(roster: &Roster) -> Result<Vec<CaseId>, Failure> {
     Ok(open)
 }
 
-/// Has the teams assembled; every ending but a plan is a failure with its own exit code.
-pub(super) fn assemble(session: &mut Session, roster: &Roster, request: &TeamRequest) -> Result<Plan, Failure> {
-    let stopped = |code, cause, hint| Err(Failure::Stopped(code, Complaint { cause, hint }));
+/// Has the teams assembled; every ending but a plan is a failure with its own exit code and says what to try next,
+/// after what was `asked`.
+pub(super) fn assemble(
+    session: &mut Session,
+    roster: &Roster,
+    request: &TeamRequest,
+    asked: &Request,
+) -> Result<Plan, Failure> {
+    let stopped = |code, cause, hint| Failure::Stopped(code, Complaint { cause, hint });
     let mut written = Ok(());
     let outcome = team::assemble(&roster.pool, &roster.policy, request, &mut |progress| {
         if written.is_ok() {
@@ -107,7 +111,7 @@ pub(super) fn assemble(session: &mut Session, roster: &Roster, request: &TeamReq
     written?;
     match outcome {
         TeamOutcome::Planned(plan) => Ok(*plan),
-        TeamOutcome::Infeasible => stopped(
+        TeamOutcome::Infeasible => Err(stopped(
             ExitCode::Infeasible,
             Text::new(
                 "已证明：在硬性规则、指定和本次要求之下没有可行方案",
@@ -117,10 +121,13 @@ pub(super) fn assemble(session: &mut Session, roster: &Roster, request: &TeamReq
                 "请逐项去掉 --require、--no-open 或名册中的指定，再试",
                 "drop --require, --no-open or the roster's pins one by one and try again",
             ),
-        ),
+        )
+        .then(asked.clone().with_less(&roster.pool))),
         TeamOutcome::NoPlanWithinLimit(stop) => {
             let (cause, hint) = no_plan(stop);
-            stopped(ExitCode::NoPlanWithinLimit, cause, hint)
+            let cases: Vec<String> = request.cases.iter().map(ToString::to_string).collect();
+            let next = asked.clone().with_more(stop, &cases);
+            Err(stopped(ExitCode::NoPlanWithinLimit, cause, hint).then(next))
         }
         TeamOutcome::Failed(error) => {
             Err(Failure::internal(Text::new(format!("求解器出错：{error}"), format!("the solver failed: {error}"))))

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::again::{NextStep, Request};
 use super::arguments::Verify;
 use super::audit;
 use super::failure::Failure;
@@ -61,23 +62,23 @@ fn next_step(
             Text::new("核对这是不是方案所用的名册", "see whether this is the roster that the plan was made from");
         return Ok(session.next_step(&purpose, &["check", &dir])?);
     }
-    let (seed, out) = (plan.seed.to_string(), word(&beside(&arguments.plan)));
-    let mut command = vec!["team", &dir];
-    command.extend(cases.iter().flat_map(|case| ["--case", case.as_str()]));
-    let required = plan.input.required.iter().filter(is_open);
-    command.extend(required.flat_map(|case| ["--require", case.as_str()]));
-    command.extend(plan.input.no_open.then_some("--no-open"));
-    command.extend(plan.input.provisional.then_some("--provisional"));
-    if plan.seed != 1 {
-        command.extend(["--seed", &seed]);
-    }
-    command.extend(["--out", &out]);
+    let names = |cases: Vec<&CaseId>| cases.into_iter().map(ToString::to_string).collect();
+    let request = Request {
+        dir,
+        cases: names(cases),
+        require: names(plan.input.required.iter().filter(is_open).collect()),
+        no_open: plan.input.no_open,
+        provisional: plan.input.provisional,
+        seed: (plan.seed != 1).then_some(plan.seed),
+        time_limit: None,
+        out: Some(word(&beside(&arguments.plan))),
+    };
     let as_of = session.as_of;
     let purpose = Text::new(
         format!("按 {as_of} 的事实对同样的案件重新组队，另存一份"),
         format!("assemble the same cases again by the facts of {as_of}, into a file of its own"),
     );
-    Ok(session.next_step(&purpose, &command)?)
+    Ok(session.follow(&NextStep { purpose, command: request.words() })?)
 }
 
 /// `plan.json` makes `plan.new.json`, so that the plan that failed stays as it is.

@@ -135,6 +135,42 @@ fn open_slots_are_7_and_forbidding_them_is_4() {
     assert_eq!(json(&refused.stdout)["exit_code"], 4);
 }
 
+/// The words of the command that a run says to try next, without the program's name.
+fn next_command(stderr: &str) -> Vec<String> {
+    let line = stderr.lines().last().expect("a last line").trim();
+    line.strip_prefix("evenhand ").expect("a command").split(' ').map(str::to_string).collect()
+}
+
+#[test]
+fn a_run_that_stops_short_says_which_command_goes_on() {
+    let (_place, dir) = small_roster();
+    let mut words: Vec<String> =
+        ["--lang", "en", "--as-of", "2026-07-01", "team", &dir, "--seed", "3", "--no-open", "--require", "c1"]
+            .map(str::to_string)
+            .to_vec();
+    let mut codes = Vec::new();
+    while codes.len() < 3 {
+        let run = evenhand(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        codes.push(run.code);
+        words = next_command(&run.stderr);
+        assert!(words.join(" ").contains("--seed 3"), "the seed is part of the request: {words:?}");
+    }
+    assert_eq!(codes, [4, 4, 7], "one wish less each time");
+
+    let hurried = evenhand(&[&INQUIRY[..], &["--lang", "en", "--time-limit", "0"]].concat());
+    let words = next_command(&hurried.stderr);
+    assert_eq!(evenhand(&words.iter().map(String::as_str).collect::<Vec<_>>()).code, 0, "{words:?}");
+
+    std::fs::write(format!("{dir}/pins.csv"), "人员,案件\nnobody,c1\n").expect("written");
+    for command in [&["team", &dir][..], &["screen", &dir, "--case", "c1"], &["check", &dir]] {
+        let refused = evenhand(&[&["--lang", "en", "--as-of", "2026-07-01"], command].concat());
+        assert_eq!(refused.code, 3);
+        assert_eq!(next_command(&refused.stderr)[..2], ["check", &dir]);
+    }
+    let nowhere = evenhand(&["--lang", "en", "check", "no/such/folder"]);
+    assert_eq!((nowhere.code, &next_command(&nowhere.stderr)[..2]), (3, &["init".into(), "no/such/folder".into()][..]));
+}
+
 #[test]
 fn a_plan_cut_short_by_its_work_limit_is_8_certified_and_the_same_each_time() {
     let place = tempfile::tempdir().expect("a temporary folder");
