@@ -6,16 +6,22 @@ use jiff::civil::Date;
 
 use crate::id::{ActorId, CaseId};
 use crate::policy::{Policy, RoleClass};
-use crate::pool::Pool;
+use crate::pool::{DeclarationContent, Pool};
 use crate::rules::screening;
 use crate::screen::{Screener, Verdict};
-use crate::ties::{Ties, infer};
+use crate::ties::{TieKind, Ties, infer};
+
+/// Days for which a declaration counts as current in these numbers.
+pub(super) const DECLARATION_DAYS: i64 = 365;
 
 /// Ties among the people of a pool and the verdicts of its open cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acquaintance {
     /// How many others on the roster each person has a tie with, from few to many.
     pub degrees: Vec<usize>,
+    /// Near kin on the roster or among the parties who stand in no current declaration of the person they are kin of,
+    /// in thousandths of all such kin.
+    pub undeclared_kin_permille: usize,
     /// People blocked from each open case as members, in thousandths of the roster.
     pub blocked_permille: BTreeMap<CaseId, usize>,
     /// People who need review for each open case as members, in thousandths of the roster.
@@ -37,7 +43,12 @@ impl Acquaintance {
             blocked_permille.insert(case.id.clone(), share(Verdict::Block));
             review_permille.insert(case.id.clone(), share(Verdict::Review));
         }
-        Acquaintance { degrees: degrees(pool, &ties), blocked_permille, review_permille }
+        Acquaintance {
+            degrees: degrees(pool, &ties),
+            undeclared_kin_permille: undeclared_kin(pool, &ties, as_of),
+            blocked_permille,
+            review_permille,
+        }
     }
 
     /// The mean number of ties per person, in tenths.
@@ -50,6 +61,28 @@ impl Acquaintance {
         let index = self.degrees.len().saturating_sub(1) * percent.min(100) / 100;
         self.degrees.get(index).copied().unwrap_or(0)
     }
+}
+
+/// Of the near kin whom people have on the roster or among the parties, those of a person who has no declaration of the
+/// last year that lists anybody: known from the kin table alone, in thousandths.
+fn undeclared_kin(pool: &Pool, ties: &Ties, as_of: Date) -> usize {
+    let listed: BTreeSet<ActorId> = pool
+        .declarations
+        .iter()
+        .filter(|declaration| declaration.content == DeclarationContent::Listed)
+        .filter(|declaration| i64::from((as_of - declaration.date).get_days()) <= DECLARATION_DAYS)
+        .map(|declaration| ActorId::from(&declaration.person))
+        .collect();
+    let people: BTreeSet<ActorId> = pool.people.keys().map(ActorId::from).collect();
+    let parties: BTreeSet<ActorId> = pool.parties.keys().map(ActorId::from).collect();
+    let known = |actor: &ActorId| people.contains(actor) || parties.contains(actor);
+    let near = ties.all().iter().filter(|tie| matches!(tie.kind, TieKind::Kin(kin) if kin.is_near()));
+    let owed: Vec<&ActorId> = near
+        .flat_map(|tie| [(&tie.a, &tie.b), (&tie.b, &tie.a)])
+        .filter(|(person, other)| people.contains(*person) && known(other))
+        .map(|(person, _)| person)
+        .collect();
+    owed.iter().filter(|person| !listed.contains(**person)).count() * 1000 / owed.len().max(1)
 }
 
 fn degrees(pool: &Pool, ties: &Ties) -> Vec<usize> {

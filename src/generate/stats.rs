@@ -4,13 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::Acquaintance;
+use super::acquaintance::{Acquaintance, DECLARATION_DAYS};
 use crate::id::{ActorId, CaseId, PersonId, SkillName};
 use crate::policy::Policy;
 use crate::pool::{KinKind, Pool, SpellKind, UnitKind};
-
-/// Days for which a general declaration counts as current in these numbers.
-const DECLARATION_DAYS: i64 = 365;
 
 /// Numbers about a pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +109,7 @@ impl Statistics {
         let known = &self.acquaintance;
         let [middle, upper, most] = [50, 90, 100].map(|share| known.degree_at(share));
         let undeclared = format!("{} %", percent(self.undeclared_permille));
+        let undeclared_kin = format!("{} %", percent(known.undeclared_kin_permille));
         let rows = [
             ("人员", "people", self.people.to_string()),
             ("室", "rooms", self.rooms.to_string()),
@@ -128,6 +126,7 @@ impl Statistics {
             ("其中跨县", "of them in different counties", self.cross_county_couples.to_string()),
             ("同名对数", "pairs of homonyms", self.homonym_pairs.to_string()),
             ("无有效申报", "without a current declaration", undeclared),
+            ("在册近亲属未申报", "near kin on record, not declared", undeclared_kin),
             ("未入任何人才库", "in neither talent pool", self.outside_pools.to_string()),
             ("在办案件", "open cases", self.open_cases.to_string()),
             ("涉案人员", "parties of open cases", self.parties.to_string()),
