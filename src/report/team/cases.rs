@@ -1,8 +1,10 @@
 //! One case: its header, its people, its pairs, and what stays open.
 
+use jiff::civil::Date;
+
 use super::super::layout::{Side, Table, items, two_columns};
 use super::super::style::{bold, yellow};
-use super::{AssignmentRow, CaseView, PairRow, WIDTH};
+use super::{AssignmentRow, CaseView, WIDTH};
 use crate::diag::{Language, Text};
 use crate::report::figures;
 
@@ -13,6 +15,15 @@ pub fn text(case: &CaseView, language: Language) -> String {
         page += &people(case, language).text(2);
     }
     let mut notes = pairs(case, language);
+    if !case.leave.is_empty() {
+        let separator = if language == Language::Zh { "；" } else { "; " };
+        let words: Vec<String> =
+            case.leave.iter().map(|(who, from, to)| format!("{who}{}", days(Some((*from, *to)), language))).collect();
+        let mut term = Text::new("任职期间请假", "on leave").get(language).to_string();
+        for line in items(&words, separator, WIDTH - 24) {
+            notes.push((std::mem::take(&mut term), line));
+        }
+    }
     let mut note = |label: Text, words: String| notes.push((label.get(language).to_string(), words));
     if !case.open.is_empty() {
         let separator = if language == Language::Zh { "，" } else { ", " };
@@ -38,7 +49,7 @@ fn pairs(case: &CaseView, language: Language) -> Vec<(String, String)> {
     for role in roles {
         let of_role = case.pairs.iter().filter(|pair| pair.role == role);
         let words: Vec<String> =
-            of_role.map(|pair| format!("{}{and}{}{}", pair.own, pair.other, days(pair, language))).collect();
+            of_role.map(|pair| format!("{}{and}{}{}", pair.own, pair.other, days(pair.dates, language))).collect();
         let mut term = format!("{label} {role}");
         for line in items(&words, separator, WIDTH - 24) {
             rows.push((std::mem::take(&mut term), line));
@@ -47,8 +58,8 @@ fn pairs(case: &CaseView, language: Language) -> Vec<(String, String)> {
     rows
 }
 
-fn days(pair: &PairRow, language: Language) -> String {
-    match (pair.dates, language) {
+fn days(dates: Option<(Date, Date)>, language: Language) -> String {
+    match (dates, language) {
         (Some((from, to)), Language::Zh) => format!("（{from} 至 {to}）"),
         (Some((from, to)), Language::En) => format!(" ({from} to {to})"),
         (None, _) => String::new(),

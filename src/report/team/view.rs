@@ -64,6 +64,8 @@ pub struct CaseView {
     pub rows: Vec<AssignmentRow>,
     /// Named pairs.
     pub pairs: Vec<PairRow>,
+    /// Days of leave within a service: who, first and last day.
+    pub leave: Vec<(String, Date, Date)>,
     /// Open slots by role.
     pub open: Vec<(String, i64)>,
     /// Whether a document of designated jurisdiction is still needed.
@@ -249,6 +251,7 @@ impl Names<'_> {
             priority: team.priority,
             dates: case.map(|case| (case.from, case.to)),
             formed: team.formed,
+            leave: members.iter().flat_map(|member| self.leave(member)).collect(),
             rows: members.into_iter().map(|member| self.row(member, template)).collect(),
             pairs: team
                 .pairs
@@ -264,6 +267,12 @@ impl Names<'_> {
             open: open.map(|slot| (self.role(&slot.role, template), slot.count)).collect(),
             jurisdiction_document_needed: team.jurisdiction_document_needed,
         }
+    }
+
+    fn leave(&self, member: &Assignment) -> Vec<(String, Date, Date)> {
+        let rows = self.pool.leave_of(&member.person);
+        let within = rows.map(|leave| (leave.from.max(member.from), leave.to.min(member.to)));
+        within.filter(|(from, to)| from <= to).map(|(from, to)| (self.person(&member.person), from, to)).collect()
     }
 
     fn owed(&self) -> Vec<(String, Text)> {

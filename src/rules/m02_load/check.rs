@@ -2,7 +2,7 @@
 
 use super::{CODE, Load};
 use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject, share};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::id::PersonId;
 use crate::plan::Assignment;
 use crate::policy::Rule;
@@ -12,12 +12,16 @@ impl RuleCheck for Load {
         CODE
     }
 
-    fn plan(&self, judge: &Judge, _rule: &Rule, docket: &Docket) -> Vec<Entry> {
+    fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let people = docket.people().map(|(person, served)| {
-            let faults = [overload(judge, docket, person, served), leave(judge, person, served)].concat();
+            let most = rule.number("short_leave_days");
+            let faults = [overload(judge, docket, person, served), leave(judge, person, served, most)].concat();
             let found = Text::new(
-                "每日负荷在可用时间之内，任职期间没有请假",
-                "the load stays within the availability on every day, and no leave falls into the service",
+                format!("每日负荷在可用时间之内，任职期间请假不超过 {most} 天"),
+                format!(
+                    "the load stays within the availability on every day, with {} of leave at most",
+                    plural(most, "day")
+                ),
             );
             Entry::of_faults(Subject::person(person), CODE, faults, found)
         });
@@ -55,16 +59,20 @@ fn load(judge: &Judge, assignment: &Assignment) -> i64 {
     role().map_or(assignment.load, |role| role.load)
 }
 
-fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment]) -> Vec<Text> {
+fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment], most: i64) -> Vec<Text> {
     let mut faults = Vec::new();
-    for leave in judge.facts.leave(person) {
-        for assignment in served {
-            if Days::new(leave.from, leave.to).meets(Days::new(assignment.from, assignment.to)) {
-                faults.push(Text::new(
-                    format!("{} 至 {} 请假，与案件 {} 的任职重叠", leave.from, leave.to, assignment.case),
-                    format!("leave from {} to {} falls into the service in {}", leave.from, leave.to, assignment.case),
-                ));
-            }
+    for assignment in served {
+        let service = Days::new(assignment.from, assignment.to);
+        let mut away = 0;
+        for leave in judge.facts.leave(person) {
+            away += Days::new(leave.from, leave.to).common(service).count();
+        }
+        if away > most {
+            let case = &assignment.case;
+            faults.push(Text::new(
+                format!("在案件 {case} 任职期间请假 {away} 天，超过 {most} 天"),
+                format!("{} of leave within the service in {case}, more than {most}", plural(away, "day")),
+            ));
         }
     }
     faults

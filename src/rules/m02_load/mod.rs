@@ -1,14 +1,19 @@
 //! M02 load 负荷与请假.
 //!
-//! **What it requires.** Loads stay within availability on every day; nobody serves on leave.
+//! **What it requires.** Loads stay within availability on every day; no more than a few days of leave fall into a
+//! service.
 //!
 //! **Source.** Public reports of shared work and part-time heads; adding up by day is our count.
 //!
 //! **Formulation.** At every day on which an option starts: loads of the options then active plus current service ≤ availability.
+//! An option during which the days of leave, both ends counted and all rows added up, exceed short_leave_days does not
+//! exist.
 //!
-//! **Example.** Two half-load cases fit together, two full-load cases never overlap.
+//! **Example.** Two half-load cases fit together, two full-load cases never overlap. A week of leave within three months of
+//! service keeps nobody out; a month does.
 //!
 //! **Known gaps.** Only service in the assignments table and planned cases count; routine work of a unit shows in the donor floor, not here.
+//! Pairs are not formed anew for the days on which one of them is on short leave; the plan lists those days.
 
 mod check;
 mod post;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{CODE, Load};
-use crate::diag::Text;
+use crate::diag::{Text, plural};
 use crate::id::{CaseId, PersonId};
 use crate::policy::Rule;
-use crate::pool::Pool;
+use crate::pool::{Pool, days_between};
 use crate::rules::frame::{Candidate, TeamFrame, TeamRule};
 
 impl TeamRule for Load {
@@ -16,13 +16,22 @@ impl TeamRule for Load {
         CODE
     }
 
-    fn admits(&self, _rule: &Rule, candidate: &Candidate) -> Result<(), Text> {
+    fn admits(&self, rule: &Rule, candidate: &Candidate) -> Result<(), Text> {
         let Candidate { pool, person, from, to, load, .. } = candidate;
-        let away = pool.leave_of(&person.id).find(|leave| leave.from <= *to && *from <= leave.to);
-        if let Some(leave) = away {
+        let away: Vec<(Date, Date)> = pool
+            .leave_of(&person.id)
+            .map(|leave| (leave.from.max(*from), leave.to.min(*to)))
+            .filter(|(begin, end)| begin <= end)
+            .collect();
+        let days: i64 = away.iter().map(|(begin, end)| days_between(*begin, *end)).sum();
+        if let Some((begin, end)) = away.first().filter(|_| days > rule.number("short_leave_days")) {
             return Err(Text::new(
-                format!("{} 至 {} 休假", leave.from, leave.to),
-                format!("on leave from {} to {}", leave.from, leave.to),
+                format!("任职期间请假 {days} 天（{begin} 至 {end}{}）", if away.len() > 1 { "等" } else { "" }),
+                format!(
+                    "{} of leave within the service (from {begin} to {end}{})",
+                    plural(days, "day"),
+                    if away.len() > 1 { " and more" } else { "" }
+                ),
             ));
         }
         if *load > person.availability {

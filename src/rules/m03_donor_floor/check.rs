@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{CODE, DonorFloor};
-use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject, count};
+use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject, count, next_day};
 use crate::diag::Text;
 use crate::id::{PersonId, UnitId};
 use crate::plan::Assignment;
@@ -39,24 +39,29 @@ impl RuleCheck for DonorFloor {
     }
 }
 
-/// Days on which somebody of the unit begins to be away for another reason than the plan.
+/// Days on which somebody of the unit begins or ceases to be away for another reason than the plan.
 fn away_from(judge: &Judge, docket: &Docket, unit: &Unit) -> Vec<Date> {
     let starts = |person: &&Person| {
-        let leave = judge.facts.leave(&person.id).iter().map(|leave| leave.from);
-        let drawn = docket.elsewhere(judge, &person.id).filter(|it| it.drawn).map(|it| it.from);
+        let leave = judge.facts.leave(&person.id).iter().flat_map(|leave| [leave.from, next_day(leave.to)]);
+        let drawn = docket.elsewhere(judge, &person.id).filter(|it| it.drawn);
+        let drawn = drawn.flat_map(|it| [it.from, next_day(it.to)]);
         leave.chain(drawn).chain(person.left).collect::<Vec<_>>()
     };
     judge.facts.staff(&unit.id).iter().flat_map(starts).collect()
 }
 
 fn on_day(judge: &Judge, rule: &Rule, docket: &Docket, unit: &Unit, lent: &[&Assignment], day: Date) -> Vec<Text> {
-    let drawn: BTreeSet<&PersonId> =
+    let staff = judge.facts.staff(&unit.id);
+    let away = |person: &&&Person| is_away(judge, docket, person, day);
+    let mut drawn: BTreeSet<&PersonId> =
         lent.iter().filter(|it| Days::new(it.from, it.to).holds(day)).map(|it| &it.person).collect();
+    // Whoever is on leave or drawn elsewhere is missing already and counts once.
+    for person in staff.iter().filter(away) {
+        drawn.remove(&person.id);
+    }
     if drawn.is_empty() {
         return Vec::new();
     }
-    let staff = judge.facts.staff(&unit.id);
-    let away = |person: &&&Person| is_away(judge, docket, person, day);
     let leads = |person: &&&Person| matches!(person.position, Position::Head | Position::Deputy);
     let strength = unit.strength.unwrap_or_else(|| count(staff.iter()));
     let present = strength - count(staff.iter().filter(away));

@@ -9,7 +9,7 @@ use crate::id::{CaseId, PersonId, UnitId};
 use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::Rule;
 use crate::pool::{Person, Pool, Position, Unit};
-use crate::rules::frame::{AtMost, TeamFrame, TeamRule, strongest};
+use crate::rules::frame::{AtMost, TeamFrame, TeamOption, TeamRule, strongest};
 
 impl TeamRule for DonorFloor {
     fn code(&self) -> &'static str {
@@ -34,14 +34,18 @@ fn post_unit(rule: &Rule, frame: &mut TeamFrame, planned: &BTreeSet<CaseId>, id:
     let staff: Vec<&Person> = pool.staff_of(id).collect();
     let strength = unit.strength.unwrap_or(staff.len() as i64);
     let mut days: BTreeSet<Date> = options.iter().map(|option| frame.options[*option].from).collect();
-    days.extend(staff.iter().flat_map(|person| pool.leave_of(&person.id)).map(|leave| leave.from));
-    days.extend(staff.iter().flat_map(|person| pool.service_of(&person.id)).map(|service| service.from));
+    // Somebody who is drawn during leave counts as drawn from the day after it.
+    let leave = staff.iter().flat_map(|person| pool.leave_of(&person.id));
+    days.extend(leave.flat_map(|leave| [Some(leave.from), leave.to.tomorrow().ok()]).flatten());
+    let service = staff.iter().flat_map(|person| pool.service_of(&person.id));
+    days.extend(service.flat_map(|service| [Some(service.from), service.to.tomorrow().ok()]).flatten());
     days.extend(staff.iter().filter_map(|person| person.left));
     days.extend(pool.duties.iter().filter(|duty| duty.unit == *id).map(|duty| duty.from));
     let (mut all, mut of_chiefs) = (Vec::new(), Vec::new());
     for day in days {
-        let active: Vec<usize> =
-            options.iter().copied().filter(|option| frame.options[*option].serves_on(day)).collect();
+        // Whoever is away already cannot be taken away once more.
+        let here = |option: &TeamOption| option.serves_on(day) && !is_absent(pool, planned, &option.person.id, day);
+        let active: Vec<usize> = options.iter().copied().filter(|option| here(&frame.options[*option])).collect();
         let absent = |person: &&&Person| is_absent(pool, planned, &person.id, day);
         let present = strength - staff.iter().filter(absent).count() as i64;
         let chiefs = staff.iter().filter(|person| is_chief(person)).filter(|person| !absent(person)).count() as i64;

@@ -11,6 +11,7 @@ use evenhand::pool::{
 };
 use evenhand::screen::{CaseCoverage, Facts};
 use evenhand::ties::infer;
+use jiff::ToSpan;
 use jiff::civil::date;
 
 use super::world::{AS_OF, FROM, TO, World, party, world};
@@ -291,7 +292,11 @@ fn headcount_and_open_slots() {
 fn loads_floors_skills_and_composition() {
     breaks(&["M02"], |w| w.pool.assignments.push(Service { to: FROM, ..service("a-safe", "other", false) }));
     breaks(&[], |w| w.pool.assignments.push(Service { load: 200, to: FROM, ..service("a-safe", "other", false) }));
-    breaks(&["M02"], |w| w.pool.leave.push(Leave { person: "a-safe".into(), from: TO, to: TO }));
+    let on_leave =
+        |days: i64| Leave { person: "a-safe".into(), from: FROM, to: FROM.saturating_add((days - 1).days()) };
+    breaks(&["M02"], |w| w.pool.leave.push(on_leave(8)));
+    breaks(&[], |w| w.pool.leave.push(on_leave(7)));
+    breaks(&["M02"], |w| w.pool.leave.extend([on_leave(7), Leave { person: "a-safe".into(), from: TO, to: TO }]));
     breaks(&["M02"], |w| person(w, "a-safe").availability = 799);
     breaks(&["M03"], |w| w.pool.units.get_mut(&"u-local".into()).unwrap().strength = Some(1));
     breaks(&["M03"], |w| {

@@ -10,7 +10,7 @@ use evenhand::diag::Language;
 use evenhand::plan::{Assignment, Plan, ProvisionalUse, Termination, WaiverUsed};
 use evenhand::policy::{ParameterValue, TierName};
 use evenhand::pool::{
-    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, KinKind, PartyRole, Waiver,
+    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, KinKind, Leave, PartyRole, Waiver,
 };
 use evenhand::report::certificate::Counts;
 use evenhand::report::team;
@@ -353,4 +353,21 @@ fn a_pair_is_printed_with_its_days_where_they_are_not_those_of_the_case() {
     let part = pair(printed(&world, Language::En)).unwrap();
     assert!(part.ends_with("(2026-07-01 to 2026-07-31)"), "{part}");
     assert!(printed(&world, Language::Zh).contains("（2026-07-01 至 2026-07-31）"));
+}
+
+#[test]
+fn leave_within_a_service_is_printed_with_its_days() {
+    let mut world = world();
+    world.pool.leave = [(date(2026, 6, 25), date(2026, 7, 2)), (date(2026, 6, 1), date(2026, 6, 30))]
+        .map(|(from, to)| Leave { person: "a-safe".into(), from, to })
+        .to_vec();
+    let printed = |language| {
+        let view = team::view(&world.plan, &world.pool, &world.policy, language);
+        team::text(&view, Counts::of(&judged(&world)), language)
+    };
+    let lines = |text: String, label| text.lines().filter(|line| line.contains(label)).map(str::to_string).collect();
+    let [zh, en]: [Vec<String>; 2] =
+        [lines(printed(Language::Zh), "任职期间请假"), lines(printed(Language::En), "on leave ")];
+    assert!(zh.len() == 1 && zh[0].ends_with("（2026-07-01 至 2026-07-02）"), "{zh:?}");
+    assert!(en.len() == 1 && en[0].ends_with("(2026-07-01 to 2026-07-02)"), "{en:?}");
 }

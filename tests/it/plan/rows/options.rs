@@ -181,14 +181,29 @@ fn heads_of_stationed_groups_give_their_part_and_newcomers_stay_at_home() {
 }
 
 #[test]
-fn a_last_or_a_first_day_of_leave_keeps_from_serving() {
+fn leave_keeps_from_serving_when_more_of_its_days_fall_into_the_service_than_may() {
     let mut pool = town();
+    let mut policy = policy();
     let (from, to) = (first(&mut pool).from, first(&mut pool).to);
     let (before, after) = (from.yesterday().unwrap(), to.tomorrow().unwrap());
-    for (begin, end, may) in [(before, before, 1), (before, from, 0), (to, after, 0), (after, after, 1)] {
-        pool.leave = vec![Leave { person: "p2".into(), from: begin, to: end }];
-        assert_eq!(columns(&pool, &policy(), "x.p2").len(), may, "from {begin} to {end}");
+    let leave = |from, to| Leave { person: "p2".into(), from, to };
+    let mut may = |short: i64, rows: &[Leave]| {
+        let rule = policy.rules.rules.get_mut("M02").unwrap();
+        rule.parameters.get_mut("short_leave_days").unwrap().value = ParameterValue::Number(short);
+        pool.leave = rows.to_vec();
+        columns(&pool, &policy, "x.p2").len() == 1
+    };
+    for (begin, end, none) in [(before, before, true), (before, from, false), (to, after, false), (after, after, true)]
+    {
+        assert_eq!(may(0, &[leave(begin, end)]), none, "from {begin} to {end}");
+        assert!(may(1, &[leave(begin, end)]), "one day from {begin} to {end}");
     }
+    let week = leave(before, before.saturating_add(7.days()));
+    assert!(
+        may(7, std::slice::from_ref(&week)) && !may(6, std::slice::from_ref(&week)),
+        "the day before is not counted"
+    );
+    assert!(may(8, &[week.clone(), leave(to, to)]) && !may(7, &[week, leave(to, to)]), "all rows count together");
 }
 
 #[test]

@@ -134,6 +134,11 @@ fn a_unit_keeps_those_whom_it_must_on_every_day() {
             assert_eq!(posted(&away, &policy, "M03"), [row(room)], "service from {begin} to {end}");
         }
     }
+    // One of the two who may be drawn is on leave as the service begins: missing once, then or then.
+    let mut away = pool.clone();
+    away.leave.push(Leave { person: "p2".into(), from, to: from });
+    let alone = "M03.all.away.2026-12-01: 1 x.p3.c1.member <= 0".to_string();
+    assert_eq!(posted(&away, &policy, "M03"), [alone, row(1).replace("12-01", "12-02")]);
     for (left, room) in [(month, 0), (from, 0)] {
         pool.people.get_mut(&"p4".into()).unwrap().left = Some(left);
         assert_eq!(posted(&pool, &policy, "M03"), [row(room)], "left on {left}");
