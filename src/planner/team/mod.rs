@@ -13,6 +13,8 @@ mod shortlist;
 pub use export::{Export, ExportError, export};
 pub use request::{TeamOutcome, TeamRequest};
 
+use std::time::Instant;
+
 use crate::milp::{Model, Name, Provenance, RowBounds};
 use crate::policy::Policy;
 use crate::pool::Pool;
@@ -33,16 +35,21 @@ pub fn assemble(
     request: &TeamRequest,
     progress: &mut dyn FnMut(&Progress),
 ) -> TeamOutcome {
-    let options = Options { limits: policy.team.limits, time_limit: request.time_limit, seed: request.seed };
-    composed(pool, policy, request, |frame, tiers| match solve::solve(&frame.model, &options, progress) {
-        Outcome::Solved(mut solution) => {
-            let decides = frame.decisions();
-            frame.model.settle(&mut solution.values, |column| decides.contains(&column));
-            TeamOutcome::Planned(Box::new(extract::plan(&frame, request, &tiers, &solution)))
+    let started = Instant::now();
+    composed(pool, policy, request, |frame, tiers| {
+        // The limit is on the whole, not on the search alone.
+        let left = request.time_limit.map(|limit| (limit - started.elapsed().as_secs_f64()).max(0.0));
+        let options = Options { limits: policy.team.limits, time_limit: left, seed: request.seed };
+        match solve::solve(&frame.model, &options, progress) {
+            Outcome::Solved(mut solution) => {
+                let decides = frame.decisions();
+                frame.model.settle(&mut solution.values, |column| decides.contains(&column));
+                TeamOutcome::Planned(Box::new(extract::plan(&frame, request, &tiers, &solution)))
+            }
+            Outcome::Infeasible => TeamOutcome::Infeasible,
+            Outcome::NoSolution(stop) => TeamOutcome::NoPlanWithinLimit(stop),
+            Outcome::Failed(error) => TeamOutcome::Failed(error),
         }
-        Outcome::Infeasible => TeamOutcome::Infeasible,
-        Outcome::NoSolution(stop) => TeamOutcome::NoPlanWithinLimit(stop),
-        Outcome::Failed(error) => TeamOutcome::Failed(error),
     })
 }
 
