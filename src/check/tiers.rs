@@ -87,7 +87,13 @@ fn list_faults(plan: &Plan, wanted: &[(TierName, Option<i64>)]) -> Vec<Text> {
     if plan.termination == Termination::Proven && !plan.tiers.iter().all(|tier| tier.proven) {
         faults.push(Text::new("停止原因与各层证明状态不符", "why the search ended does not agree with what is proven"));
     }
-    if plan.deterministic == matches!(plan.termination, Termination::TimeLimit | Termination::Interrupted) {
+    // Short of a proof, the file does not say whether a time limit had a hand in it.
+    let fixed = match plan.termination {
+        Termination::Proven => Some(true),
+        Termination::TimeLimit | Termination::Interrupted => Some(false),
+        Termination::WorkLimit | Termination::Numerical => None,
+    };
+    if fixed.is_some_and(|fixed| plan.deterministic != fixed) {
         faults.push(Text::new(
             "可重现标记与停止原因不符",
             "the mark `deterministic` does not agree with why the search ended",

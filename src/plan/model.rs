@@ -238,7 +238,7 @@ pub struct Plan {
     pub seed: u64,
     /// Why the search ended.
     pub termination: Termination,
-    /// Whether another run gives the same bytes; false after a time limit or an interruption.
+    /// Whether another run gives the same bytes; under a time limit only a proven plan does.
     pub deterministic: bool,
     /// Objective tiers in the order in which they were solved.
     pub tiers: Vec<TierResult>,

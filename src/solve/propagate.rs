@@ -24,6 +24,11 @@ impl Face {
         if self.lower.iter().zip(&self.upper).any(|(lower, upper)| lower > upper) {
             return Err(Empty);
         }
+        let wake = |waiting: &mut [bool], moved: &[usize]| {
+            for (row, _) in moved.iter().flat_map(|column| incidence.rows_of(*column)) {
+                waiting[row.0] = model.rows[row.0].kind == RowKind::Hard;
+            }
+        };
         let mut waiting: Vec<bool> = model.rows.iter().map(|row| row.kind == RowKind::Hard).collect();
         for _ in 0..MOST_ROUNDS {
             let mut moved = Vec::new();
@@ -32,17 +37,14 @@ impl Face {
                 let Some(tier) = model.objectives.get(tier) else { continue };
                 self.narrow_row(&tier.terms, RowBounds::AtMost(most.saturating_sub(tier.constant)), &mut moved)?;
             }
+            wake(&mut waiting, &moved);
             for index in 0..model.rows.len() {
                 if !std::mem::take(&mut waiting[index]) {
                     continue;
                 }
                 let before = moved.len();
                 self.narrow_row(&model.rows[index].terms, self.rows[index], &mut moved)?;
-                for column in &moved[before..] {
-                    for (row, _) in incidence.rows_of(*column) {
-                        waiting[row.0] = model.rows[row.0].kind == RowKind::Hard;
-                    }
-                }
+                wake(&mut waiting, &moved[before..]);
             }
             if moved.is_empty() {
                 break;

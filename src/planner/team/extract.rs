@@ -59,7 +59,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
         },
         seed: request.seed,
         termination,
-        deterministic: !matches!(termination, Termination::TimeLimit | Termination::Interrupted),
+        deterministic: request.time_limit.is_none() || termination == Termination::Proven,
         teams: teams(frame, solution, &taken),
         open_slots: open_slots(frame, solution),
         provisional: provisional(frame, &taken),
