@@ -89,7 +89,7 @@ fn list_faults(plan: &Plan, wanted: &[(TierName, Option<i64>)]) -> Vec<Text> {
     }
     // Short of a proof, the file does not say whether a time limit had a hand in it.
     let fixed = match plan.termination {
-        Termination::Proven => Some(true),
+        Termination::Proven | Termination::Infeasible => Some(true),
         Termination::TimeLimit | Termination::Interrupted => Some(false),
         Termination::WorkLimit | Termination::Numerical => None,
     };
