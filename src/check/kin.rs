@@ -15,30 +15,30 @@ pub enum Kin {
     Spouse,
     /// Parent or child.
     ParentOrChild,
-    /// Brother or sister, of the half blood included.
-    Sibling,
     /// Grandparent or grandchild.
     Grand,
+    /// Brother or sister, of the half blood included.
+    Sibling,
     /// Any other ancestor or descendant.
     Lineal,
     /// Other collateral kin within three generations.
     Collateral,
     /// Near affine.
     Affine,
+    /// Kin by a word that no table knows, however near.
+    Unknown,
     /// Married once, and no more.
     FormerSpouse,
     /// Kin only through the birth parents of somebody whom others adopted.
     BirthKin,
     /// Kin a step beyond the law's list.
     Distant,
-    /// Kin by a word that no table knows.
-    Unknown,
 }
 
 impl Kin {
     /// Whether the Supervision Law counts it as a near relative (R01, R03).
     pub fn is_near_relative(self) -> bool {
-        self <= Kin::Grand
+        self <= Kin::Sibling
     }
 
     /// Whether the Civil Servant Law's list has it: spouse, lineal, collateral within three generations, near affine.
@@ -70,22 +70,17 @@ const AFFINE: [&[Step]; 9] = [
     &[Up, Down, Down, Marriage],
     &[Up, Up, Down, Down, Marriage],
 ];
-const DISTANT: [&[Step]; 14] = [
+const DISTANT: [&[Step]; 6] = [
     &[Up, Up, Up, Down],
     &[Up, Up, Up, Down, Down],
     &[Up, Down, Down, Down],
     &[Up, Up, Down, Down, Down],
-    &[Marriage, Up, Up],
-    &[Marriage, Up, Up, Up],
-    &[Marriage, Down],
-    &[Marriage, Down, Down],
-    &[Up, Marriage],
-    &[Up, Up, Marriage],
-    &[Down, Down, Marriage],
-    &[Down, Down, Down, Marriage],
     &[Up, Down, Marriage, Up],
     &[Down, Marriage, Up, Down],
 ];
+
+/// Generations to which lines of descent are followed; no term leads further.
+const LINE: usize = 12;
 
 #[derive(Debug, Clone, Copy)]
 struct Edge {
@@ -93,6 +88,8 @@ struct Edge {
     step: Step,
     /// How the parent of a parent edge is one.
     parent: Option<ParentKind>,
+    /// Whether it is one of several meanings of a term.
+    open: bool,
     /// Whether adoption by others ended the kinship.
     severed: bool,
 }
@@ -103,8 +100,8 @@ pub struct KinGraph {
     /// Ids of each node, none for people without a name.
     names: Vec<Vec<ActorId>>,
     edges: Vec<Vec<Edge>>,
-    /// Pairs bound by a kin term, both ways, and whether the table knows it.
-    terms: BTreeMap<(usize, usize), bool>,
+    /// Pairs bound by kin terms, both ways, and how these bind them whatever they mean.
+    terms: BTreeMap<(usize, usize), Kin>,
 }
 
 impl KinGraph {
@@ -122,9 +119,11 @@ impl KinGraph {
         for edge in &pool.kin {
             let (a, b) = (graph.node(&edge.a), graph.node(&edge.b));
             match &edge.kind {
-                KinKind::Parent(kind) => graph.link(b, a, Up, Some(*kind)),
-                KinKind::Spouse { to: Some(to), .. } if to.latest() < today => graph.link(a, b, FormerMarriage, None),
-                KinKind::Spouse { .. } => graph.link(a, b, Marriage, None),
+                KinKind::Parent(kind) => graph.link(b, a, Up, Some(*kind), false),
+                KinKind::Spouse { to: Some(to), .. } if to.latest() < today => {
+                    graph.link(a, b, FormerMarriage, None, false);
+                }
+                KinKind::Spouse { .. } => graph.link(a, b, Marriage, None, false),
                 KinKind::Term(term) => graph.chain(a, b, term),
             }
         }
@@ -138,16 +137,24 @@ impl KinGraph {
         if x == y {
             return None;
         }
-        let declared = self.terms.get(&(x, y)).map(|known| if *known { Kin::Distant } else { Kin::Unknown });
-        [self.reach(x).get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min()
+        self.closest(x, &self.reach(x), y)
+    }
+
+    fn closest(&self, x: usize, list: &BTreeMap<usize, Kin>, y: usize) -> Option<Kin> {
+        let declared = self.terms.get(&(x, y)).copied();
+        [list.get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min()
     }
 
     /// Everybody on record who is kin of `actor`.
     pub fn kin_of(&self, actor: &ActorId) -> BTreeMap<ActorId, Kin> {
-        let Some(start) = self.nodes.get(actor) else { return BTreeMap::new() };
-        let near = self.neighborhood(*start);
-        let named = near.into_iter().flat_map(|node| &self.names[node]);
-        named.filter_map(|other| Some((other.clone(), self.between(actor, other)?))).collect()
+        let Some(start) = self.nodes.get(actor).copied() else { return BTreeMap::new() };
+        let list = self.reach(start);
+        let mut near = self.neighborhood(start);
+        near.extend(list.keys());
+        near.remove(&start);
+        let named = near.into_iter().filter(|node| !self.names[*node].is_empty());
+        let kin = named.filter_map(|node| Some((node, self.closest(start, &list, node)?)));
+        kin.flat_map(|(node, kin)| self.names[node].iter().map(move |other| (other.clone(), kin))).collect()
     }
 
     fn node(&mut self, actor: &ActorId) -> usize {
@@ -166,42 +173,45 @@ impl KinGraph {
         self.edges.len() - 1
     }
 
-    fn link(&mut self, from: usize, to: usize, step: Step, parent: Option<ParentKind>) {
+    fn link(&mut self, from: usize, to: usize, step: Step, parent: Option<ParentKind>, open: bool) {
         let back = match step {
             Up => Down,
             Down => Up,
             same => same,
         };
-        self.edges[from].push(Edge { to, step, parent, severed: false });
-        self.edges[to].push(Edge { to: from, step: back, parent, severed: false });
+        self.edges[from].push(Edge { to, step, parent, open, severed: false });
+        self.edges[to].push(Edge { to: from, step: back, parent, open, severed: false });
     }
 
     /// Lays every path that a kin term may stand for through people without a name.
     fn chain(&mut self, from: usize, to: usize, term: &str) {
         let meanings = kin_term::meanings(term);
         for pair in [(from, to), (to, from)] {
-            *self.terms.entry(pair).or_default() |= !meanings.is_empty();
+            let bond = if meanings.is_empty() { Kin::Unknown } else { Kin::Distant };
+            self.terms.entry(pair).and_modify(|known| *known = bond.min(*known)).or_insert(bond);
         }
+        let open = meanings.len() > 1;
         for steps in meanings {
             let mut at = from;
             for (position, (step, parent)) in steps.iter().enumerate() {
                 let next = if position + 1 == steps.len() { to } else { self.anonymous() };
-                self.link(at, next, *step, *parent);
+                self.link(at, next, *step, *parent, open);
                 at = next;
             }
         }
     }
 
-    /// Marks the birth parents of adopted children, save those who are or were married to an adopter.
+    /// Marks the birth parents of adopted children, save those who are or were married to an adopter. A term that may
+    /// mean something else adopts nobody.
     fn sever(&mut self) {
         let parents = |node: usize, kind| {
-            let up = self.edges[node].iter().filter(move |edge| edge.step == Up && edge.parent == Some(kind));
-            up.map(|edge| edge.to)
+            self.edges[node].iter().filter(move |edge| edge.step == Up && edge.parent == Some(kind))
         };
         let mut ended = BTreeSet::new();
         for child in 0..self.edges.len() {
-            let adopters: BTreeSet<usize> = parents(child, ParentKind::Adoptive).collect();
-            for parent in parents(child, ParentKind::Birth) {
+            let sure = parents(child, ParentKind::Adoptive).filter(|edge| !edge.open);
+            let adopters: BTreeSet<usize> = sure.map(|edge| edge.to).collect();
+            for parent in parents(child, ParentKind::Birth).map(|edge| edge.to) {
                 let married =
                     |edge: &Edge| matches!(edge.step, Marriage | FormerMarriage) && adopters.contains(&edge.to);
                 let kept = adopters.contains(&parent) || self.edges[parent].iter().any(married);
@@ -235,7 +245,14 @@ impl KinGraph {
             };
             note(*node, kin, *severed);
         }
-        let lineal = |node: usize| lines.iter().any(|(other, _, severed)| *other == node && !severed);
+        let married = |node: usize| self.edges[node].iter().filter(|edge| edge.step == Marriage).map(|edge| edge.to);
+        for (node, _, severed) in &lines {
+            married(*node).for_each(|spouse| note(spouse, Kin::Distant, *severed));
+        }
+        for spouse in married(x) {
+            let lines = [self.line(spouse, Up), self.line(spouse, Down)].concat();
+            lines.into_iter().for_each(|(node, _, severed)| note(node, Kin::Distant, severed));
+        }
         let shapes = [([&[Marriage] as &[Step]].as_slice(), Kin::Spouse), (&[&[Up, Down]], Kin::Sibling)];
         let shapes = shapes.into_iter().chain([
             (COLLATERAL.as_slice(), Kin::Collateral),
@@ -244,11 +261,8 @@ impl KinGraph {
             (DISTANT.as_slice(), Kin::Distant),
         ]);
         for (paths, kin) in shapes {
-            let by_blood = matches!(kin, Kin::Sibling | Kin::Collateral);
             for (node, severed) in paths.iter().flat_map(|path| self.walk(x, path)) {
-                if !(by_blood && lineal(node)) {
-                    note(node, kin, severed);
-                }
+                note(node, kin, severed);
             }
         }
         found
@@ -258,7 +272,7 @@ impl KinGraph {
     fn line(&self, x: usize, step: Step) -> Vec<(usize, usize, bool)> {
         let mut seen = BTreeSet::from([(x, false), (x, true)]);
         let (mut line, mut at) = (Vec::new(), vec![(x, 0, false)]);
-        while !at.is_empty() {
+        for _ in 0..LINE {
             let mut next = Vec::new();
             for (node, generations, severed) in at {
                 for edge in self.edges[node].iter().filter(|edge| edge.step == step) {
@@ -276,15 +290,21 @@ impl KinGraph {
 
     /// Where the steps of `path` lead from `x` without meeting anybody twice, and whether over a severed edge.
     fn walk(&self, x: usize, path: &[Step]) -> BTreeSet<(usize, bool)> {
-        let mut trails: Vec<(Vec<usize>, bool)> = vec![(vec![x], false)];
-        for step in path {
-            let mut longer = Vec::new();
+        let mut trails = BTreeSet::from([(vec![x], false)]);
+        for (position, step) in path.iter().enumerate() {
+            let mut longer: BTreeMap<(usize, bool), BTreeSet<Vec<usize>>> = BTreeMap::new();
             for (trail, severed) in &trails {
                 let end = trail[trail.len() - 1];
-                let ways = self.edges[end].iter().filter(|edge| edge.step == *step && !trail.contains(&edge.to));
-                longer.extend(ways.map(|edge| ([trail.as_slice(), &[edge.to]].concat(), *severed || edge.severed)));
+                for edge in self.edges[end].iter().filter(|edge| edge.step == *step && !trail.contains(&edge.to)) {
+                    let key = (edge.to, *severed || edge.severed);
+                    longer.entry(key).or_default().insert([trail.as_slice(), &[edge.to]].concat());
+                }
             }
-            trails = longer;
+            let left = path.len() - position - 1;
+            let thinned = longer
+                .into_iter()
+                .flat_map(|((_, severed), trails)| thin(&trails, left).into_iter().map(move |trail| (trail, severed)));
+            trails = thinned.collect();
         }
         trails.into_iter().map(|(trail, severed)| (trail[trail.len() - 1], severed)).collect()
     }
@@ -297,9 +317,24 @@ impl KinGraph {
             let steps = at.iter().flat_map(|node| self.edges[*node].iter().map(|edge| edge.to));
             at = steps.filter(|to| seen.insert(*to)).collect();
         }
-        let lines = [self.line(x, Up), self.line(x, Down)].concat();
-        seen.extend(lines.into_iter().map(|(node, ..)| node));
         seen.extend(self.terms.range((x, 0)..=(x, usize::MAX)).map(|((_, other), _)| *other));
         seen
     }
+}
+
+/// Of trails with the same ends, enough to get around any `left` people whom one of them gets around.
+fn thin(trails: &BTreeSet<Vec<usize>>, left: usize) -> BTreeSet<Vec<usize>> {
+    let mut kept = BTreeSet::new();
+    let mut shunned_sets = vec![BTreeSet::new()];
+    while let Some(shunned) = shunned_sets.pop() {
+        let Some(trail) = trails.iter().find(|trail| trail.iter().all(|node| !shunned.contains(node))) else {
+            continue;
+        };
+        kept.insert(trail.clone());
+        if shunned.len() < left {
+            let inner = &trail[1..trail.len() - 1];
+            shunned_sets.extend(inner.iter().map(|node| shunned.iter().copied().chain([*node]).collect()));
+        }
+    }
+    kept
 }

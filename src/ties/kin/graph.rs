@@ -1,6 +1,6 @@
 //! Nodes and steps: the kin rows as a graph, terms expanded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -36,6 +36,8 @@ pub(super) struct Node {
 /// The kin graph. Anonymous links are nodes without an id, so that they clash with nobody's.
 pub(super) struct Graph<'a> {
     rows: Vec<&'a KinEdge>,
+    /// Rows of several readings, each of which may be wrong.
+    open_rows: BTreeSet<usize>,
     nodes: Vec<Node>,
     by_actor: BTreeMap<ActorId, usize>,
 }
@@ -45,7 +47,8 @@ impl<'a> Graph<'a> {
         let mut rows: Vec<&KinEdge> = pool.kin.iter().collect();
         rows.sort();
         rows.dedup();
-        let mut graph = Graph { rows: rows.clone(), nodes: Vec::new(), by_actor: BTreeMap::new() };
+        let mut graph =
+            Graph { rows: rows.clone(), open_rows: BTreeSet::new(), nodes: Vec::new(), by_actor: BTreeMap::new() };
         // A party who is on the roster shares the person's node; the person's kin rows speak of both.
         for party in pool.parties.values() {
             if let Some(person) = &party.person {
@@ -105,6 +108,9 @@ impl<'a> Graph<'a> {
             KinKind::Spouse { .. } => self.marriage(a, b, row, false),
             KinKind::Term(term) => {
                 let paths = readings(term);
+                if paths.len() > 1 {
+                    self.open_rows.insert(row);
+                }
                 paths.iter().for_each(|path| self.term(a, b, row, path));
                 let known = !paths.is_empty();
                 self.both(a, b, row, |node| if known { &mut node.declared } else { &mut node.unknown });
@@ -142,11 +148,13 @@ impl<'a> Graph<'a> {
     }
 
     /// Adoption ends the legal kinship with the birth parents, unless the adopter is (or was) married to them.
+    ///
+    /// By a row that may mean something else nobody is known to be adopted, and the birth parents stay kin.
     fn sever_birth_parents(&mut self) {
         let mut severed: Vec<(usize, usize)> = Vec::new();
         for (child, node) in self.nodes.iter().enumerate() {
-            let adopters: Vec<usize> =
-                node.parents.iter().filter(|step| step.kind == ParentKind::Adoptive).map(|step| step.to).collect();
+            let adopts = |step: &&Step| step.kind == ParentKind::Adoptive && !self.open_rows.contains(&step.row);
+            let adopters: Vec<usize> = node.parents.iter().filter(adopts).map(|step| step.to).collect();
             for step in node.parents.iter().filter(|step| step.kind == ParentKind::Birth) {
                 let parent = &self.nodes[step.to];
                 let joined = |adopter: &usize| {

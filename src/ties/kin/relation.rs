@@ -13,14 +13,14 @@ pub enum Kinship {
     Collateral,
     /// Near affine.
     Affine,
+    /// Declared kin of a degree that the term does not tell: calls for review (R04), and may be any of the above.
+    Unknown,
     /// Former spouse: calls for review.
     FormerSpouse,
     /// Near kin only through the birth parents of somebody who was adopted: calls for review.
     BirthKinOfAdopted,
     /// Kin one step beyond the law's list, such as 堂叔 or 妻之祖父母: calls for review (R04).
     Distant,
-    /// Declared kin of a degree that the term does not tell: calls for review (R04).
-    Unknown,
 }
 
 /// A kinship with its degree, seen from a first person `a` to a second person `b`.

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::{Graph, Node, Step};
 use super::{Kinship, Relation};
 
-/// How far lines of ancestors and descendants are followed, in generations; more than any roster records.
-const LINE: u8 = 8;
+/// How far lines of ancestors and descendants are followed, in generations: as far as a single term may lead.
+const LINE: u8 = 12;
 /// How far from the common ancestor collateral kin within three generations stand; self is the first generation.
 const COLLATERAL: u8 = 2;
 /// How far kin one step beyond the list stand.
 const DISTANT: u8 = 3;
+
+/// Steps of the longest shape of kinship, such as a cousin's spouse.
+const LONGEST: usize = 5;
 
 /// One relation that the walk found, with the kin rows along the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,27 +23,30 @@ pub(super) struct Found {
 }
 
 /// All kin of `start`, each with the closest relation and, among equals, the shortest and first path.
+///
+/// A way meets nobody twice, so it passes every row once and by one reading: kin by a way are kin in a family that the
+/// rows may mean, and no other way takes that back. Only adoption does, which is why no open row severs (see the graph).
 pub(super) fn kin_of(graph: &Graph, start: usize) -> BTreeMap<usize, Found> {
     let mut kin = Collected { start, kin: BTreeMap::new() };
     let node = graph.at(start);
-    let blood = Blood::of(graph, start);
+    let me = Way { to: start, trail: vec![start], ..Way::default() };
+    let blood = Blood::of(graph, &me);
     for (way, kinship) in blood.ways() {
         kin.add(way, kinship, true);
     }
-    for step in &node.spouses {
-        let spouse = Way::default().along(step);
+    for spouse in longer(graph, [&me], Turn::Marriage) {
         kin.add(&spouse, Kinship::Spouse, false);
         affines_through_spouse(graph, &spouse, &mut kin);
     }
     spouses_of_kin(graph, &blood, &mut kin);
-    in_laws_of_kin(graph, start, &mut kin);
+    in_laws_of_kin(graph, &me, &mut kin);
     for (steps, kinship) in [
         (&node.former_spouses, Kinship::FormerSpouse),
         (&node.declared, Kinship::Distant),
         (&node.unknown, Kinship::Unknown),
     ] {
         for step in steps {
-            kin.add(&Way::default().along(step), kinship, false);
+            kin.add(&me.along(step, Turn::Marriage), kinship, false);
         }
     }
     kin.kin
@@ -49,22 +55,19 @@ pub(super) fn kin_of(graph: &Graph, start: usize) -> BTreeMap<usize, Found> {
 /// My spouse's parents, siblings and their spouses; and those on whose list I stand as the spouse of their
 /// collateral kin. Beyond the list: my spouse's other lineal kin.
 fn affines_through_spouse(graph: &Graph, spouse: &Way, kin: &mut Collected) {
-    let family = Blood::of(graph, spouse.to);
+    let family = Blood::of(graph, spouse);
     for (way, kinship) in family.ways() {
-        let joined = spouse.then(way);
         let near = match kinship {
             Kinship::Lineal => (way.up, way.down) == (1, 0),
             kinship => kinship == Kinship::Collateral,
         };
         if near {
-            kin.add(&joined, Kinship::Affine, false);
+            kin.add(way, Kinship::Affine, false);
         } else if kinship == Kinship::Lineal {
-            kin.add(&joined, Kinship::Distant, false);
+            kin.add(way, Kinship::Distant, false);
         }
         if (way.up, way.down) == (1, 1) {
-            for step in &graph.at(way.to).spouses {
-                kin.add(&joined.along(step), Kinship::Affine, false);
-            }
+            longer(graph, [way], Turn::Marriage).iter().for_each(|way| kin.add(way, Kinship::Affine, false));
         }
     }
 }
@@ -73,15 +76,12 @@ fn affines_through_spouse(graph: &Graph, spouse: &Way, kin: &mut Collected) {
 /// lineal kin.
 fn spouses_of_kin(graph: &Graph, blood: &Blood, kin: &mut Collected) {
     for (way, kinship) in blood.ways() {
-        for step in &graph.at(way.to).spouses {
-            let spouse = way.along(step);
+        for spouse in longer(graph, [way], Turn::Marriage) {
             match (kinship, way.up, way.down) {
                 (Kinship::Collateral, ..) => kin.add(&spouse, Kinship::Affine, false),
                 (Kinship::Lineal, 0, 1) => {
                     kin.add(&spouse, Kinship::Affine, false);
-                    for parent in &graph.at(spouse.to).parents {
-                        kin.add(&spouse.along(parent), Kinship::Affine, false);
-                    }
+                    longer(graph, [&spouse], Turn::Up).iter().for_each(|way| kin.add(way, Kinship::Affine, false));
                 }
                 (Kinship::Lineal, ..) => kin.add(&spouse, Kinship::Distant, false),
                 _ => {}
@@ -91,33 +91,39 @@ fn spouses_of_kin(graph: &Graph, blood: &Blood, kin: &mut Collected) {
 }
 
 /// Beyond the list: my siblings' parents-in-law, and my children's siblings-in-law, to whom I am just that.
-fn in_laws_of_kin(graph: &Graph, start: usize, kin: &mut Collected) {
-    let shapes: [[Follow; 4]; 2] = [
-        [|me| &me.parents, |parent| &parent.children, |sibling| &sibling.spouses, |spouse| &spouse.parents],
-        [|me| &me.children, |child| &child.spouses, |spouse| &spouse.parents, |in_law| &in_law.children],
-    ];
-    for shape in shapes {
-        let mut trails = vec![(Way { to: start, ..Way::default() }, vec![start])];
-        for steps in shape {
-            let mut longer = Vec::new();
-            for (way, passed) in &trails {
-                for step in steps(graph.at(way.to)).iter().filter(|step| !passed.contains(&step.to)) {
-                    longer.push((way.along(step), [passed.as_slice(), &[step.to]].concat()));
-                }
-            }
-            trails = longer;
-        }
-        trails.iter().for_each(|(way, _)| kin.add(way, Kinship::Distant, false));
+fn in_laws_of_kin(graph: &Graph, me: &Way, kin: &mut Collected) {
+    for shape in [[Turn::Up, Turn::Down, Turn::Marriage, Turn::Up], [Turn::Down, Turn::Marriage, Turn::Up, Turn::Down]]
+    {
+        let ways = shape.into_iter().fold(vec![me.clone()], |ways, turn| longer(graph, &ways, turn));
+        ways.iter().for_each(|way| kin.add(way, Kinship::Distant, false));
     }
 }
 
 /// The edges of one sort that lead on from a node.
-type Follow = fn(&Node) -> &[Step];
+#[derive(Debug, Clone, Copy)]
+enum Turn {
+    Up,
+    Down,
+    Marriage,
+}
+
+impl Turn {
+    fn steps(self, node: &Node) -> &[Step] {
+        match self {
+            Turn::Up => &node.parents,
+            Turn::Down => &node.children,
+            Turn::Marriage => &node.spouses,
+        }
+    }
+}
 
 /// A path from a starting person.
 #[derive(Debug, Clone, Default)]
 struct Way {
     to: usize,
+    /// Everybody on the way, both ends included.
+    trail: Vec<usize>,
+    /// Generations up, and then down, since the start or the last marriage.
     up: u8,
     down: u8,
     rows: Vec<usize>,
@@ -125,22 +131,97 @@ struct Way {
 }
 
 impl Way {
-    fn along(&self, step: &Step) -> Way {
-        let mut rows = self.rows.clone();
-        if rows.last() != Some(&step.row) {
-            rows.push(step.row);
+    fn along(&self, step: &Step, turn: Turn) -> Way {
+        let mut way = Way { to: step.to, severed: self.severed || step.severed, ..self.clone() };
+        way.trail.push(step.to);
+        if way.rows.last() != Some(&step.row) {
+            way.rows.push(step.row);
         }
-        Way { to: step.to, rows, severed: self.severed || step.severed, ..*self }
+        match turn {
+            Turn::Up => way.up += 1,
+            Turn::Down => way.down += 1,
+            Turn::Marriage => (way.up, way.down) = (0, 0),
+        }
+        way
     }
 
-    fn then(&self, next: &Way) -> Way {
-        let mut rows = self.rows.clone();
-        rows.extend(next.rows.iter().skip(usize::from(self.rows.last() == next.rows.first())));
-        Way { to: next.to, up: 0, down: 0, rows, severed: self.severed || next.severed }
+    /// Everybody on the way but its ends.
+    fn between(&self) -> &[usize] {
+        self.trail.get(1..self.trail.len() - 1).unwrap_or_default()
+    }
+
+    fn rank(&self) -> (usize, &[usize]) {
+        (self.rows.len(), &self.rows)
     }
 }
 
-/// Kin by blood, adoption or remarriage of one person.
+/// Ways one step longer that meet nobody twice: of those by the same people the one with the first rows, and of those to
+/// the same person no more than what follows may need.
+fn longer<'a>(graph: &Graph, ways: impl IntoIterator<Item = &'a Way>, turn: Turn) -> Vec<Way> {
+    let mut found: BTreeMap<(Vec<usize>, bool), Way> = BTreeMap::new();
+    for way in ways {
+        for step in turn.steps(graph.at(way.to)).iter().filter(|step| !way.trail.contains(&step.to)) {
+            let next = way.along(step, turn);
+            keep_first(&mut found, (next.trail.clone(), next.severed), next);
+        }
+    }
+    let mut ends: BTreeMap<(usize, bool), Vec<Way>> = BTreeMap::new();
+    for way in found.into_values() {
+        ends.entry((way.to, way.severed)).or_default().push(way);
+    }
+    ends.into_values().flat_map(sufficient).collect()
+}
+
+/// Enough of the ways to one person that whoever is yet to be met, a way around them is kept if there is any. Where words
+/// of open direction join everybody to everybody, all the ways would be without number.
+fn sufficient(mut ways: Vec<Way>) -> Vec<Way> {
+    fn keep(ways: &[Way], met: &mut Vec<usize>, kept: &mut BTreeSet<usize>) {
+        let around = |way: &Way| !way.between().iter().any(|node| met.contains(node));
+        let Some((index, way)) = ways.iter().enumerate().find(|(_, way)| around(way)) else { return };
+        kept.insert(index);
+        if met.len() + way.trail.len() <= LONGEST {
+            for node in way.between() {
+                met.push(*node);
+                keep(ways, met, kept);
+                met.pop();
+            }
+        }
+    }
+    ways.sort_by(|one, other| one.rank().cmp(&other.rank()));
+    let mut kept = BTreeSet::new();
+    keep(&ways, &mut Vec::new(), &mut kept);
+    ways.into_iter().enumerate().filter(|(index, _)| kept.contains(index)).map(|(_, way)| way).collect()
+}
+
+fn keep_first<Key: Ord>(found: &mut BTreeMap<Key, Way>, key: Key, way: Way) {
+    if found.get(&key).is_none_or(|best| way.rank() < best.rank()) {
+        found.insert(key, way);
+    }
+}
+
+/// A shortest way to everybody above or below, one over whole steps and one over severed ones; longer ones, of which
+/// words of open direction make very many, lead to nobody nearer.
+fn line(graph: &Graph, origin: &Way, turn: Turn) -> Vec<Way> {
+    let mut seen = BTreeSet::new();
+    let (mut found, mut edge) = (Vec::new(), vec![origin.clone()]);
+    for _ in 0..LINE {
+        let mut reached = BTreeMap::new();
+        for way in longer(graph, &edge, turn) {
+            let key = (way.to, way.severed);
+            if !seen.contains(&key) {
+                keep_first(&mut reached, key, way);
+            }
+        }
+        seen.extend(reached.keys().copied());
+        edge = reached.into_values().collect();
+        found.extend(edge.iter().cloned());
+    }
+    found
+}
+
+/// Kin by blood, adoption or remarriage of the one to whom a way leads.
+///
+/// Somebody may be lineal and collateral kin at once, as an uncle who became the stepfather; both count.
 struct Blood {
     lineal: Vec<Way>,
     collateral: Vec<Way>,
@@ -148,32 +229,24 @@ struct Blood {
 }
 
 impl Blood {
-    fn of(graph: &Graph, start: usize) -> Self {
-        let origin = Way { to: start, ..Way::default() };
-        let ancestors = line(origin.clone(), LINE, |way| {
-            graph.at(way.to).parents.iter().map(|step| Way { up: way.up + 1, ..way.along(step) }).collect()
-        });
-        let down = |way: &Way| -> Vec<Way> {
-            graph.at(way.to).children.iter().map(|step| Way { down: way.down + 1, ..way.along(step) }).collect()
-        };
-        let descendants = line(origin, LINE, down);
-        let mut direct: BTreeSet<usize> =
-            ancestors.iter().chain(&descendants).filter(|way| !way.severed).map(|way| way.to).collect();
-        direct.insert(start);
+    fn of(graph: &Graph, origin: &Way) -> Self {
+        let lineal = [line(graph, origin, Turn::Up), line(graph, origin, Turn::Down)].concat();
         let (mut collateral, mut distant) = (Vec::new(), Vec::new());
-        for ancestor in ancestors.iter().filter(|way| way.up <= DISTANT) {
-            for way in line(ancestor.clone(), DISTANT, down) {
-                if direct.contains(&way.to) {
-                    continue;
-                }
-                if way.up.max(way.down) <= COLLATERAL {
-                    collateral.push(way);
-                } else if way.up.min(way.down) <= COLLATERAL {
-                    distant.push(way);
+        let mut above = vec![origin.clone()];
+        for _ in 0..DISTANT {
+            above = longer(graph, &above, Turn::Up);
+            let mut below = above.clone();
+            for _ in 0..DISTANT {
+                below = longer(graph, &below, Turn::Down);
+                for way in &below {
+                    if way.up.max(way.down) <= COLLATERAL {
+                        collateral.push(way.clone());
+                    } else if way.up.min(way.down) <= COLLATERAL {
+                        distant.push(way.clone());
+                    }
                 }
             }
         }
-        let lineal = ancestors.into_iter().chain(descendants).filter(|way| way.to != start).collect();
         Blood { lineal, collateral, distant }
     }
 
@@ -182,26 +255,6 @@ impl Blood {
         let collateral = self.collateral.iter().map(|way| (way, Kinship::Collateral));
         lineal.chain(collateral).chain(self.distant.iter().map(|way| (way, Kinship::Distant)))
     }
-}
-
-/// Every way of one to `depth` steps, the shorter ones first. Never returns to a node of its own way, so that
-/// records which make somebody their own ancestor cannot trap it.
-fn line(origin: Way, depth: u8, next: impl Fn(&Way) -> Vec<Way>) -> Vec<Way> {
-    let (mut found, mut edge) = (Vec::new(), vec![(origin.clone(), vec![origin.to])]);
-    for _ in 0..depth {
-        let mut further = Vec::new();
-        for (way, passed) in &edge {
-            for way in next(way) {
-                if !passed.contains(&way.to) {
-                    let passed = passed.iter().copied().chain([way.to]).collect();
-                    further.push((way, passed));
-                }
-            }
-        }
-        found.extend(further.iter().map(|(way, _)| way.clone()));
-        edge = further;
-    }
-    found
 }
 
 /// The closest relation to each of the kin.
@@ -225,7 +278,8 @@ impl Collected {
         let forward = self.start < way.to;
         let rank = |found: &Found| {
             let Relation { kinship, up, down } = found.relation;
-            (kinship, up + down, if forward { up } else { down }, found.rows.len(), found.rows.clone())
+            let side = if forward { up } else { down };
+            (!found.relation.is_immediate(), kinship, up + down, side, found.rows.len(), found.rows.clone())
         };
         match self.kin.get(&way.to) {
             Some(best) if rank(best) <= rank(&found) => {}
