@@ -209,13 +209,13 @@ impl KinGraph {
         };
         let mut ended = BTreeSet::new();
         for child in 0..self.edges.len() {
-            let sure = parents(child, ParentKind::Adoptive).filter(|edge| !edge.open);
-            let adopters: BTreeSet<usize> = sure.map(|edge| edge.to).collect();
+            let adopted = parents(child, ParentKind::Adoptive).any(|edge| !edge.open);
+            let adopters: BTreeSet<usize> = parents(child, ParentKind::Adoptive).map(|edge| edge.to).collect();
             for parent in parents(child, ParentKind::Birth).map(|edge| edge.to) {
                 let married =
                     |edge: &Edge| matches!(edge.step, Marriage | FormerMarriage) && adopters.contains(&edge.to);
                 let kept = adopters.contains(&parent) || self.edges[parent].iter().any(married);
-                if !adopters.is_empty() && !kept {
+                if adopted && !kept {
                     ended.insert((child, Up, parent));
                     ended.insert((parent, Down, child));
                 }

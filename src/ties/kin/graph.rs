@@ -149,19 +149,22 @@ impl<'a> Graph<'a> {
 
     /// Adoption ends the legal kinship with the birth parents, unless the adopter is (or was) married to them.
     ///
-    /// By a row that may mean something else nobody is known to be adopted, and the birth parents stay kin.
+    /// By a row that may mean something else nobody is known to be adopted, and the birth parents stay kin; an adopter of
+    /// whom only such a row tells may still be the one whom the birth parent married.
     fn sever_birth_parents(&mut self) {
         let mut severed: Vec<(usize, usize)> = Vec::new();
         for (child, node) in self.nodes.iter().enumerate() {
-            let adopts = |step: &&Step| step.kind == ParentKind::Adoptive && !self.open_rows.contains(&step.row);
-            let adopters: Vec<usize> = node.parents.iter().filter(adopts).map(|step| step.to).collect();
+            let adopters: Vec<&Step> = node.parents.iter().filter(|step| step.kind == ParentKind::Adoptive).collect();
+            if adopters.iter().all(|step| self.open_rows.contains(&step.row)) {
+                continue;
+            }
             for step in node.parents.iter().filter(|step| step.kind == ParentKind::Birth) {
                 let parent = &self.nodes[step.to];
-                let joined = |adopter: &usize| {
-                    *adopter == step.to
-                        || parent.spouses.iter().chain(&parent.former_spouses).any(|spouse| spouse.to == *adopter)
+                let joined = |adopter: &&Step| {
+                    adopter.to == step.to
+                        || parent.spouses.iter().chain(&parent.former_spouses).any(|spouse| spouse.to == adopter.to)
                 };
-                if !adopters.is_empty() && !adopters.iter().any(joined) {
+                if !adopters.iter().any(joined) {
                     severed.push((child, step.to));
                 }
             }

@@ -198,6 +198,10 @@ fn an_adoption_that_a_row_only_may_tell_leaves_the_birth_parents_kin() {
     assert_eq!(kinship(&open, "mother", "child"), Some(Kinship::Lineal));
     let plain = pool(vec![birth, term("he", "child", "养子")]);
     assert_eq!(kinship(&plain, "mother", "child"), Some(Kinship::BirthKinOfAdopted));
+    // He may be the father whose wife adopted the child, and then stays kin although others adopted it too.
+    let adopted = kin("other", "child", KinKind::Parent(ParentKind::Adoptive));
+    let joined = pool(vec![adopted, parent("he", "child"), term("he", "child", "妻之养子")]);
+    assert_eq!(kinship(&joined, "he", "child"), Some(Kinship::Lineal));
 }
 
 /// Everybody is perhaps everybody's father: the ways of such rows are without number, the people they lead to are not.
