@@ -19,6 +19,7 @@ pub struct Facts<'a> {
     declared: BTreeMap<&'a ActorId, Vec<&'a DeclaredTie>>,
     declarations: BTreeMap<&'a PersonId, Vec<&'a Declaration>>,
     parties: BTreeMap<&'a CaseId, Vec<&'a Party>>,
+    twins: BTreeMap<&'a PersonId, Vec<&'a Party>>,
     served: BTreeMap<&'a PersonId, Vec<&'a Assignment>>,
     leave: BTreeMap<&'a PersonId, Vec<&'a Leave>>,
     skills: BTreeMap<(&'a PersonId, &'a SkillName), i64>,
@@ -54,6 +55,7 @@ impl<'a> Facts<'a> {
             declared,
             declarations: by(pool.declarations.iter(), |declaration| Some(&declaration.person)),
             parties: by(pool.parties.values(), |party| Some(&party.case)),
+            twins: by(pool.parties.values(), |party| party.person.as_ref()),
             served: by(pool.assignments.iter(), |served| Some(&served.person)),
             leave: by(pool.leave.iter(), |leave| Some(&leave.person)),
             skills,
@@ -75,6 +77,13 @@ impl<'a> Facts<'a> {
     /// The career of a person, party or relative.
     pub fn spells(&self, actor: &ActorId) -> Vec<&'a Spell> {
         self.ids(actor).iter().flat_map(|id| all(&self.spells, id)).copied().collect()
+    }
+
+    /// The career rows under a person's own id, then those under the ids of parties who are that person.
+    pub fn rows_of_person(&self, person: &PersonId) -> Vec<&'a Spell> {
+        let twins = all(&self.twins, person).iter().map(|party| ActorId::from(&party.id));
+        let ids = std::iter::once(ActorId::from(person)).chain(twins);
+        ids.flat_map(|id| all(&self.spells, &id).to_vec()).collect()
     }
 
     /// Actors on record with a working spell in a department of an organisation.

@@ -24,6 +24,7 @@ mod screening;
 mod sources;
 mod tiers;
 mod ties;
+mod work;
 
 pub use dates::{Days, days_after, months_ago, next_day, years_ago};
 pub use demand::count;
@@ -37,3 +38,4 @@ pub use parties::{is_self, level};
 pub use report::{Entry, EntryVerdict, OBJECTIVE, PERSONAL, PLAN, Report, Subject, joined};
 pub use rule::{Concern, Opinion, RuleCheck};
 pub use ties::{Bond, BondKind};
+pub use work::Workplaces;

@@ -23,20 +23,6 @@ impl<'a> Judge<'a> {
         self.kin.between(&ActorId::from(&person.id), &ActorId::from(&party.id))
     }
 
-    /// Where a party works: by its own record, else by the unit of the person who it is.
-    pub fn organisation_of(&self, party: &'a Party) -> Option<&'a OrganisationId> {
-        let by_unit = || {
-            let person = self.pool.people.get(party.person.as_ref()?)?;
-            Some(&self.pool.units.get(&person.unit)?.body)
-        };
-        party.organisation.as_ref().or_else(by_unit)
-    }
-
-    /// Whether nothing tells where a party works or worked: no organisation, no unit and no career.
-    pub fn hides_work(&self, party: &'a Party) -> bool {
-        self.organisation_of(party).is_none() && self.facts.spells(&ActorId::from(&party.id)).is_empty()
-    }
-
     /// The organisations that somebody helps to lead.
     pub fn leads(&self, actor: &ActorId) -> BTreeSet<&'a OrganisationId> {
         let relative = self.pool.relatives.get(actor).filter(|relative| relative.leading);

@@ -327,7 +327,7 @@ impl Judge<'_> {
             let of_year = declared
                 .iter()
                 .any(|declaration| declaration.scope == DeclarationScope::General && year.holds(declaration.date));
-            coverage.with_career += i64::from(!self.facts.spells(&actor).is_empty());
+            coverage.with_career += i64::from(!self.career(person).is_empty());
             coverage.with_kin += i64::from(none || self.facts.has_kin(&actor));
             coverage.with_grew_up += i64::from(person.grew_up.is_some());
             coverage.with_declaration += i64::from(of_year);
@@ -345,10 +345,7 @@ impl Judge<'_> {
             case: case.clone(),
             has_subject: [Preliminary, Filed, Detention].map(Some).contains(&stage),
             subjects: how_many(&|_| true),
-            with_organisation: how_many(&|party| {
-                let unit = party.person.as_ref().and_then(|person| self.pool.people.get(person)).map(|it| &it.unit);
-                party.organisation.is_some() || unit.is_some_and(|unit| self.pool.units.contains_key(unit))
-            }),
+            with_organisation: how_many(&|party| !self.workplaces(party).in_doubt),
             with_career: how_many(&|party| !self.facts.spells(&(&party.id).into()).is_empty()),
             with_grew_up: how_many(&|party| {
                 let person = party.person.as_ref().and_then(|person| self.pool.people.get(person));

@@ -4,7 +4,7 @@ use super::{Docket, Entry, Judge};
 use crate::diag::Text;
 use crate::plan::Assignment;
 use crate::policy::{RoleClass, Rule, VerdictLevel};
-use crate::pool::{Case, Party, Person};
+use crate::pool::{Case, Person};
 
 /// A rule's own check of a plan.
 pub trait RuleCheck: Sync {
@@ -64,17 +64,6 @@ impl Opinion {
     pub fn weighed(&mut self, level: VerdictLevel, points: i64, words: Text) {
         let points = if level == VerdictLevel::Warn { points } else { 0 };
         self.concerns.push(Concern { level, points, missing_fact: false, words });
-    }
-
-    /// Adds a review because nobody knows where this subject works; a rule that at most warns says nothing of it.
-    pub fn unknown_subject(&mut self, level: VerdictLevel, party: &Party) {
-        if level >= VerdictLevel::Review {
-            let words = Text::new(
-                format!("{} 的工作单位和履历均未登记", party.id),
-                format!("neither organisation nor career of {} is on record", party.id),
-            );
-            self.missing(VerdictLevel::Review, words);
-        }
     }
 
     /// Adds a concern that a declaration could settle.

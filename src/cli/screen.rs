@@ -46,7 +46,7 @@ pub(super) fn run(session: &mut Session, arguments: &Screen) -> Result<ExitCode,
         case: &case.id,
         as_of: session.as_of,
         people: people.into_iter().map(screened).collect(),
-        case_coverage: CaseCoverage::of(&roster.pool, &screener.facts, &case.id),
+        case_coverage: CaseCoverage::of(&roster.pool, &screener.facts, session.as_of, &case.id),
         coverage: Coverage::of(&roster.pool, &screener.facts, session.as_of, &BTreeSet::new()),
         evidence: arguments.evidence,
     };

@@ -106,7 +106,7 @@ codes! {
     W0504 "承办机关没有在册单位" "a handling commission without units";
     W0505 "不是派驻机构却有驻在单位" "a host on a unit that is not stationed";
     W0510 "申报“有”却没有登记" "declared “listed” while nothing is entered";
-    W0511 "被审查调查人的单位和履历均未登记" "a subject without organisation and career";
+    W0511 "被审查调查人现工作单位不明" "a subject whose present workplace is not known";
     W0512 "案件没有被审查调查人" "a case without a subject";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";

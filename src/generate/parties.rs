@@ -111,7 +111,7 @@ fn suspect(world: &mut World<'_>, dice: &mut Dice, case: &CaseId, number: usize,
     let organisation = Directory::id(&spec.organisation);
     let known = world.pool.organisations.contains_key(&organisation);
     party.name = Some(name(&world.society, dice, Sex::Male, None));
-    party.grew_up = youth(world, dice, &organisation);
+    party.grew_up = if spec.from_city { None } else { youth(world, dice, &organisation) };
     party.organisation = known.then(|| organisation.clone());
     party.department = Some(spec.department.clone());
     party.post = Some(spec.post.clone());
@@ -120,8 +120,8 @@ fn suspect(world: &mut World<'_>, dice: &mut Dice, case: &CaseId, number: usize,
         actor: actor.clone(),
         entered: born + 23 * 12,
         present_from: world.now() - dice.between(12, 84),
-        origin: county_around(world, dice, &organisation),
-        base: seat_of_government(world, &organisation),
+        origin: if spec.from_city { None } else { county_around(world, dice, &organisation) },
+        base: if spec.from_city { world.place().prefecture.clone() } else { seat_of_government(world, &organisation) },
     };
     career(world, dice, &life, spec, &party);
     let schools = attended(world, dice, actor.clone(), born / 12, party.grew_up.as_ref());

@@ -235,6 +235,9 @@ pub(super) struct SubjectSpec {
     pub post: String,
     #[serde(default)]
     pub leadership: bool,
+    /// Whether the subject came from the city's organs, so that the county's people know nothing of an upbringing.
+    #[serde(default)]
+    pub from_city: bool,
     /// Staff who are kin.
     pub kin: u32,
     /// Staff whose past departments the subject shares.

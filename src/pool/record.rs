@@ -24,6 +24,16 @@ pub enum SpellKind {
     Stationed,
 }
 
+impl SpellKind {
+    /// Whether it is service among colleagues: a post, a temporary posting, a secondment or a concurrent post.
+    pub fn is_work(self) -> bool {
+        match self {
+            SpellKind::Post | SpellKind::TemporaryPosting | SpellKind::Secondment | SpellKind::Concurrent => true,
+            SpellKind::Study | SpellKind::Military | SpellKind::Stationed => false,
+        }
+    }
+}
+
 /// One line of a career.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spell {

@@ -16,7 +16,7 @@ use crate::pool::{DeclarationScope, PartyRole, Person, Pool};
 pub struct Coverage {
     /// People on the roster.
     pub people: i64,
-    /// Of these, with at least one career spell on record.
+    /// Of these, with at least one career spell on record; R32 and R33 cannot clear the others.
     pub with_career: i64,
     /// Of these, with at least one kin edge on record or a declaration of none.
     pub with_kin: i64,
@@ -36,7 +36,7 @@ impl Coverage {
         let year_ago = years_before(as_of, 1);
         Coverage {
             people: pool.people.len() as i64,
-            with_career: count(&|person| !facts.career_of(&ActorId::from(&person.id)).is_empty()),
+            with_career: count(&|person| facts.career_of_person(&person.id).next().is_some()),
             with_kin: count(&|person| facts.has_kin_on_record(&person.id)),
             with_grew_up: count(&|person| person.grew_up.is_some()),
             with_declaration: count(&|person| {
@@ -44,7 +44,7 @@ impl Coverage {
                 let mut general = general.filter(|declaration| declaration.scope == DeclarationScope::General);
                 general.any(|declaration| year_ago < declaration.date && declaration.date <= as_of)
             }),
-            cases: cases.iter().map(|case| CaseCoverage::of(pool, facts, case)).collect(),
+            cases: cases.iter().map(|case| CaseCoverage::of(pool, facts, as_of, case)).collect(),
         }
     }
 }
@@ -59,7 +59,7 @@ pub struct CaseCoverage {
     pub has_subject: bool,
     /// Subjects on the list of parties.
     pub subjects: i64,
-    /// Of these, with an organisation, without which R32, R34 and R07 find nothing.
+    /// Of these, with an organisation, by their own row or by present posts: without one R32 and R34 clear nobody.
     pub with_organisation: i64,
     /// Of these, with at least one career spell.
     pub with_career: i64,
@@ -70,8 +70,8 @@ pub struct CaseCoverage {
 }
 
 impl CaseCoverage {
-    /// Counts what a pool has on record of the subjects of a case.
-    pub fn of(pool: &Pool, facts: &Facts, case: &CaseId) -> Self {
+    /// Counts what a pool has on record of the subjects of a case on `as_of`.
+    pub fn of(pool: &Pool, facts: &Facts, as_of: Date, case: &CaseId) -> Self {
         let subjects: Vec<_> = facts.parties(case).iter().filter(|party| party.role == PartyRole::Subject).collect();
         let named: BTreeSet<&ActorId> = pool.kin.iter().flat_map(|edge| [&edge.a, &edge.b]).collect();
         let mut coverage = CaseCoverage {
@@ -90,8 +90,8 @@ impl CaseCoverage {
                 .collect();
             let person = party.person.as_ref().and_then(|id| pool.people.get(id));
             let grew_up = party.grew_up.as_ref().or_else(|| person.and_then(|person| person.grew_up.as_ref()));
-            coverage.with_organisation += i64::from(facts.organisation_of(party).is_some());
-            coverage.with_career += i64::from(ids.iter().any(|id| !facts.career_of(id).is_empty()));
+            coverage.with_organisation += i64::from(!facts.is_workplace_unknown(party, as_of));
+            coverage.with_career += i64::from(facts.career_of_party(party).next().is_some());
             coverage.with_grew_up += i64::from(grew_up.is_some());
             coverage.with_kin += i64::from(ids.iter().any(|id| named.contains(id)));
         }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Facts, Finding, Screening};
 use crate::diag::Text;
 use crate::policy::{Policy, RoleClass, Rule, VerdictLevel, Waivable};
-use crate::pool::{Case, Person, Pool, Waiver};
+use crate::pool::{Case, Party, PartyRole, Person, Pool, Waiver};
 use crate::ties::{Evidence, Ties};
 
 /// A rule that judges a person for a case.
@@ -36,7 +36,14 @@ pub struct Question<'q, 'a> {
     pub class: RoleClass,
 }
 
-impl Question<'_, '_> {
+impl<'a> Question<'_, 'a> {
+    /// The subjects of the case, the person apart.
+    pub fn other_subjects(&self) -> impl Iterator<Item = &'a Party> {
+        let subjects = self.screener.facts.parties(&self.case.id).iter().copied();
+        let is_other = |party: &Party| party.person.as_ref() != Some(&self.person.id);
+        subjects.filter(move |party| party.role == PartyRole::Subject && is_other(party))
+    }
+
     /// The rule's verdict for the role class.
     pub fn level(&self) -> VerdictLevel {
         self.rule.verdict.map_or(VerdictLevel::None, |verdict| verdict.of(self.class))

@@ -21,6 +21,7 @@ pub struct PartyTie<'a> {
 #[derive(Debug, Default)]
 pub struct Facts<'a> {
     parties: BTreeMap<&'a CaseId, Vec<&'a Party>>,
+    twins: BTreeMap<&'a PersonId, Vec<&'a Party>>,
     party_ties: BTreeMap<&'a PersonId, BTreeMap<&'a CaseId, Vec<PartyTie<'a>>>>,
     kin_ties: BTreeMap<&'a PersonId, Vec<&'a Tie>>,
     assignments: BTreeMap<&'a PersonId, Vec<&'a Assignment>>,
@@ -39,6 +40,9 @@ impl<'a> Facts<'a> {
         let mut facts = Facts::default();
         for party in pool.parties.values() {
             facts.parties.entry(&party.case).or_default().push(party);
+            if let Some(person) = &party.person {
+                facts.twins.entry(person).or_default().push(party);
+            }
         }
         for assignment in &pool.assignments {
             facts.assignments.entry(&assignment.person).or_default().push(assignment);
@@ -101,17 +105,14 @@ impl<'a> Facts<'a> {
         self.parties.get(case).map_or(&[], Vec::as_slice)
     }
 
-    /// Where a party works: by its own record, else, for a person on the roster, the body of the person's unit.
-    pub fn organisation_of(&self, party: &'a Party) -> Option<&'a OrganisationId> {
-        party.organisation.as_ref().or_else(|| self.bodies.get(party.person.as_ref()?).copied())
+    /// The parties, of any case, who are that person.
+    pub fn parties_who_are(&self, person: &PersonId) -> &[&'a Party] {
+        self.twins.get(person).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether neither an organisation nor a career of the party is on record, so that work beside it shows nowhere.
-    pub fn is_work_unknown(&self, party: &'a Party) -> bool {
-        let person = party.person.as_ref().map(ActorId::from);
-        let known =
-            [Some(ActorId::from(&party.id)), person].into_iter().flatten().any(|id| self.spells.contains_key(&id));
-        !known && self.organisation_of(party).is_none()
+    /// Where a party works by its own record, else, for a person on the roster, the body of the person's unit.
+    pub(super) fn stated_organisation(&self, party: &'a Party) -> Option<&'a OrganisationId> {
+        party.organisation.as_ref().or_else(|| self.bodies.get(party.person.as_ref()?).copied())
     }
 
     /// The ties between a person and the parties of a case, kin included.

@@ -7,8 +7,10 @@ mod coverage;
 mod engine;
 mod facts;
 mod verdict;
+mod work;
 
 pub use coverage::{CaseCoverage, Coverage};
 pub use engine::{Question, Screener, ScreeningRule, years_before};
 pub use facts::{Facts, PartyTie};
 pub use verdict::{Finding, Screening, Verdict};
+pub use work::Workplace;

@@ -1,12 +1,13 @@
 //! Screening and the checker share no code; on whole rosters they must say the same of everybody.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::{ActorId, PersonId};
 use evenhand::policy::{ParameterValue, Policy, RoleClass, builtin};
-use evenhand::pool::Pool;
 use evenhand::pool::read::read_folder;
+use evenhand::pool::{Declaration, DeclarationContent, DeclarationScope, PartyRole, Pool};
 use evenhand::rules;
 use evenhand::screen::{Screener, Verdict};
 use evenhand::ties::{TieKind, infer};
@@ -87,6 +88,26 @@ fn screening_and_checker_agree_on_neijiang_by_departments() {
     let scope = policy.rules.rules.get_mut("R32").unwrap().parameters.get_mut("unit_scope").unwrap();
     scope.value = ParameterValue::Word("department".to_string());
     compare_screening(&fixture("neijiang"), &policy, 3);
+}
+
+/// Without the careers of some, with employers not on file, with subjects of whom only the career tells where they
+/// work, and with answers for a case: all that is not on record is so for both.
+#[test]
+fn screening_and_checker_agree_on_neijiang_full_of_holes() {
+    let mut pool = fixture("neijiang");
+    let silent: BTreeSet<ActorId> = pool.people.keys().step_by(6).map(ActorId::from).collect();
+    pool.careers.retain(|spell| !silent.contains(&spell.actor));
+    for spell in pool.careers.iter_mut().step_by(7) {
+        spell.organisation = None;
+    }
+    for party in pool.parties.values_mut().filter(|party| party.role == PartyRole::Subject) {
+        party.organisation = None;
+    }
+    for (person, case) in pool.people.keys().step_by(4).zip(pool.cases.keys().cycle()) {
+        let (scope, content) = (DeclarationScope::Case(case.clone()), DeclarationContent::None);
+        pool.declarations.push(Declaration { person: person.clone(), scope, date: AS_OF, content });
+    }
+    compare_screening(&pool, &builtin().0, 1);
 }
 
 #[test]

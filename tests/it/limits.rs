@@ -366,5 +366,5 @@ fn coverage_counts_a_declaration_of_today_and_what_either_record_of_a_subject_ho
         with_grew_up: 1,
         with_kin: 1,
     };
-    assert_eq!(CaseCoverage::of(&pool, &facts, &"c1".into()), subject);
+    assert_eq!(CaseCoverage::of(&pool, &facts, TODAY, &"c1".into()), subject);
 }

@@ -22,5 +22,6 @@ mod screen;
 mod secondment;
 mod solve;
 mod ties;
+mod unrecorded;
 mod validate;
 mod village;

@@ -5,8 +5,8 @@
 use evenhand::geo::{Gazetteer, Region};
 use evenhand::pool::{
     Assignment, Case, CaseStage, Clearance, Declaration, DeclarationContent, DeclarationScope, DeclaredTie,
-    DeclaredTieKind, KinEdge, KinKind, Organisation, ParentKind, Party, PartyRole, Period, Person, Pin, PinKind,
-    PoolMembership, Position, Rate, RateKind, Skill, Spell, SpellKind, Unit, UnitKind,
+    DeclaredTieKind, KinEdge, KinKind, Organisation, ParentKind, PartialDate, Party, PartyRole, Period, Person, Pin,
+    PinKind, PoolMembership, Position, Rate, RateKind, Skill, Spell, SpellKind, Unit, UnitKind,
 };
 use jiff::civil::Date;
 
@@ -139,6 +139,13 @@ pub fn post(actor: &str, organisation: &str, period: Period) -> Spell {
         rank: None,
         kind: SpellKind::Post,
     }
+}
+
+/// Military service long over: with it somebody's career is on record, and it ties nobody to anybody.
+pub fn soldier(actor: &str) -> Spell {
+    let period = Period { from: PartialDate::year(1996).unwrap(), to: PartialDate::year(1998) };
+    let text = "某部队".to_string();
+    Spell { organisation: None, organisation_text: text, kind: SpellKind::Military, ..post(actor, "", period) }
 }
 
 /// A general declaration of none.

@@ -557,7 +557,7 @@ fn a_subject_of_whom_nobody_knows_where_they_work_is_a_missing_fact_about_everyb
     assert_eq!(rules(&other, Lead), [false; 3], "not a subject");
     let mut known = pool.clone();
     served(&mut known, "q1", "bureau", date(2020, 1, 1), None);
-    assert_eq!(rules(&known, Lead), [false; 3], "a career");
+    assert_eq!(rules(&known, Lead), [false; 3], "a present post");
     pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p2".into());
     assert_eq!(rules(&pool, Lead), [true; 3], "a person who is not on the roster");
     person(&mut pool, "p2");
@@ -647,6 +647,7 @@ fn coverage_counts_what_is_on_record() {
     let mut pool = with_party(PartyRole::Subject);
     person(&mut pool, "p2").grew_up = None;
     pool.declarations.clear();
+    pool.careers.clear();
     served(&mut pool, "p1", "bureau", date(2020, 1, 1), None);
     parent(&mut pool, "q1", "p2");
     declared(&mut pool, "p1", DeclarationScope::General, date(2025, 11, 21));
@@ -667,10 +668,10 @@ fn coverage_counts_what_is_on_record() {
         with_grew_up: 0,
         with_kin: 1,
     };
-    assert_eq!(CaseCoverage::of(&pool, &facts, &"c1".into()), subject);
+    assert_eq!(CaseCoverage::of(&pool, &facts, TODAY, &"c1".into()), subject);
     pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
     subject.with_organisation = 0;
-    assert_eq!(CaseCoverage::of(&pool, &Facts::new(&pool, &ties), &"c1".into()), subject);
+    assert_eq!(CaseCoverage::of(&pool, &Facts::new(&pool, &ties), TODAY, &"c1".into()), subject);
     for (stage, has_subject) in [
         (CaseStage::Inquiry, false),
         (CaseStage::Preliminary, true),
@@ -682,7 +683,7 @@ fn coverage_counts_what_is_on_record() {
     ] {
         pool.cases.get_mut(&"c1".into()).unwrap().stage = stage;
         let facts = Facts::new(&pool, &ties);
-        assert_eq!(CaseCoverage::of(&pool, &facts, &"c1".into()).has_subject, has_subject, "{stage:?}");
+        assert_eq!(CaseCoverage::of(&pool, &facts, TODAY, &"c1".into()).has_subject, has_subject, "{stage:?}");
     }
 }
 

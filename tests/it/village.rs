@@ -57,11 +57,14 @@ fn unit(pool: &mut Pool, id: &str, kind: UnitKind, host: Option<&str>) {
     pool.units.insert(unit.id.clone(), unit);
 }
 
-/// Adds a person of the room who declared this year and grew up in the other county.
+/// Adds a person of the room who declared this year, grew up in the other county and was a soldier long ago.
 pub fn person<'a>(pool: &'a mut Pool, id: &str) -> &'a mut Person {
     declared(pool, id, DeclarationScope::General, TODAY);
     let person =
         Person { name: format!("张{id}"), grew_up: Some(RegionCode::from("430426")), ..records::person(id, "room") };
+    if !pool.people.contains_key(&person.id) {
+        pool.careers.push(records::soldier(id));
+    }
     pool.people.entry(person.id.clone()).or_insert(person)
 }
 
@@ -83,11 +86,14 @@ pub fn on(date: Date) -> PartialDate {
     PartialDate::from(date)
 }
 
-/// Adds a post at an organisation; `to` may be open.
+/// Adds a post at an organisation, before the times as a soldier and after all other posts; `to` may be open.
 pub fn served<'a>(pool: &'a mut Pool, who: &str, place: &str, from: Date, to: Option<Date>) -> &'a mut Spell {
     let period = Period { from: on(from), to: to.map(on) };
-    pool.careers.push(Spell { department: Some("办公室".to_string()), ..records::post(who, place, period) });
-    pool.careers.last_mut().unwrap()
+    let spell = Spell { department: Some("办公室".to_string()), ..records::post(who, place, period) };
+    let soldiers = pool.careers.iter().rev().take_while(|spell| **spell == records::soldier(spell.actor.as_str()));
+    let index = pool.careers.len() - soldiers.count();
+    pool.careers.insert(index, spell);
+    &mut pool.careers[index]
 }
 
 /// Adds years at a school.

@@ -5,38 +5,43 @@ use std::collections::BTreeSet;
 use super::Checks;
 use crate::diag::{Text, codes};
 use crate::id::ActorId;
-use crate::pool::read::tables::{cases, declarations, parties};
-use crate::pool::{Declaration, DeclarationContent, DeclarationScope, PartyRole, Pool};
+use crate::pool::read::tables::{careers, cases, declarations, parties};
+use crate::pool::{Declaration, DeclarationContent, DeclarationScope, Party, PartyRole, Pool};
 
 pub(super) fn check(checks: &mut Checks) {
     unrecorded(checks);
     subjects(checks);
 }
 
-/// Subjects of open cases of whom nobody knows where they work, and open cases that have no subject at all.
+/// Subjects of open cases of whom nobody knows where they work today, and open cases that have no subject at all.
 fn subjects(checks: &mut Checks) {
     let pool = checks.pool;
-    let with_career: BTreeSet<&ActorId> = pool.careers.iter().map(|spell| &spell.actor).collect();
     for (place, party) in
         checks.reading::<parties::Parties>(&[&parties::ROLE, &parties::PERSON, &parties::ORGANISATION])
     {
         let open = pool.cases.get(&party.case).is_some_and(|case| case.open);
-        let known =
-            party.organisation.is_some() || party.person.is_some() || with_career.contains(&ActorId::from(&party.id));
-        if party.role == PartyRole::Subject && open && !known {
-            checks.warning(
-                codes::W0511,
-                place.column(&parties::ORGANISATION),
-                Text::new(
-                    format!("{} 的工作单位和履历均未登记，案件 {} 的人员筛查一律按“需审查”处理", party.id, party.case),
-                    format!(
-                        "neither organisation nor career of {} is on record: screening says “review” of everybody for {}",
-                        party.id, party.case
-                    ),
-                ),
-                Text::new("填写工作单位，或在履历表补登履历。", "Fill in the organisation, or enter a career."),
-            );
+        let stated = party.organisation.is_some() || party.person.is_some();
+        if party.role != PartyRole::Subject || !open || stated || has_known_posts(checks, party) {
+            continue;
         }
+        checks.warning(
+            codes::W0511,
+            place.column(&parties::ORGANISATION),
+            Text::new(
+                format!(
+                    "{} 的工作单位未登记，履历中也查不到现任单位，案件 {} 的人员筛查一律按“需审查”处理",
+                    party.id, party.case
+                ),
+                format!(
+                    "where {} works is not on record, nor known from the career: screening says “review” of everybody for {}",
+                    party.id, party.case
+                ),
+            ),
+            Text::new(
+                "填写工作单位，或在履历表补登现任职务；单位须在机构表或者机构别名表中。",
+                "Fill in the organisation, or enter the present post into the careers; the organisation must be on file, by its name or an alias.",
+            ),
+        );
     }
     for (place, case) in checks.reading::<cases::Cases>(&[&cases::STAGE, &cases::OPEN]) {
         let has_one = pool.parties.values().any(|party| party.case == case.id && party.role == PartyRole::Subject);
@@ -52,6 +57,18 @@ fn subjects(checks: &mut Checks) {
             );
         }
     }
+}
+
+/// Whether the career tells where a party works: there are working spells that last, all at organisations on file. A
+/// row that could not be read may be such a spell.
+fn has_known_posts(checks: &Checks, party: &Party) -> bool {
+    let actor = ActorId::from(&party.id);
+    let columns = [&careers::FROM, &careers::TO, &careers::KIND];
+    let own = checks.records::<careers::Careers>().filter(|(_, spell)| spell.actor == actor);
+    let (read, torn): (Vec<_>, Vec<_>) = own.partition(|(place, _)| columns.iter().all(|column| place.reads(column)));
+    let posts = read.into_iter().map(|(_, spell)| spell);
+    let mut posts = posts.filter(|spell| spell.kind.is_work() && spell.period.may_contain(checks.as_of)).peekable();
+    !torn.is_empty() || posts.peek().is_some() && posts.all(|spell| spell.organisation.is_some())
 }
 
 /// Declarations of "listed" that nothing on file stands behind and no later "none" took back.

@@ -65,10 +65,10 @@ fn reaches(judge: &Judge, person: &Person, case: &Case) -> bool {
         let id = ActorId::from(&party.id);
         let rows = judge.facts.declared(&id);
         let tied = |actor: &ActorId| rows.iter().any(|row| row.actor == *actor || row.other == *actor);
-        let employer = judge.organisation_of(party);
+        let employers = judge.workplaces(party).known;
         let works_there = |actor: &ActorId| {
-            let relative = judge.pool.relatives.get(actor);
-            employer.is_some() && relative.is_some_and(|relative| relative.organisation.as_ref() == employer)
+            let employer = judge.pool.relatives.get(actor).and_then(|relative| relative.organisation.as_ref());
+            employers.iter().any(|(organ, _)| Some(*organ) == employer)
         };
         tied(&me) || kin.iter().any(|one| judge.facts.ids(&id).contains(one) || tied(one) || works_there(one))
     })

@@ -57,7 +57,9 @@ fn is_recorded(question: &Question, listed: &Declaration) -> bool {
     let named =
         parties.iter().flat_map(|party| [Some(ActorId::from(&party.id)), party.person.as_ref().map(ActorId::from)]);
     let named: BTreeSet<ActorId> = named.flatten().collect();
-    let employers: BTreeSet<_> = parties.iter().filter_map(|party| facts.organisation_of(party)).collect();
+    let as_of = question.screener.as_of;
+    let workplaces = parties.iter().flat_map(|party| facts.workplaces_of(party, as_of));
+    let employers: BTreeSet<_> = workplaces.map(|workplace| workplace.organisation).collect();
     let me = ActorId::from(&question.person.id);
     let kin = facts.kin_of(&question.person.id).iter().map(|tie| tie.other(&me));
     let leads_there = |actor: &ActorId| {

@@ -19,8 +19,8 @@ impl RuleCheck for KinInCommand {
             "亲属没有在被审查调查人所在单位担任领导职务",
             "no kin in a leading post of the subject's organisation",
         );
-        let organs: BTreeSet<_> =
-            judge.facts.subjects(&case.id).filter_map(|party| judge.organisation_of(party)).collect();
+        let workplaces = judge.facts.subjects(&case.id).flat_map(|party| judge.workplaces(party).known);
+        let organs: BTreeSet<_> = workplaces.map(|(organ, _)| organ).collect();
         for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
             if (kin.is_near() || kin == Kin::Unknown) && judge.leads(&actor).iter().any(|organ| organs.contains(organ))
             {

@@ -12,7 +12,7 @@
 //! **Example.** The husband of a deputy bureau chief is blocked from that bureau's case.
 //!
 //! **Known gaps.** Leading posts are known from the relatives and parties tables and from positions; a subject
-//! whose organisation is not on record has none.
+//! of whom neither an organisation nor a present post at one is on record has none, which R32 and R34 ask about.
 
 mod check;
 mod phrase;

@@ -21,8 +21,10 @@ impl ScreeningRule for KinInCommand {
             return Vec::new();
         }
         let subjects = screener.facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
-        let organs: BTreeSet<&OrganisationId> =
-            subjects.filter_map(|party| screener.facts.organisation_of(party)).collect();
+        let organs: BTreeSet<&OrganisationId> = subjects
+            .flat_map(|party| screener.facts.workplaces_of(party, screener.as_of))
+            .map(|it| it.organisation)
+            .collect();
         let me = ActorId::from(&person.id);
         let mut findings = Vec::new();
         for tie in kin {

@@ -1,11 +1,10 @@
 //! R32 on a person and a case, by career spells.
 
 use super::{CODE, WorkedWithSubject};
-use crate::check::{Days, Judge, Opinion, RuleCheck, is_self, is_work, level, years_ago};
+use crate::check::{Days, Judge, Opinion, RuleCheck, Workplaces, is_self, is_work, level, years_ago};
 use crate::diag::{Text, plural};
-use crate::id::ActorId;
 use crate::policy::{RoleClass, Rule, VerdictLevel};
-use crate::pool::{Case, Party, Person};
+use crate::pool::{Case, Person};
 
 impl RuleCheck for WorkedWithSubject {
     fn code(&self) -> &'static str {
@@ -18,11 +17,24 @@ impl RuleCheck for WorkedWithSubject {
             format!("近 {warn} 年没有在被审查调查人所在单位工作过"),
             format!("no work in the subject's unit in the last {}", plural(warn, "year")),
         );
+        if judge.has_other_subject(person, &case.id) && !judge.denies_ties(person, &case.id) {
+            let career = judge.career(person);
+            if career.is_empty() {
+                opinion.unknown_career(level(rule, class));
+            }
+            for spell in career.into_iter().filter(|spell| is_work(spell) && spell.organisation.is_none()) {
+                let days = Days::longest(&spell.period, judge.as_of);
+                if days.from <= judge.as_of && days.to.min(judge.as_of) > years_ago(judge.as_of, review) {
+                    opinion.unknown_employer(level(rule, class), spell);
+                }
+            }
+        }
         for party in judge.facts.subjects(&case.id).filter(|party| !is_self(party, person)) {
-            if judge.hides_work(party) {
+            let workplaces = judge.workplaces(party);
+            if workplaces.in_doubt {
                 opinion.unknown_subject(level(rule, class), party);
             }
-            let Some(last) = last_day_with(judge, rule, person, case, party) else { continue };
+            let Some(last) = last_day_with(judge, rule, person, case, &workplaces) else { continue };
             let words = Text::new(
                 format!("在 {} 所在单位工作，至 {last}", party.id),
                 format!("worked in the unit of {} until {last}", party.id),
@@ -38,24 +50,29 @@ impl RuleCheck for WorkedWithSubject {
     }
 }
 
-/// The last day, today at most, on which the person worked where the party works.
-fn last_day_with<'a>(
-    judge: &Judge<'a>,
+/// The last day, today at most, on which the person worked where somebody works.
+fn last_day_with(
+    judge: &Judge,
     rule: &Rule,
     person: &Person,
     case: &Case,
-    party: &'a Party,
+    workplaces: &Workplaces,
 ) -> Option<jiff::civil::Date> {
-    let organisation = judge.organisation_of(party)?;
-    // The whole handling commission is not one unit, or none of its own people could handle a colleague's case.
-    let by_department = rule.word("unit_scope") == "department" || organisation == &case.body;
-    let spells = judge.facts.spells(&ActorId::from(&person.id)).into_iter().filter(|spell| {
-        let same_unit = match (&spell.department, &party.department) {
-            (Some(mine), Some(theirs)) if by_department => mine == theirs,
-            _ => true,
-        };
-        is_work(spell) && spell.organisation.as_ref() == Some(organisation) && same_unit
-    });
-    let days = spells.map(|spell| Days::longest(&spell.period, judge.as_of));
-    days.filter(|days| days.from <= judge.as_of).map(|days| days.to.min(judge.as_of)).max()
+    let mut last = None;
+    for (organisation, department) in &workplaces.known {
+        // The whole handling commission is not one unit, or none of its own people could handle a colleague's case.
+        let by_department = rule.word("unit_scope") == "department" || *organisation == &case.body;
+        for spell in judge.career(person) {
+            let same_unit = match (spell.department.as_deref(), *department) {
+                (Some(mine), Some(theirs)) if by_department => mine == theirs,
+                _ => true,
+            };
+            let days = Days::longest(&spell.period, judge.as_of);
+            let there = is_work(spell) && spell.organisation.as_ref() == Some(*organisation) && same_unit;
+            if there && days.from <= judge.as_of {
+                last = last.max(Some(days.to.min(judge.as_of)));
+            }
+        }
+    }
+    last
 }

@@ -1,5 +1,7 @@
 //! The words of R32.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Text, plural};
 use crate::pool::Party;
 
@@ -15,13 +17,39 @@ pub fn worked(party: &Party, years: i64, lasting: bool) -> Text {
     )
 }
 
-/// Neither where the subject works nor a career is on record.
+/// Nobody knows where the subject works.
 pub fn unknown(party: &Party) -> Text {
     let id = &party.id;
     Text::new(
-        format!("被审查调查人 {id} 的工作单位和履历均未登记，无法排除曾在同一单位工作"),
+        format!("被审查调查人 {id} 的工作单位未登记，履历也查不到现任单位，无法排除曾在同一单位工作"),
         format!(
-            "neither organisation nor career of subject {id} is on record, so having worked there cannot be ruled out"
+            "where subject {id} works is not on record, nor known from the career, so having worked there cannot be ruled out"
+        ),
+    )
+}
+
+/// Nothing is on record of where the person worked.
+pub fn no_career() -> Text {
+    Text::new(
+        "本人履历未登记，无法排除曾在被审查调查人所在单位工作",
+        "the person's career is not on record, so having worked in a subject's unit cannot be ruled out",
+    )
+}
+
+/// The person worked, until lately, for employers that are not on file.
+pub fn unmatched(employers: &BTreeSet<&str>) -> Text {
+    let quoted = |open: &str, close: &str, blank: &str| -> Vec<String> {
+        let each = employers.iter();
+        each.map(|name| if name.is_empty() { blank.to_string() } else { format!("{open}{name}{close}") }).collect()
+    };
+    Text::new(
+        format!(
+            "履历中的{}与机构表对应不上，无法排除就是被审查调查人所在单位",
+            quoted("“", "”", "空白单位").join("、")
+        ),
+        format!(
+            "{} in the career matches no organisation on file, so it cannot be ruled out that it is a subject's unit",
+            quoted("“", "”", "a blank employer").join(", ")
         ),
     )
 }

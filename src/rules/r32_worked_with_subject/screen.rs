@@ -1,12 +1,13 @@
 //! R32 on a person and a case.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::{CODE, WorkedWithSubject, phrase};
-use crate::id::ActorId;
 use crate::policy::VerdictLevel;
-use crate::pool::{Party, PartyRole, Spell};
-use crate::screen::{Finding, Question, ScreeningRule, years_before};
+use crate::pool::{Party, Spell};
+use crate::screen::{Finding, Question, ScreeningRule, Workplace, years_before};
 use crate::ties::{is_work, words};
 
 impl ScreeningRule for WorkedWithSubject {
@@ -15,39 +16,55 @@ impl ScreeningRule for WorkedWithSubject {
     }
 
     fn screen(&self, question: &Question) -> Vec<Finding> {
+        let subjects: Vec<&Party> = question.other_subjects().collect();
+        if subjects.is_empty() {
+            return Vec::new();
+        }
         let facts = &question.screener.facts;
-        let subjects = facts.parties(&question.case.id).iter().filter(|party| party.role == PartyRole::Subject);
-        subjects
-            .filter(|party| party.person.as_ref() != Some(&question.person.id))
-            .filter_map(|party| judged(question, party))
-            .collect()
+        let unknown = subjects.iter().filter(|party| facts.is_workplace_unknown(party, question.screener.as_of));
+        let unknown = unknown.filter_map(|party| question.missing(phrase::unknown(party)));
+        let known = subjects.iter().filter_map(|party| judged(question, party));
+        known.chain(unknown).chain(unrecorded(question)).collect()
     }
+}
+
+/// Where the person worked is not on record, in whole or in a part that may still count.
+fn unrecorded(question: &Question) -> Option<Finding> {
+    let Question { screener, person, case, rule, .. } = *question;
+    let mut career = screener.facts.career_of_person(&person.id).peekable();
+    let blank = career.peek().is_none();
+    let since = years_before(screener.as_of, rule.number("review_years"));
+    let open =
+        |spell: &&Spell| is_work(spell) && spell.organisation.is_none() && last_day(spell, screener.as_of) > since;
+    let begun = |spell: &&Spell| spell.period.from.earliest() <= screener.as_of;
+    let unmatched: Vec<&Spell> = career.filter(begun).filter(open).collect();
+    let settled = || screener.facts.declared_none_for(&person.id, &case.id, screener.as_of);
+    if !blank && unmatched.is_empty() || settled() {
+        return None;
+    }
+    if blank {
+        return question.missing(phrase::no_career());
+    }
+    let employers: BTreeSet<&str> = unmatched.iter().map(|spell| spell.organisation_text.trim()).collect();
+    let evidence = unmatched.iter().map(|spell| words::spell(screener.pool, spell)).collect();
+    Some(Finding { evidence, ..question.missing(phrase::unmatched(&employers))? })
 }
 
 fn judged(question: &Question, party: &Party) -> Option<Finding> {
     let Question { screener, person, rule, .. } = *question;
     let as_of = screener.as_of;
-    if screener.facts.is_work_unknown(party) {
-        return question.missing(phrase::unknown(party));
-    }
-    let organisation = screener.facts.organisation_of(party)?;
-    let whole = rule.word("unit_scope") == "organisation" && *organisation != question.case.body;
-    let here = |spell: &&&Spell| {
-        is_work(spell)
-            && spell.organisation.as_ref() == Some(organisation)
-            && (whole
-                || spell.department.is_none()
-                || party.department.is_none()
-                || spell.department == party.department)
-            && spell.period.from.earliest() <= as_of
+    let workplaces = screener.facts.workplaces_of(party, as_of);
+    let here = |spell: &&Spell| {
+        let there = workplaces.iter().any(|workplace| is_in(question, spell, workplace));
+        is_work(spell) && there && spell.period.from.earliest() <= as_of
     };
-    let last = |spell: &Spell| -> Date { spell.period.widest(as_of).1.min(as_of) };
-    let actor = ActorId::from(&person.id);
-    let spell = screener.facts.career_of(&actor).iter().filter(here).max_by_key(|spell| last(spell))?;
+    let career = screener.facts.career_of_person(&person.id);
+    let spell = career.filter(here).max_by_key(|spell| last_day(spell, as_of))?;
+    let last = last_day(spell, as_of);
     let (review, warn) = (rule.number("review_years"), rule.number("warn_years"));
-    let (level, years) = if last(spell) > years_before(as_of, review) {
+    let (level, years) = if last > years_before(as_of, review) {
         (question.level(), review)
-    } else if last(spell) > years_before(as_of, warn) {
+    } else if last > years_before(as_of, warn) {
         (question.level().min(VerdictLevel::Warn), warn)
     } else {
         return None;
@@ -56,4 +73,17 @@ fn judged(question: &Question, party: &Party) -> Option<Finding> {
     let words = phrase::worked(party, years, lasting);
     let finding = question.finding(level, words, vec![words::spell(screener.pool, spell)]);
     Some(finding.weighing(rule.number("warn_points")))
+}
+
+/// Whether a spell is at a place of work, by the organisation or by the department there.
+fn is_in(question: &Question, spell: &Spell, workplace: &Workplace) -> bool {
+    let whole = question.rule.word("unit_scope") == "organisation" && *workplace.organisation != question.case.body;
+    let department = spell.department.as_deref();
+    let same_department = department.is_none() || workplace.department.is_none() || department == workplace.department;
+    spell.organisation.as_ref() == Some(workplace.organisation) && (whole || same_department)
+}
+
+/// The last day, `as_of` at most, that a spell may have lasted.
+fn last_day(spell: &Spell, as_of: Date) -> Date {
+    spell.period.widest(as_of).1.min(as_of)
 }

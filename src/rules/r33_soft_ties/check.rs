@@ -16,6 +16,10 @@ impl RuleCheck for SoftTies {
             "与被审查调查人没有同学、同乡、同事、上下级、共同办案等关系",
             "no classmate, townsman, colleague, superior or fellow investigator of the subject",
         );
+        let silent = judge.career(person).is_empty() && !judge.denies_ties(person, &case.id);
+        if silent && judge.has_other_subject(person, &case.id) {
+            opinion.unknown_career(level(rule, class));
+        }
         for party in judge.facts.subjects(&case.id) {
             if judge.hides_work(party) && !is_self(party, person) {
                 opinion.unknown_subject(level(rule, class), party);

@@ -11,8 +11,10 @@
 //!
 //! **Example.** A classmate of the subject does not lead without a waiver.
 //!
-//! **Known gaps.** Ties rest on the records there are. Where neither organisation nor career of a subject is on record,
-//! those whom the verdict would review go to review, as a missing fact.
+//! **Known gaps.** Ties rest on the records there are. Those whom the verdict would review go to review, as a missing
+//! fact, where neither organisation nor career of a subject is on record, and where the case has a subject besides them
+//! and they have no row of career themselves and did not declare none for this very case. Employers not on file tie
+//! nobody, and what is entered under the id of a party who is the person makes no tie of the person's.
 
 mod check;
 mod phrase;

@@ -23,3 +23,11 @@ pub fn unknown(party: &Party) -> Text {
         ),
     )
 }
+
+/// Nothing is on record of where the person worked.
+pub fn no_career() -> Text {
+    Text::new(
+        "本人履历未登记，无法排除与被审查调查人有同事、上下级关系",
+        "the person's career is not on record, so having been colleagues of a subject cannot be ruled out",
+    )
+}

@@ -21,11 +21,16 @@ impl ScreeningRule for SoftTies {
             let finding = question.finding(level, phrase::tied(bond.party, bond.tie), bond.tie.evidence.clone());
             finding.weighing(bond.tie.points)
         });
-        let subjects = screener.facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
+        let subjects: Vec<_> = question.other_subjects().collect();
+        let blank = !subjects.is_empty()
+            && screener.facts.career_of_person(&person.id).next().is_none()
+            && !screener.facts.declared_none_for(&person.id, &case.id, screener.as_of);
+        let own = blank.then(|| question.missing(phrase::no_career())).flatten();
         let unknown = subjects
-            .filter(|party| party.person.as_ref() != Some(&person.id) && screener.facts.is_work_unknown(party))
+            .into_iter()
+            .filter(|party| screener.facts.is_work_unknown(party))
             .filter_map(|party| question.missing(phrase::unknown(party)));
-        known.chain(unknown).collect()
+        known.chain(own).chain(unknown).collect()
     }
 }
 

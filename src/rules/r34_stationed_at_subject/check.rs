@@ -3,7 +3,7 @@
 use super::{CODE, StationedAtSubject};
 use crate::check::{Days, Judge, Opinion, RuleCheck, is_self, level, years_ago};
 use crate::diag::{Text, plural};
-use crate::id::{ActorId, OrganisationId};
+use crate::id::OrganisationId;
 use crate::policy::{RoleClass, Rule, VerdictLevel};
 use crate::pool::{Case, Person, Position, SpellKind};
 
@@ -19,12 +19,12 @@ impl RuleCheck for StationedAtSubject {
             format!("not stationed at the subject's organisation now or in the last {}", plural(years, "year")),
         );
         for party in judge.facts.subjects(&case.id).filter(|party| !is_self(party, person)) {
-            if judge.hides_work(party) {
+            let workplaces = judge.workplaces(party);
+            if workplaces.in_doubt {
                 opinion.unknown_subject(level(rule, class), party);
             }
-            let Some(organ) = judge.organisation_of(party) else { continue };
-            let strictest = postings(judge, rule, person, organ)
-                .into_iter()
+            let postings = workplaces.known.into_iter().flat_map(|(organ, _)| postings(judge, rule, person, organ));
+            let strictest = postings
                 .map(|head| match (head, party.leadership) {
                     _ if rule.switch("host_exclusion") => VerdictLevel::Block,
                     (true, true) => VerdictLevel::Block,
@@ -51,7 +51,7 @@ fn postings(judge: &Judge, rule: &Rule, person: &Person, organ: &OrganisationId)
         postings.push(person.position == Position::Head);
     }
     let since = years_ago(judge.as_of, rule.number("years"));
-    for spell in judge.facts.spells(&ActorId::from(&person.id)) {
+    for spell in judge.career(person) {
         let days = Days::longest(&spell.period, judge.as_of);
         let there = spell.kind == SpellKind::Stationed && spell.organisation.as_ref() == Some(organ);
         if there && days.from <= judge.as_of && days.to > since {

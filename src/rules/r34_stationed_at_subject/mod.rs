@@ -12,8 +12,9 @@
 //!
 //! **Example.** The education group's head is blocked from the case of a deputy chief of the education bureau.
 //!
-//! **Known gaps.** A posting that the record writes as an ordinary post counts for R32 instead. A subject with
-//! neither organisation nor career on record sends whom the verdict would review to review, as a missing fact.
+//! **Known gaps.** A posting that the record writes as an ordinary post counts for R32 instead. A subject of whom no
+//! workplace is on record, neither in the own row nor as a present post, sends whom the verdict would review to review,
+//! as a missing fact. A person without a career is R32's: the unit's host is known all the same.
 
 mod check;
 mod phrase;

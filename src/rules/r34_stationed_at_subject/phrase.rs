@@ -20,13 +20,13 @@ pub fn stationed(party: &Party, years: i64, head: bool, now: bool) -> Text {
     Text::new(format!("被审查调查人 {id}：{zh}"), format!("organ of subject {id}: {en}"))
 }
 
-/// Neither where the subject works nor a career is on record.
+/// Nobody knows where the subject works.
 pub fn unknown(party: &Party) -> Text {
     let id = &party.id;
     Text::new(
-        format!("被审查调查人 {id} 的工作单位和履历均未登记，无法排除现驻或者曾驻该单位"),
+        format!("被审查调查人 {id} 的工作单位未登记，履历也查不到现任单位，无法排除现驻或者曾驻该单位"),
         format!(
-            "neither organisation nor career of subject {id} is on record, so having been stationed there cannot be ruled out"
+            "where subject {id} works is not on record, nor known from the career, so having been stationed there cannot be ruled out"
         ),
     )
 }

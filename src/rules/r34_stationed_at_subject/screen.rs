@@ -1,9 +1,9 @@
 //! R34 on a person and a case.
 
 use super::{CODE, StationedAtSubject, phrase};
-use crate::id::{ActorId, OrganisationId};
+use crate::id::OrganisationId;
 use crate::policy::{RoleClass, VerdictLevel};
-use crate::pool::{Party, PartyRole, Position, SpellKind};
+use crate::pool::{Party, Position, SpellKind};
 use crate::screen::{Finding, Question, ScreeningRule, years_before};
 use crate::ties::{Evidence, words};
 
@@ -14,16 +14,17 @@ impl ScreeningRule for StationedAtSubject {
 
     fn screen(&self, question: &Question) -> Vec<Finding> {
         let facts = &question.screener.facts;
-        let subjects = facts.parties(&question.case.id).iter().filter(|party| party.role == PartyRole::Subject);
-        subjects
-            .filter(|party| party.person.as_ref() != Some(&question.person.id))
-            .filter_map(|party| {
-                if facts.is_work_unknown(party) {
-                    return question.missing(phrase::unknown(party));
-                }
-                let postings = postings(question, facts.organisation_of(party)?);
-                let findings = postings.into_iter().map(|posting| judged(question, party, posting));
-                findings.reduce(|best, next| if next.level > best.level { next } else { best })
+        question
+            .other_subjects()
+            .flat_map(|party| {
+                let as_of = question.screener.as_of;
+                let unknown = facts.is_workplace_unknown(party, as_of);
+                let missing = unknown.then(|| question.missing(phrase::unknown(party))).flatten();
+                let workplaces = facts.workplaces_of(party, as_of).into_iter();
+                let postings = workplaces.flat_map(|workplace| postings(question, workplace.organisation));
+                let findings = postings.map(|posting| judged(question, party, posting));
+                let strictest = findings.reduce(|best, next| if next.level > best.level { next } else { best });
+                missing.into_iter().chain(strictest)
             })
             .collect()
     }
@@ -46,8 +47,7 @@ fn postings(question: &Question, organ: &OrganisationId) -> Vec<Posting> {
         evidence: words::works_in_unit(pool, person, unit),
     });
     let since = years_before(as_of, rule.number("years"));
-    let actor = ActorId::from(&person.id);
-    let spells = screener.facts.career_of(&actor).iter().filter(|spell| {
+    let spells = screener.facts.career_of_person(&person.id).filter(|spell| {
         spell.kind == SpellKind::Stationed
             && spell.organisation.as_ref() == Some(organ)
             && spell.period.from.earliest() <= as_of

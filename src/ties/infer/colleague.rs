@@ -4,7 +4,7 @@ use super::bearers::Bearers;
 use super::stays::{Meeting, Stay, meetings};
 use super::{fade, superior};
 use crate::policy::{TieSetting, TieSettings};
-use crate::pool::{Spell, SpellKind};
+use crate::pool::Spell;
 use crate::ties::{Tie, TieKind, words};
 
 /// Colleagues, and superiors with their subordinates, whom the same records show.
@@ -46,11 +46,7 @@ pub(super) fn strengthened(
 
 /// Whether a spell is service among colleagues: a post, a temporary posting, a secondment or a concurrent post.
 pub fn is_work(spell: &Spell) -> bool {
-    use SpellKind::{Concurrent, Military, Post, Secondment, Stationed, Study, TemporaryPosting};
-    match spell.kind {
-        Post | TemporaryPosting | Secondment | Concurrent => true,
-        Study | Military | Stationed => false,
-    }
+    spell.kind.is_work()
 }
 
 fn stay<'a>(bearers: &Bearers, spell: &'a Spell) -> Option<Stay<'a>> {

@@ -47,7 +47,7 @@ fn breaks_at_least(rule: &str, spoil: impl FnOnce(&mut World)) {
 fn of_cases(world: &World) -> Vec<CaseCoverage> {
     let ties = infer(&world.pool, &world.policy.ties, AS_OF);
     let facts = Facts::new(&world.pool, &ties);
-    world.plan.input.cases.iter().map(|case| CaseCoverage::of(&world.pool, &facts, case)).collect()
+    world.plan.input.cases.iter().map(|case| CaseCoverage::of(&world.pool, &facts, AS_OF, case)).collect()
 }
 
 fn declared(kind: DeclaredTieKind) -> DeclaredTie {
@@ -184,27 +184,22 @@ fn home_county_and_dossier_ties() {
     breaks(&["R21"], |w| person(w, "a-lead").grew_up = Some("430400".into()));
     breaks(&["R32"], |w| {
         w.pool.careers.push(spell(SpellKind::Post, 2022, 2024));
-        w.plan.coverage.with_career = 1;
     });
     breaks(&["R32"], |w| {
         w.pool.careers.push(Spell { department: Some("基建科".into()), ..spell(SpellKind::Post, 2022, 2024) });
         subject(w).department = Some("办公室".into());
-        w.plan.coverage.with_career = 1;
     });
     breaks(&[], |w| {
         w.pool.careers.push(Spell { department: Some("基建科".into()), ..spell(SpellKind::Post, 2022, 2024) });
         subject(w).department = Some("办公室".into());
-        w.plan.coverage.with_career = 1;
         subject(w).organisation = Some("o-commission".into());
-        w.pool.careers[0].organisation = Some("o-commission".into());
+        w.pool.careers.last_mut().unwrap().organisation = Some("o-commission".into());
     });
     breaks(&["objective"], |w| {
         w.pool.careers.push(spell(SpellKind::Post, 2020, 2022));
-        w.plan.coverage.with_career = 1;
     });
     breaks(&[], |w| {
         w.pool.careers.push(spell(SpellKind::Post, 2018, 2020));
-        w.plan.coverage.with_career = 1;
     });
     breaks(&["R33"], |w| {
         for actor in ["a-lead", "s-1"] {

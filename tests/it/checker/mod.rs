@@ -10,7 +10,8 @@ use evenhand::diag::Language;
 use evenhand::plan::{Assignment, Plan, ProvisionalUse, Termination, WaiverUsed};
 use evenhand::policy::{ParameterValue, TierName};
 use evenhand::pool::{
-    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, KinKind, Leave, PartyRole, Waiver,
+    Assignment as Service, CaseStage, Clearance, Declaration, DeclarationScope, DeclaredTie, DeclaredTieKind, KinKind,
+    Leave, PartyRole, Waiver,
 };
 use evenhand::report::certificate::Counts;
 use evenhand::report::team;
@@ -194,6 +195,25 @@ fn a_missing_declaration_is_provisional_only_where_the_plan_says_so() {
     world.plan.provisional.push(ProvisionalUse { person: "a-safe".into(), case: "c-1".into(), rules });
     let report = judged(&world);
     assert!(report.certified() && !report.is_final());
+}
+
+#[test]
+fn a_career_that_is_not_on_record_is_provisional_until_it_is_entered_or_answered_for_the_case() {
+    let mut world = world();
+    world.pool.careers.retain(|spell| spell.actor.as_str() != "a-lead");
+    world.plan.coverage.with_career -= 1;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R32", "R33"]));
+    world.plan.input.provisional = true;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "what is owed is not listed");
+    let rules = vec!["R32".to_string(), "R33".to_string()];
+    world.plan.provisional.push(ProvisionalUse { person: "a-lead".into(), case: "c-1".into(), rules });
+    let report = judged(&world);
+    assert!(report.certified() && !report.is_final(), "{:#?}", report.failures().collect::<Vec<_>>());
+    let scope = DeclarationScope::Case("c-1".into());
+    world.pool.declarations.push(Declaration { scope, ..records::declaration("a-lead", date(2026, 5, 1)) });
+    world.plan.provisional.clear();
+    let report = judged(&world);
+    assert!(report.certified() && report.is_final(), "{:#?}", report.failures().collect::<Vec<_>>());
 }
 
 #[test]

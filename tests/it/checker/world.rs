@@ -169,6 +169,7 @@ fn person(pool: &mut Pool, id: &str, unit: &str, position: Position, grew_up: Op
         ..records::person(id, unit)
     };
     pool.declarations.push(records::declaration(id, date(2026, 5, 1)));
+    pool.careers.push(records::soldier(id));
     pool.people.insert(person.id.clone(), person);
 }
 
@@ -332,7 +333,7 @@ fn plan(policy: &Policy) -> Plan {
         pins: Vec::new(),
         coverage: Coverage {
             people: 17,
-            with_career: 0,
+            with_career: 17,
             with_kin: 17,
             with_grew_up: 5,
             with_declaration: 17,

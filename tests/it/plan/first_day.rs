@@ -1,7 +1,11 @@
-//! A roster without declarations: nothing final can be planned, a provisional plan names all that is owed.
+//! A roster without declarations or careers: nothing final can be planned, a provisional plan names all that is owed.
 
+use evenhand::diag::Language;
 use evenhand::plan::Plan;
+use evenhand::policy::RoleClass;
 use evenhand::pool::{DeclaredTieKind, Pool};
+use evenhand::report::certificate::Counts;
+use evenhand::report::team;
 
 use super::sketch::{AS_OF, policy, small};
 use super::{judged, planned, request};
@@ -48,6 +52,27 @@ fn a_first_day_roster_forms_a_provisional_team() {
     assert!(plan.teams[0].formed && !is_final);
     assert_eq!(plan.provisional.len(), plan.assignments.len());
     assert_eq!(reviewers(&plan), ["r0", "r1", "r2"]);
+}
+
+#[test]
+fn people_whose_careers_are_not_on_record_form_a_provisional_team_and_the_report_says_what_they_owe() {
+    let mut pool = with_reviewers(3);
+    pool.careers.clear();
+    assert!(!plan(&pool, false).0.teams[0].formed);
+    let (plan, is_final) = plan(&pool, true);
+    assert!(plan.teams[0].formed && !is_final);
+    assert_eq!(plan.provisional.len(), plan.assignments.len());
+    for owed in &plan.provisional {
+        let served = plan.assignments.iter().find(|it| it.person == owed.person).unwrap();
+        let rules: &[&str] = if served.class == RoleClass::Member { &["R32"] } else { &["R32", "R33"] };
+        assert_eq!(owed.rules, rules, "{}", owed.person);
+    }
+    assert_eq!(plan.provisional_reviewers.len(), 3);
+    let policy = policy();
+    let report = judged(&pool, &policy, &plan);
+    let view = team::view(&plan, &pool, &policy, Language::Zh);
+    let shown = team::text(&view, Counts::of(&report), Language::Zh);
+    assert!(shown.contains("待声明") && shown.contains("R32、R33"), "{shown}");
 }
 
 #[test]

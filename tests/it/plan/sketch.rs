@@ -372,6 +372,7 @@ pub fn add_somebody(pool: &mut Pool, id: &str, unit: &str, somebody: &Somebody) 
         ..records::person(id, unit)
     };
     pool.declarations.push(records::declaration(id, date(2026, 5, 1)));
+    pool.careers.push(records::soldier(id));
     for (skill, level) in SKILLS.iter().zip(somebody.levels).filter(|(_, level)| *level > 0) {
         pool.skills.push(records::skill(id, skill, level));
     }

@@ -36,7 +36,10 @@ pub(crate) static ORGANISATION: Column = Column::optional(
     "organisation",
     "工作单位",
     Kind::Reference(Space::Organisation),
-    ("未登记；履历也未登记的，所有人员筛查按“需审查”处理", "not on record; without a career either, screening says “review” of everybody"),
+    (
+        "未登记；取履历中的现任单位，履历中也查不到的，所有人员筛查按“需审查”处理",
+        "not on record; the present posts of the career count instead, without any screening says “review” of everybody",
+    ),
 )
 .aliases(&["单位", "机构"])
 .examples(&["o3", ""])

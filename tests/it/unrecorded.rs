@@ -1,0 +1,384 @@
+//! What is not on record of where people and subjects worked is reviewed as a missing fact, by screening and by the
+//! checker alike, on each day and after each answer.
+
+use evenhand::check::{EntryVerdict, Judge};
+use evenhand::diag::codes;
+use evenhand::id::CaseId;
+use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, builtin};
+use evenhand::pool::read::Spans;
+use evenhand::pool::validate::validate;
+use evenhand::pool::{
+    DeclarationContent, DeclarationScope, KinKind, PartialDate, PartyRole, Period, Pool, Position, SpellKind,
+};
+use evenhand::rules;
+use evenhand::screen::{CaseCoverage, Facts, Finding, Screener};
+use evenhand::ties::infer;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+use super::records;
+use super::village::{TODAY, declared, kin, on, party, person, relative, served, village};
+
+use RoleClass::{Deputy, Lead, Member};
+
+/// What a rule finds about `p1`; the checker must be as strict, and as ready to take the person provisionally.
+#[track_caller]
+fn found_by(policy: &Policy, pool: &Pool, class: RoleClass, rule: &str) -> Vec<Finding> {
+    let ties = infer(pool, &policy.ties, TODAY);
+    let screener = Screener::new(pool, &ties, policy, TODAY, rules::screening());
+    let (person, case) = (&pool.people[&"p1".into()], &pool.cases[&CaseId::from("c1")]);
+    let mut findings = screener.screen(person, case, class).findings;
+    findings.retain(|finding| finding.rule == rule);
+    let judge = Judge::new(pool, policy, TODAY);
+    let entries = judge.screen(rules::checks(), person, case, class, true);
+    let verdict = entries.iter().find(|entry| entry.rule == rule).map(|entry| entry.verdict);
+    let expected = findings.iter().map(|finding| match finding.level {
+        VerdictLevel::Review if finding.missing_fact => EntryVerdict::Provisional,
+        VerdictLevel::Warn => EntryVerdict::Warn,
+        _ => EntryVerdict::Fail,
+    });
+    assert_eq!(verdict, Some(expected.max().unwrap_or(EntryVerdict::Pass)), "{rule} {findings:#?} {entries:#?}");
+    findings
+}
+
+#[track_caller]
+fn found(pool: &Pool, class: RoleClass, rule: &str) -> Vec<Finding> {
+    found_by(&builtin().0, pool, class, rule)
+}
+
+/// How many missing facts R32 to R34 find, where they find nothing else.
+#[track_caller]
+fn missing(pool: &Pool, class: RoleClass) -> [usize; 3] {
+    ["R32", "R33", "R34"].map(|rule| {
+        let findings = found(pool, class, rule);
+        let reviews = findings.iter().all(|it| it.missing_fact && it.level == VerdictLevel::Review && it.points == 0);
+        assert!(reviews, "{findings:#?}");
+        findings.len()
+    })
+}
+
+/// A person with a career, and a subject of an office that nobody has anything to do with.
+fn strangers() -> Pool {
+    let mut pool = village();
+    person(&mut pool, "p1");
+    party(&mut pool, "q1", PartyRole::Subject);
+    pool
+}
+
+fn without_career() -> Pool {
+    let mut pool = strangers();
+    pool.careers.clear();
+    pool
+}
+
+fn answer(pool: &mut Pool, case: Option<&str>, day: Date, content: DeclarationContent) {
+    declared(pool, "p1", case.map_or(DeclarationScope::General, |case| DeclarationScope::Case(case.into())), day);
+    pool.declarations.last_mut().unwrap().content = content;
+}
+
+/// Whether answers of `p1`, each of so many days from today, about a case or in general, leave R32 with its question.
+fn is_open_after(pool: &Pool, answers: &[(Option<&str>, i64, DeclarationContent)]) -> bool {
+    let mut pool = pool.clone();
+    for (case, day, content) in answers {
+        answer(&mut pool, *case, TODAY.saturating_add(day.days()), *content);
+    }
+    let class = [Lead, Member].map(|class| !found(&pool, class, "R32").is_empty());
+    assert_eq!(class[0], class[1]);
+    class[0]
+}
+
+#[track_caller]
+fn is_settled_by_an_answer_for_the_case(pool: &Pool) {
+    use DeclarationContent::{Listed, None as Nothing};
+    let (this, other) = (Some("c1"), Some("c2"));
+    for (answers, open) in [
+        (&[(None, 0, Nothing)][..], true),
+        (&[(other, 0, Nothing)], true),
+        (&[(this, 0, Nothing)], false),
+        (&[(this, -4000, Nothing)], false),
+        (&[(this, 1, Nothing)], true),
+        (&[(this, 0, Listed)], true),
+        (&[(this, -2, Nothing), (this, -1, Listed)], true),
+        (&[(this, -1, Nothing), (this, -1, Listed)], true),
+        (&[(this, -1, Nothing), (this, 1, Listed)], false),
+        (&[(this, -1, Nothing), (other, 0, Listed)], false),
+        (&[(this, -1, Listed), (this, 0, Nothing)], false),
+        (&[(this, -1, Nothing), (None, 0, Nothing)], false),
+    ] {
+        assert_eq!(is_open_after(pool, answers), open, "{answers:?}");
+    }
+}
+
+#[test]
+fn a_person_without_a_career_is_reviewed_once_in_a_case_against_somebody() {
+    let mut pool = without_career();
+    assert_eq!([Lead, Deputy, Member].map(|class| missing(&pool, class)), [[1, 1, 0], [1, 1, 0], [1, 0, 0]]);
+    assert!(found(&pool, Member, "R32")[0].words.zh.contains("本人履历未登记"));
+    assert!(found(&pool, Lead, "R33")[0].words.zh.contains("本人履历未登记"));
+    party(&mut pool, "q2", PartyRole::Subject);
+    assert_eq!(missing(&pool, Lead), [1, 1, 0], "once, however many subjects there are");
+    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p1".into());
+    assert_eq!(missing(&pool, Lead), [1, 1, 0], "the other subject is enough");
+    pool.parties.remove(&"q2".into());
+    assert_eq!(missing(&pool, Lead), [0; 3], "nobody but the person");
+    for role in [PartyRole::Witness, PartyRole::Informant, PartyRole::Interested] {
+        pool.parties.clear();
+        party(&mut pool, "q1", role);
+        assert_eq!(missing(&pool, Lead), [0; 3], "{role:?}");
+    }
+    pool.parties.clear();
+    assert_eq!(missing(&pool, Lead), [0; 3]);
+}
+
+#[test]
+fn a_row_of_career_or_an_answer_for_the_case_settles_it() {
+    is_settled_by_an_answer_for_the_case(&without_career());
+    let mut pool = without_career();
+    pool.careers.push(records::soldier("q1"));
+    assert_eq!(missing(&pool, Lead), [1, 1, 0], "somebody else's");
+    pool.careers.push(records::soldier("p1"));
+    assert_eq!(missing(&pool, Lead), [0; 3]);
+    let mut pool = without_career();
+    party(&mut pool, "w1", PartyRole::Witness).person = Some("p1".into());
+    pool.parties.get_mut(&"w1".into()).unwrap().case = "c2".into();
+    assert_eq!(missing(&pool, Lead), [1, 1, 0]);
+    pool.careers.push(records::soldier("w1"));
+    assert_eq!(missing(&pool, Lead), [0; 3], "a row of the witness who the person is");
+    answer(&mut pool, Some("c1"), TODAY, DeclarationContent::None);
+    pool.careers.clear();
+    assert_eq!(missing(&pool, Lead), [0; 3], "R33 asks no more than R32");
+}
+
+#[test]
+fn what_is_entered_of_a_person_as_a_party_counts_like_the_persons_own() {
+    let mut pool = strangers();
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
+    party(&mut pool, "w1", PartyRole::Witness).person = Some("p1".into());
+    pool.parties.get_mut(&"w1".into()).unwrap().case = "c2".into();
+    served(&mut pool, "w1", "bureau", date(2020, 1, 1), None);
+    assert_eq!(found(&pool, Member, "R32")[0].level, VerdictLevel::Review);
+    pool.careers[0].kind = SpellKind::Stationed;
+    assert_eq!(found(&pool, Member, "R32"), []);
+    assert_eq!(found(&pool, Member, "R34")[0].level, VerdictLevel::Warn);
+}
+
+#[test]
+fn an_employer_not_on_file_is_reviewed_while_it_may_have_been_the_subjects_unit() {
+    let mut pool = strangers();
+    let spell = served(&mut pool, "p1", "bureau", date(2010, 1, 1), None);
+    (spell.organisation, spell.organisation_text) = (None, "衡南县建材总公司".to_string());
+    is_settled_by_an_answer_for_the_case(&pool);
+    for class in [Lead, Deputy, Member] {
+        assert_eq!(missing(&pool, class), [1, 0, 0]);
+        assert!(found(&pool, class, "R32")[0].words.zh.contains("“衡南县建材总公司”"));
+    }
+    let months = |year, month| PartialDate::month(year, month).unwrap();
+    for (from, to, open) in [
+        (on(date(2010, 1, 1)), None, true),
+        (on(date(2010, 1, 1)), Some(on(date(2023, 11, 21))), true),
+        (on(date(2010, 1, 1)), Some(on(date(2023, 11, 20))), false),
+        (on(date(2010, 1, 1)), Some(months(2023, 11)), true),
+        (on(date(2010, 1, 1)), Some(months(2023, 10)), false),
+        (on(TODAY), None, true),
+        (on(TODAY.tomorrow().unwrap()), None, false),
+    ] {
+        pool.careers[0].period = Period { from, to };
+        assert_eq!(missing(&pool, Member), [usize::from(open), 0, 0], "{from} {to:?}");
+    }
+    pool.careers[0].period = Period { from: on(date(2010, 1, 1)), to: None };
+    let mut shorter = builtin().0;
+    let years = shorter.rules.rules.get_mut("R32").unwrap().parameters.get_mut("review_years").unwrap();
+    years.value = ParameterValue::Number(2);
+    pool.careers[0].period.to = Some(on(date(2024, 11, 20)));
+    assert_eq!(found_by(&shorter, &pool, Member, "R32").len(), 0);
+    pool.careers[0].period.to = Some(on(date(2024, 11, 21)));
+    assert_eq!(found_by(&shorter, &pool, Member, "R32").len(), 1);
+    for (kind, expected) in [
+        (SpellKind::TemporaryPosting, 1),
+        (SpellKind::Secondment, 1),
+        (SpellKind::Concurrent, 1),
+        (SpellKind::Study, 0),
+        (SpellKind::Military, 0),
+        (SpellKind::Stationed, 0),
+    ] {
+        pool.careers[0].kind = kind;
+        assert_eq!(missing(&pool, Lead), [expected, 0, 0], "{kind:?}");
+    }
+}
+
+#[test]
+fn employers_not_on_file_are_named_together_and_settled_by_entering_them() {
+    let mut pool = strangers();
+    served(&mut pool, "p1", "衡南县建材总公司", date(2010, 1, 1), None).organisation = None;
+    let second = served(&mut pool, "p1", "", date(2012, 1, 1), None);
+    second.organisation = None;
+    let findings = found(&pool, Member, "R32");
+    assert_eq!((findings.len(), findings[0].evidence.len()), (1, 2));
+    assert!(findings[0].words.zh.contains("“衡南县建材总公司”") && findings[0].words.zh.contains("空白单位"));
+    pool.careers[1].organisation = Some("commission".into());
+    assert_eq!(missing(&pool, Member), [1, 0, 0]);
+    pool.careers[0].organisation = Some("commission".into());
+    assert_eq!(missing(&pool, Member), [0; 3]);
+    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p1".into());
+    pool.careers[0].organisation = None;
+    assert_eq!(missing(&pool, Member), [0; 3], "no subject besides the person");
+}
+
+#[test]
+fn a_missing_fact_about_the_career_never_softens_a_known_spell() {
+    let mut pool = strangers();
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
+    served(&mut pool, "p1", "bureau", date(2010, 1, 1), None);
+    served(&mut pool, "p1", "bureau", date(2010, 1, 1), None).organisation = None;
+    let findings = found(&pool, Member, "R32");
+    assert_eq!(findings.len(), 2);
+    assert!(findings.iter().any(|finding| !finding.missing_fact && finding.level == VerdictLevel::Review));
+    answer(&mut pool, Some("c1"), TODAY, DeclarationContent::None);
+    let findings = found(&pool, Member, "R32");
+    assert_eq!(findings.iter().map(|finding| finding.missing_fact).collect::<Vec<_>>(), [false]);
+}
+
+/// A subject whose own row says nothing of work, and a person who worked at the bureau and is stationed there.
+fn career_alone() -> Pool {
+    let mut pool = strangers();
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
+    served(&mut pool, "p1", "bureau", date(2015, 1, 1), Some(date(2025, 1, 1)));
+    pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
+    pool
+}
+
+/// Whether R32 and R34 know where the subject works, and R33 asks nothing.
+#[track_caller]
+fn knows_the_bureau(pool: &Pool) -> bool {
+    let known = ["R32", "R34"].map(|rule| {
+        let findings = found(pool, Lead, rule);
+        assert_eq!(findings.len(), 1, "{findings:#?}");
+        !findings[0].missing_fact
+    });
+    assert_eq!(known[0], known[1]);
+    let soft = found(pool, Lead, "R33");
+    assert!(soft.iter().all(|finding| !finding.missing_fact), "{soft:#?}");
+    known[0]
+}
+
+#[test]
+fn a_subject_works_where_the_career_says_that_a_post_lasts() {
+    let mut pool = career_alone();
+    assert_eq!(["R32", "R33", "R34"].map(|rule| found(&pool, Lead, rule)[0].missing_fact), [true; 3]);
+    served(&mut pool, "q1", "bureau", date(2025, 6, 1), None);
+    assert!(knows_the_bureau(&pool));
+    let until = |pool: &Pool, from: Date, to: Option<Date>| {
+        let mut pool = pool.clone();
+        pool.careers[1].period = Period { from: on(from), to: to.map(on) };
+        knows_the_bureau(&pool)
+    };
+    let (yesterday, tomorrow) = (TODAY.yesterday().unwrap(), TODAY.tomorrow().unwrap());
+    assert!(until(&pool, date(2025, 6, 1), Some(TODAY)));
+    assert!(!until(&pool, date(2025, 6, 1), Some(yesterday)), "no longer");
+    assert!(until(&pool, TODAY, None));
+    assert!(!until(&pool, tomorrow, None), "not yet");
+    for kind in [SpellKind::Stationed, SpellKind::Study, SpellKind::Military] {
+        pool.careers[1].kind = kind;
+        assert!(!knows_the_bureau(&pool), "{kind:?}");
+    }
+    pool.careers[1].kind = SpellKind::Secondment;
+    assert!(knows_the_bureau(&pool));
+    pool.careers[1].organisation = None;
+    assert!(!knows_the_bureau(&pool), "not on file");
+    answer(&mut pool, Some("c1"), TODAY, DeclarationContent::None);
+    assert!(!knows_the_bureau(&pool), "the person's answer does not tell where the subject works");
+}
+
+#[test]
+fn the_career_of_the_person_who_the_subject_is_tells_it_too_and_the_unit_goes_before_it() {
+    let mut pool = career_alone();
+    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p2".into());
+    served(&mut pool, "p2", "bureau", date(2025, 6, 1), None);
+    assert!(knows_the_bureau(&pool), "a person who is not on the roster");
+    person(&mut pool, "p2");
+    for rule in ["R32", "R34"] {
+        assert_eq!(found(&pool, Lead, rule), [], "the body of the unit counts: {rule}");
+    }
+}
+
+#[test]
+fn of_several_present_posts_each_counts_and_one_not_on_file_leaves_a_doubt() {
+    let mut pool = career_alone();
+    served(&mut pool, "q1", "commission", date(2025, 6, 1), None);
+    assert_eq!((found(&pool, Lead, "R32"), found(&pool, Lead, "R34")), (vec![], vec![]));
+    served(&mut pool, "q1", "bureau", date(2025, 6, 1), None).kind = SpellKind::Concurrent;
+    assert!(knows_the_bureau(&pool));
+    pool.careers[1].organisation = None;
+    for rule in ["R32", "R34"] {
+        let mut missing: Vec<bool> = found(&pool, Lead, rule).iter().map(|finding| finding.missing_fact).collect();
+        missing.sort();
+        assert_eq!(missing, [false, true], "{rule}");
+    }
+    let ties = infer(&pool, &builtin().0.ties, TODAY);
+    let coverage =
+        |pool: &Pool| CaseCoverage::of(pool, &Facts::new(pool, &ties), TODAY, &"c1".into()).with_organisation;
+    assert_eq!(coverage(&pool), 0);
+    pool.careers.remove(1);
+    assert_eq!(coverage(&pool), 1);
+    pool.careers.remove(1);
+    assert_eq!(coverage(&pool), 0);
+}
+
+#[test]
+fn the_present_post_tells_the_department_unless_the_subjects_own_row_does() {
+    let mut policy = builtin().0;
+    let scope = policy.rules.rules.get_mut("R32").unwrap().parameters.get_mut("unit_scope").unwrap();
+    scope.value = ParameterValue::Word("department".to_string());
+    let mut pool = career_alone();
+    served(&mut pool, "q1", "bureau", date(2025, 6, 1), None);
+    let reviewed = |pool: &Pool| found_by(&policy, pool, Member, "R32").len();
+    assert_eq!(reviewed(&pool), 1, "both of the same department");
+    pool.careers[1].department = Some("基建股".to_string());
+    assert_eq!(reviewed(&pool), 0);
+    pool.careers[1].department = None;
+    assert_eq!(reviewed(&pool), 1, "which one is not on record");
+    pool.parties.get_mut(&"q1".into()).unwrap().department = Some("基建股".to_string());
+    assert_eq!(reviewed(&pool), 0);
+    pool.careers[1].department = Some("办公室".to_string());
+    assert_eq!(reviewed(&pool), 0, "the subject's own row goes first");
+}
+
+/// `check` warns of a subject where R32 would ask about everybody.
+#[test]
+fn check_says_of_which_subject_nobody_knows_the_present_workplace() {
+    let warned = |pool: &Pool| {
+        let told = validate(pool, &Spans::default(), TODAY);
+        let told = told.iter().any(|fault| fault.code == codes::W0511);
+        assert_eq!(told, found(pool, Member, "R32").iter().any(|finding| finding.missing_fact));
+        told
+    };
+    let mut pool = career_alone();
+    assert!(warned(&pool));
+    served(&mut pool, "q1", "bureau", date(2025, 6, 1), Some(TODAY));
+    assert!(!warned(&pool));
+    pool.careers[1].period.to = Some(on(TODAY.yesterday().unwrap()));
+    assert!(warned(&pool));
+    pool.careers[1].period.to = None;
+    served(&mut pool, "q1", "bureau", date(2025, 6, 1), None).organisation = None;
+    assert!(warned(&pool));
+    pool.careers[2].kind = SpellKind::Study;
+    assert!(!warned(&pool));
+}
+
+#[test]
+fn kin_who_lead_the_organisation_of_the_present_post_block() {
+    let mut pool = career_alone();
+    relative(&mut pool, "uncle", "bureau", true);
+    kin(&mut pool, "p1", "uncle", KinKind::Term("叔叔".to_string()));
+    assert_eq!(found(&pool, Member, "R07"), []);
+    served(&mut pool, "q1", "bureau", date(2025, 6, 1), None).position = Some(Position::Head);
+    assert_eq!(found(&pool, Member, "R07")[0].level, VerdictLevel::Block);
+    pool.careers[1].period.to = Some(on(TODAY.yesterday().unwrap()));
+    assert_eq!(found(&pool, Member, "R07"), []);
+    let listed = |pool: &mut Pool| answer(pool, Some("c1"), TODAY, DeclarationContent::Listed);
+    pool.relatives.get_mut(&"uncle".into()).unwrap().leading = false;
+    listed(&mut pool);
+    assert_eq!(found(&pool, Member, "M09").len(), 1, "nothing leads to the case");
+    pool.careers[1].period.to = None;
+    assert_eq!(found(&pool, Member, "M09"), [], "the uncle's workplace does");
+}
