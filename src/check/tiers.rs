@@ -58,12 +58,14 @@ impl Judge<'_> {
     }
 }
 
-/// The tiers that the policy asks for, open slots once per priority class.
+/// The tiers that the policy asks for, open slots once per priority class, declarations owed where the request allows
+/// any.
 fn wanted(judge: &Judge, plan: &Plan) -> Vec<(TierName, Option<i64>)> {
     let cases = plan.input.cases.iter().filter_map(|case| judge.pool.cases.get(case));
     let classes: BTreeSet<i64> = cases.map(|case| case.priority).collect();
     let tiers = judge.policy.team.tiers.iter().flat_map(|tier| match tier.name {
         TierName::OpenSlots => classes.iter().map(|class| (tier.name, Some(*class))).collect(),
+        TierName::Provisional if !plan.input.provisional => Vec::new(),
         other => vec![(other, None)],
     });
     tiers.collect()
@@ -131,6 +133,7 @@ fn used(judge: &Judge, docket: &Docket, screened: &[Screened], name: TierName, p
             };
             plan.input.cases.iter().filter(of_class).flat_map(|case| judge.open_slots(docket, case).into_values()).sum()
         }
+        TierName::Provisional => screened.iter().map(|one| i64::from(!one.missing.is_empty())).sum(),
         TierName::Preference => plan.assignments.iter().map(|it| judge.beyond_first_choice(it)).sum(),
         TierName::Exposure => {
             let alone: i64 = screened.iter().map(|one| one.exposure).sum();

@@ -205,7 +205,7 @@ pub(super) struct Team {
     /// Leave no slot open
     #[arg(long)]
     pub no_open: bool,
-    /// Use people who still owe a declaration; such a plan is not final
+    /// Use people who still owe a declaration where a slot would else stay open; a plan that does is not final
     #[arg(long)]
     pub provisional: bool,
     /// Write the plan to this file

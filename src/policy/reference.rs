@@ -98,6 +98,7 @@ travel_points_per_day_away = 1
 limits = { nodes = 10000, iterations = 2000000 }
 tier = [
   { name = \"open_slots\" },
+  { name = \"provisional\" },
   { name = \"preference\" },
   { name = \"exposure\", slack = 10 },
   { name = \"skill_shortfall\" },

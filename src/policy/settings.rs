@@ -10,6 +10,8 @@ use crate::diag::Text;
 pub enum TierName {
     /// Open slots, a sub-tier per priority class.
     OpenSlots,
+    /// Assignments of people who still owe a declaration; only a request that may use such people has this tier.
+    Provisional,
     /// Roles held by people who are not of the first choice, counted by how far down the choices they come.
     Preference,
     /// Soft ties between people and cases, and within teams, in points.
@@ -29,6 +31,7 @@ impl TierName {
     pub fn title(self) -> Text {
         match self {
             TierName::OpenSlots => Text::new("空缺岗位", "open slots"),
+            TierName::Provisional => Text::new("待声明人次", "declarations owed"),
             TierName::Preference => Text::new("偏离首选来源", "distance from first choice"),
             TierName::Exposure => Text::new("关联暴露", "exposure"),
             TierName::SkillShortfall => Text::new("专长缺口", "skill shortfall"),

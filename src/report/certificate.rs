@@ -27,6 +27,9 @@ pub struct CertificateView<'a> {
     pub policy_changed: bool,
     /// Whether nothing failed.
     pub certified: bool,
+    /// Whether it is certified and no declaration is owed, so that the plan may be final.
+    #[serde(rename = "final")]
+    pub is_final: bool,
     /// How many entries have each verdict.
     pub counts: Counts,
     /// Everything that was evaluated.
@@ -92,6 +95,7 @@ pub fn view<'a>(plan: &Plan, judge: &Judge, roster: &str, report: &'a Report) ->
         other_roster: roster_changed && judge.is_from_elsewhere(plan),
         policy_changed: plan.policy.fingerprint != judge.policy.fingerprint(),
         certified: report.certified(),
+        is_final: report.is_final(),
         counts: Counts::of(report),
         entries: report.entries.iter().map(titled).collect(),
     }
@@ -148,6 +152,13 @@ pub fn text(view: &CertificateView, judge: &Judge, verbose: bool, language: Lang
         line(words.get(language).to_string());
     }
     line(verdict(view.counts, language));
+    if view.certified && !view.is_final {
+        let words = Text::new(
+            "方案不是最终方案：待声明的人员补交声明后，须再次核验。",
+            "The plan is not final: verify it again when the declarations owed are in.",
+        );
+        line(yellow(words.get(language)));
+    }
     page
 }
 

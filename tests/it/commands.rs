@@ -197,6 +197,37 @@ fn no_time_at_all_is_5_and_never_taken_for_infeasible() {
 }
 
 #[test]
+fn a_plan_that_waits_for_declarations_says_so_beside_its_proof_and_when_verified() {
+    let (_city, dir) = small_city();
+    let header = std::fs::read_to_string(format!("{dir}/declarations.csv")).expect("declarations.csv");
+    let header = header.lines().next().expect("a header").to_string();
+    std::fs::write(format!("{dir}/declarations.csv"), header + "\r\n").expect("written");
+    let inquiry = INQUIRY.map(|word| if word == INQUIRY[3] { dir.as_str() } else { word });
+    let file = format!("{dir}/plan.json");
+    for (lang, proven, owed, verdict) in [
+        ("en", "every tier is proven", "Not final: 7 declarations still owed", "The plan is not final"),
+        ("zh", "均已证明最优", "不是最终方案：尚有 7 人次待声明", "方案不是最终方案"),
+    ] {
+        let run = evenhand(&[&["--lang", lang], &inquiry[..], &["--provisional", "--out", &file]].concat());
+        let lines: Vec<&str> = run.stdout.lines().collect();
+        assert!(lines[2].contains(proven) && lines[3].contains(owed), "{}", run.stdout);
+        let verify = |format: &str| {
+            evenhand(&["--lang", lang, "--as-of", "2026-11-20", "--format", format, "verify", &dir, &file])
+        };
+        let verified = verify("text");
+        assert_eq!(verified.code, 0, "{}", verified.stdout);
+        assert!(verified.stdout.contains(verdict), "{}", verified.stdout);
+        let data = json(&verify("json").stdout);
+        assert_eq!((&data["certified"], &data["final"]), (&true.into(), &false.into()));
+    }
+    // The flag alone makes no plan provisional.
+    let run = evenhand(&[&["--lang", "en"], &INQUIRY[..], &["--provisional", "--out", &file]].concat());
+    assert!(!run.stdout.contains("ot final"), "{}", run.stdout);
+    let data = evenhand(&["--as-of", "2026-11-20", "--format", "json", "verify", "fixtures/neijiang", &file]);
+    assert_eq!(json(&data.stdout)["final"], true);
+}
+
+#[test]
 fn a_case_that_wants_no_team_is_refused() {
     let run = evenhand(&["--lang", "en", "--as-of", "2026-11-20", "team", "fixtures/neijiang", "--case", "NJ-2025-01"]);
     assert_eq!(run.code, 3);
@@ -208,18 +239,24 @@ fn the_models_of_all_tiers_are_exported_and_the_export_is_recorded() {
     let place = tempfile::tempdir().expect("a temporary folder");
     let (_city, dir) = small_city();
     let inquiry = INQUIRY.map(|word| if word == INQUIRY[3] { dir.as_str() } else { word });
-    for (prefix, name, magic) in
-        [("plain", "plain.exposure.mps", &b"NAME"[..]), ("small.gz", "small.exposure.mps.gz", &[0x1f, 0x8b])]
-    {
+    for (prefix, more, name, magic) in [
+        ("plain", &[][..], "plain.exposure.mps", &b"NAME"[..]),
+        ("small.gz", &[], "small.exposure.mps.gz", &[0x1f, 0x8b]),
+        ("owed", &["--provisional"], "owed.provisional.mps", b"NAME"),
+    ] {
         let prefix = place.path().join(prefix).display().to_string();
-        let run = evenhand(&[&inquiry[..], &["--export-model", &prefix]].concat());
+        let run = evenhand(&[&inquiry[..], more, &["--export-model", &prefix]].concat());
         assert_eq!(run.code, 0, "{}", run.stderr);
         let bytes = std::fs::read(place.path().join(name)).expect("the exposure tier's model");
         assert!(bytes.starts_with(magic), "{name}");
     }
-    assert_eq!(std::fs::read_dir(place.path()).expect("the folder").count(), 14, "seven tiers, twice");
+    assert_eq!(
+        std::fs::read_dir(place.path()).expect("the folder").count(),
+        7 + 7 + 8,
+        "seven tiers, twice, and eight"
+    );
     let record = std::fs::read_to_string(format!("{dir}/audit.csv")).expect("the record");
-    assert_eq!(record.matches("team --export-model,NJ-2026-01").count(), 2, "{record}");
+    assert_eq!(record.matches("team --export-model,NJ-2026-01").count(), 3, "{record}");
     let nowhere = Path::new("no/such/folder/m").display().to_string();
     assert_eq!(evenhand(&[&inquiry[..], &["--export-model", &nowhere]].concat()).code, 3);
 }

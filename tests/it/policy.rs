@@ -44,7 +44,7 @@ fn the_embedded_files_have_no_fault_under_any_policy() {
         let (policy, faults) = load(&name, None, &FolderPolicy::default());
         assert_eq!(faults, [], "{name}");
         assert_eq!(policy.name, name);
-        assert_eq!(policy.team.tiers.len(), 7);
+        assert_eq!(policy.team.tiers.len(), 8);
     }
 }
 

@@ -45,6 +45,12 @@ pub fn post(frame: &mut TeamFrame, seed: u64) -> Vec<Tier> {
                     add(frame, Some(priority), terms);
                 }
             }
+            // Nobody who owes a declaration has an option in another request.
+            TierName::Provisional if !frame.provisional => {}
+            TierName::Provisional => {
+                let terms = provisional(frame);
+                add(frame, None, terms);
+            }
             TierName::Preference => {
                 let terms = preference(frame);
                 add(frame, None, terms);
@@ -77,6 +83,7 @@ pub fn post(frame: &mut TeamFrame, seed: u64) -> Vec<Tier> {
 fn tier_name(tier: Tier) -> Name {
     let name = match tier.name {
         TierName::OpenSlots => "open-slots",
+        TierName::Provisional => "provisional",
         TierName::Preference => "preference",
         TierName::Exposure => "exposure",
         TierName::SkillShortfall => "skill-shortfall",
@@ -90,6 +97,12 @@ fn tier_name(tier: Tier) -> Name {
 fn open_slots(frame: &TeamFrame, priority: i64) -> Terms {
     let cases = frame.cases.iter().filter(|case| case.case.priority == priority);
     (cases.flat_map(|case| case.roles.iter().map(|role| (role.open, 1))).collect(), 0)
+}
+
+/// Who serves although a declaration is owed.
+fn provisional(frame: &TeamFrame) -> Terms {
+    let owing = frame.options.iter().filter(|option| option.owes);
+    (owing.map(|option| (option.column, 1)).collect(), 0)
 }
 
 /// How far down a role's choices each person comes, for both roles of a doubling.

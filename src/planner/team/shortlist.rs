@@ -1,5 +1,5 @@
-//! With whom the solver begins: for every role the candidates of first choice with the least exposure and burden and the shortest way,
-//! and those who have a wanted skill. Everybody else is held back until a price says that they help; the optimum is the same.
+//! With whom the solver begins: for every role the candidates of first choice with the least exposure and burden and the shortest way
+//! (before those who owe a declaration), and those who have a wanted skill. Everybody else is held back until a price says that they help; the optimum is the same.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,8 @@ pub fn hold_back_the_rest(frame: &mut TeamFrame, seed: u64) {
             let journey = Journey::of(frame, option);
             let lot = draw(frame, option, seed);
             let preference = lone_preference(frame, option);
-            (preference, option.exposure, lone_burden(frame, option), journey.days_away, journey.distance_km, lot)
+            let burden = lone_burden(frame, option);
+            (option.owes, preference, option.exposure, burden, journey.days_away, journey.distance_km, lot)
         });
         list_roles(frame, case, &ranked, &mut listed);
         list_skills(frame, case, &ranked, &mut listed);

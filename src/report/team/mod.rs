@@ -51,6 +51,19 @@ fn summary(view: &TeamView, language: Language) -> String {
         format!("By the facts of {} and the policy `{}`; {}.", view.as_of, view.policy, view.termination.en),
     );
     format!("{}\n{}\n{}\n", bold(title.get(language)), words.get(language), basis.get(language))
+        + &not_final(view.owed.len() as i64, language)
+}
+
+/// The line that keeps a proven plan from being taken for a final one; nothing when no declaration is owed.
+fn not_final(owed: i64, language: Language) -> String {
+    if owed == 0 {
+        return String::new();
+    }
+    let words = Text::new(
+        format!("不是最终方案：尚有 {owed} 人次待声明，名单见后。"),
+        format!("Not final: {} still owed, listed below.", plural(owed, "declaration")),
+    );
+    format!("{}\n", yellow(words.get(language)))
 }
 
 /// A heading with running text or terms under it; nothing when there is nothing to say.

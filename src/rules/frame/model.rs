@@ -77,6 +77,8 @@ pub struct TeamOption<'a> {
     pub own: bool,
     /// Exposure between person and case, in points.
     pub exposure: i64,
+    /// Whether a declaration is still owed, so that only a provisional team may take the option.
+    pub owes: bool,
     /// 1 if the option is taken.
     pub column: ColumnId,
 }

@@ -112,6 +112,7 @@ impl<'a> Asked<'_, 'a> {
             drawn,
             own,
             exposure: screening.exposure,
+            owes: screening.verdict != Verdict::Clear,
             column: ColumnId(usize::MAX),
         })
     }

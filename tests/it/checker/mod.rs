@@ -188,13 +188,34 @@ fn a_missing_declaration_is_provisional_only_where_the_plan_says_so() {
     world.plan.coverage.with_declaration -= 1;
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["M09"]));
 
-    world.plan.input.provisional = true;
+    world.allow_provisional(1);
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "the owed declaration is not listed");
 
     let rules = vec!["M09".to_string()];
     world.plan.provisional.push(ProvisionalUse { person: "a-safe".into(), case: "c-1".into(), rules });
     let report = judged(&world);
     assert!(report.certified() && !report.is_final());
+
+    for wrong in [0, 2] {
+        let tier = &mut world.plan.tiers[2];
+        (tier.value, tier.used, tier.bound) = (wrong, wrong, wrong);
+        assert_eq!(failing(&judged(&world)), BTreeSet::from(["objective"]), "{wrong} owed");
+    }
+    world.plan.tiers.remove(2);
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["objective"]), "nobody counts who owes a declaration");
+    world.policy.team.tiers.retain(|tier| tier.name != TierName::Provisional);
+    world.plan.policy.fingerprint = world.policy.fingerprint();
+    assert!(judged(&world).certified(), "the policy switches the tier off");
+}
+
+#[test]
+fn declarations_owed_are_a_tier_of_provisional_plans_alone() {
+    let mut world = world();
+    world.allow_provisional(0);
+    let report = judged(&world);
+    assert!(report.certified() && report.is_final(), "{:#?}", report.failures().collect::<Vec<_>>());
+    world.plan.input.provisional = false;
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["objective"]));
 }
 
 #[test]
@@ -228,7 +249,7 @@ fn reviewers_who_owe_a_declaration_are_listed_one_by_one() {
     world.plan.coverage.with_kin -= 2;
     world.plan.coverage.with_declaration -= 2;
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]));
-    world.plan.input.provisional = true;
+    world.allow_provisional(0);
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "they are not listed");
 
     world.plan.provisional_reviewers = vec![owed("r-1", "c-1"), owed("r-2", "c-1")];
@@ -238,7 +259,7 @@ fn reviewers_who_owe_a_declaration_are_listed_one_by_one() {
     assert_eq!(open.map(|entry| entry.rule.as_str()).collect::<Vec<_>>(), ["R15"]);
 
     world.plan.input.provisional = false;
-    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "the plan is not a provisional one");
+    assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15", "objective"]), "the plan is not a provisional one");
     world.plan.input.provisional = true;
     world.plan.provisional_reviewers.push(owed("r-3", "c-1"));
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15"]), "r-3 is clear");

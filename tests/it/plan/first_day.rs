@@ -2,12 +2,12 @@
 
 use evenhand::diag::Language;
 use evenhand::plan::Plan;
-use evenhand::policy::RoleClass;
+use evenhand::policy::{RoleClass, TierName};
 use evenhand::pool::{DeclaredTieKind, Pool};
 use evenhand::report::certificate::Counts;
 use evenhand::report::team;
 
-use super::sketch::{AS_OF, policy, small};
+use super::sketch::{AS_OF, Bond, Event, Sketch, policy, small};
 use super::{judged, planned, request};
 use crate::records;
 
@@ -51,7 +51,58 @@ fn a_first_day_roster_forms_a_provisional_team() {
     let (plan, is_final) = plan(&pool, true);
     assert!(plan.teams[0].formed && !is_final);
     assert_eq!(plan.provisional.len(), plan.assignments.len());
+    assert_eq!(plan.tiers[1].used, plan.assignments.len() as i64);
     assert_eq!(reviewers(&plan), ["r0", "r1", "r2"]);
+}
+
+/// Three people of a county could be lent: the first is friends with the lead, the second has not declared, and the
+/// third may not serve.
+fn between_a_tie_and_a_missing_declaration() -> Sketch {
+    let mut sketch = small();
+    sketch.bonds = vec![Bond::Friends(0, 2)];
+    sketch.events = vec![Event::Undeclared(3), Event::Ban(4, 0, false)];
+    sketch
+}
+
+fn lent(plan: &Plan) -> Vec<&str> {
+    plan.assignments.iter().filter(|it| !it.own).map(|it| it.person.as_str()).collect()
+}
+
+#[test]
+fn an_honest_declaration_costs_nobody_the_slot() {
+    let sketch = between_a_tie_and_a_missing_declaration();
+    let (pool, policy) = (sketch.pool(), policy());
+    let (with, is_final) = plan(&pool, true);
+    assert!(is_final && with.teams[0].formed && lent(&with) == ["p02"]);
+    let (without, _) = plan(&pool, false);
+    assert_eq!(with.assignments, without.assignments);
+    let tiers = |plan: &Plan, but| {
+        let kept = plan.tiers.iter().filter(|tier| Some(tier.name) != but);
+        kept.map(|tier| (tier.name, tier.used)).collect::<Vec<_>>()
+    };
+    assert_eq!(tiers(&with, Some(TierName::Provisional)), tiers(&without, None));
+    assert_eq!((with.tiers[1].name, with.tiers[1].used), (TierName::Provisional, 0));
+
+    // Without the tier, who is silent looks the better.
+    let mut unweighed = policy;
+    unweighed.team.tiers.retain(|tier| tier.name != TierName::Provisional);
+    let mut request = request(&pool, &sketch.cases(), AS_OF);
+    request.provisional = true;
+    let other = planned(&pool, &unweighed, &request).unwrap();
+    assert_eq!(lent(&other), ["p03"]);
+    assert!(judged(&pool, &unweighed, &other).certified());
+}
+
+#[test]
+fn whoever_owes_a_declaration_serves_where_nobody_else_can() {
+    let mut sketch = between_a_tie_and_a_missing_declaration();
+    sketch.events.push(Event::Ban(2, 0, false));
+    let pool = sketch.pool();
+    assert!(!plan(&pool, false).0.teams[0].formed);
+    let (plan, is_final) = plan(&pool, true);
+    assert!(!is_final && lent(&plan) == ["p03"]);
+    assert_eq!((plan.tiers[1].name, plan.tiers[1].used), (TierName::Provisional, 1));
+    assert_eq!(plan.provisional.iter().map(|owed| owed.person.as_str()).collect::<Vec<_>>(), ["p03"]);
 }
 
 #[test]

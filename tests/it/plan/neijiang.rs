@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use evenhand::plan::{Plan, Termination};
-use evenhand::policy::{Policy, RoleClass, builtin};
+use evenhand::policy::{Policy, RoleClass, TierName, builtin};
 use evenhand::pool::read::read_folder;
 use evenhand::pool::{CaseId, Pool, UnitKind};
 use jiff::civil::{Date, date};
@@ -55,6 +55,28 @@ fn exposure_skill_burden_and_travel_each_decide_something() {
 #[test]
 fn one_case_after_the_other_is_worse_in_several_tiers() {
     promised(|it| it.one_case_after_the_other_is_worse());
+}
+
+#[test]
+fn whoever_has_declared_keeps_the_slot_from_whoever_has_not() {
+    let Fixture { pool, policy, cases, .. } = &*FIXTURE;
+    let alone = CaseId::from("NJ-2026-01");
+    for cases in [std::slice::from_ref(&alone), cases] {
+        let mut request = request(pool, cases, AS_OF);
+        let declared = planned(pool, policy, &request).unwrap();
+        request.provisional = true;
+        let mut provisional = planned(pool, policy, &request).unwrap();
+        assert!(judged(pool, policy, &provisional).is_final());
+        let owed = provisional.tiers.iter().position(|tier| tier.name == TierName::Provisional).unwrap();
+        assert_eq!(provisional.tiers.remove(owed).used, 0);
+        assert_eq!((provisional.tiers, provisional.assignments), (declared.tiers, declared.assignments));
+    }
+    // There are people who would have it for want of known ties.
+    let mut unweighed = policy.clone();
+    unweighed.team.tiers.retain(|tier| tier.name != TierName::Provisional);
+    let mut request = request(pool, &[alone], AS_OF);
+    request.provisional = true;
+    assert!(!planned(pool, &unweighed, &request).unwrap().provisional.is_empty());
 }
 
 #[test]

@@ -18,7 +18,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 use super::mps::{exported, read};
-use super::sketch::{AS_OF, Event, policy, sketch, small};
+use super::sketch::{AS_OF, Event, Sketch, policy, sketch, small};
 use super::{config, judged, planned, request, values};
 
 /// Rules whose rows or findings only ever take plans away; R18 as long as no case is longer than a stint.
@@ -45,6 +45,21 @@ fn without_the_limit_of_a_stint_nobody_relieves_another() {
 
 fn reached(plan: &Plan, name: TierName) -> i64 {
     plan.tiers.iter().filter(|tier| tier.name == name).map(|tier| tier.used).sum()
+}
+
+/// Open slots by priority class.
+fn open(plan: &Plan) -> Vec<i64> {
+    plan.tiers.iter().filter(|tier| tier.name == TierName::OpenSlots).map(|tier| tier.used).collect()
+}
+
+/// Sketches in which some owe a declaration.
+fn owing() -> impl Strategy<Value = Sketch> {
+    let undeclared = prop::collection::vec(any::<prop::sample::Index>(), 1..5);
+    (sketch(6..16, 1..3, 92, false), undeclared).prop_map(|(mut sketch, undeclared)| {
+        let people = sketch.people.len();
+        sketch.events.extend(undeclared.iter().map(|somebody| Event::Undeclared(somebody.index(people))));
+        sketch
+    })
 }
 
 #[test]
@@ -82,6 +97,33 @@ proptest! {
         prop_assert!(plan.tiers.iter().all(|tier| tier.proven && tier.bound == tier.value && tier.used == tier.value));
         let report = judged(&pool, &policy, &plan);
         prop_assert!(report.certified(), "{:#?}\n{}", report.failures().collect::<Vec<_>>(), plan.to_json().unwrap());
+    }
+
+    /// Review groups aside, which may rest on people who owe a declaration as well.
+    #[test]
+    fn people_who_owe_a_declaration_serve_only_where_a_slot_would_stay_open(sketch in owing(), bound: bool) {
+        let (pool, policy) = (sketch.pool(), policy());
+        let mut request = request(&pool, &sketch.cases(), AS_OF);
+        request.no_open = bound;
+        let declared = planned(&pool, &policy, &request);
+        request.provisional = true;
+        let Some(provisional) = planned(&pool, &policy, &request) else {
+            prop_assert!(declared.is_none());
+            return Ok(());
+        };
+        prop_assert_eq!(reached(&provisional, TierName::Provisional), provisional.provisional.len() as i64);
+        let Some(declared) = declared else { return Ok(()) };
+        let others = |plan: &Plan| -> Vec<i64> {
+            plan.tiers.iter().filter(|tier| tier.name != TierName::Provisional).map(|tier| tier.used).collect()
+        };
+        prop_assert!(open(&provisional) <= open(&declared));
+        if open(&provisional) == open(&declared) {
+            prop_assert!(provisional.provisional.is_empty());
+        }
+        if provisional.provisional.is_empty() && provisional.provisional_reviewers.is_empty() {
+            prop_assert_eq!(others(&provisional), others(&declared));
+            prop_assert_eq!(provisional.assignments, declared.assignments);
+        }
     }
 
     #[test]
@@ -191,10 +233,12 @@ proptest! {
     #![proptest_config(config(40))]
 
     #[test]
-    fn another_solver_run_confirms_every_tier(sketch in sketch(6..16, 1..4, 150, true), no_open: bool) {
+    fn another_solver_run_confirms_every_tier(
+        sketch in sketch(6..16, 1..4, 150, true), no_open: bool, provisional: bool
+    ) {
         let (pool, policy) = (sketch.pool(), policy());
         let mut request = request(&pool, &sketch.cases(), AS_OF);
-        request.no_open = no_open;
+        (request.no_open, request.provisional) = (no_open, provisional);
         let Some(plan) = planned(&pool, &policy, &request) else { return Ok(()) };
         let files = exported(&pool, &policy, &request, &plan);
         prop_assert_eq!(files.len(), plan.tiers.len());
