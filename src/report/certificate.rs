@@ -154,8 +154,8 @@ pub fn text(view: &CertificateView, judge: &Judge, verbose: bool, language: Lang
     line(verdict(view.counts, language));
     if view.certified && !view.is_final {
         let words = Text::new(
-            "方案不是最终方案：待声明的人员补交声明后，须再次核验。",
-            "The plan is not final: verify it again when the declarations owed are in.",
+            "方案不是最终方案：待声明的人员补交声明或者补登所缺记录后，须再次核验。",
+            "The plan is not final: verify it again when the declarations or records owed are in.",
         );
         line(yellow(words.get(language)));
     }

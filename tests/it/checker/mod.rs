@@ -224,7 +224,7 @@ fn a_career_that_is_not_on_record_is_provisional_until_it_is_entered_or_answered
     world.pool.careers.retain(|spell| spell.actor.as_str() != "a-lead");
     world.plan.coverage.with_career -= 1;
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["R32", "R33"]));
-    world.plan.input.provisional = true;
+    world.allow_provisional(1);
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["plan"]), "what is owed is not listed");
     let rules = vec!["R32".to_string(), "R33".to_string()];
     world.plan.provisional.push(ProvisionalUse { person: "a-lead".into(), case: "c-1".into(), rules });
@@ -233,6 +233,8 @@ fn a_career_that_is_not_on_record_is_provisional_until_it_is_entered_or_answered
     let scope = DeclarationScope::Case("c-1".into());
     world.pool.declarations.push(Declaration { scope, ..records::declaration("a-lead", date(2026, 5, 1)) });
     world.plan.provisional.clear();
+    world.plan.tiers.remove(2);
+    world.allow_provisional(0);
     let report = judged(&world);
     assert!(report.certified() && report.is_final(), "{:#?}", report.failures().collect::<Vec<_>>());
 }
