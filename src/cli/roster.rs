@@ -79,7 +79,7 @@ fn nearest_case(code: &str, cases: Vec<&str>) -> Text {
 }
 
 /// Reads `dir` and the policy that holds there; the faults of both stand in the reading.
-pub(super) fn read(session: &Session, dir: &Path) -> Result<(Reading, Policy), Failure> {
+pub(super) fn read(session: &mut Session, dir: &Path) -> Result<(Reading, Policy), Failure> {
     if let Err(error) = std::fs::read_dir(dir) {
         return Err(Failure::unreadable(dir, &error));
     }
@@ -94,7 +94,7 @@ pub(super) fn read(session: &Session, dir: &Path) -> Result<(Reading, Policy), F
 
 /// Reads the tables with the policy's skills, and adds the policy, what is wrong with it, and what the tables' cells do not show one by one.
 fn judge(
-    session: &Session,
+    session: &mut Session,
     read: impl FnOnce(&Dictionary) -> Reading,
     own: Option<&str>,
 ) -> Result<(Reading, Policy), Failure> {
@@ -104,7 +104,8 @@ fn judge(
         faults.extend(found);
         folder
     });
-    let policy = chosen_policy(&session.policy, &folder, &mut faults)?;
+    let policy = chosen_policy(session, &folder, &mut faults)?;
+    faults.sort_by_key(|fault| fault.span.as_ref().map(|span| (span.file.clone(), span.row)));
     let mut reading = read(&folder.dictionary());
     reading.change(|pool| policy::identify_templates(&policy, pool));
     let (pool, spans) = reading.judged();
@@ -122,14 +123,25 @@ fn judge(
 }
 
 /// A built-in policy's name goes before a file of the same name.
-fn chosen_policy(named: &str, folder: &FolderPolicy, faults: &mut Vec<Diagnostic>) -> Result<Policy, Failure> {
+fn chosen_policy(
+    session: &mut Session,
+    folder: &FolderPolicy,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<Policy, Failure> {
+    let named = &session.policy.clone();
     let is_built_in = policy_names("team").iter().any(|name| name == named);
     let (policy, found) = if is_built_in || !Path::new(named).exists() {
         policy::load(named, None, folder)
     } else {
-        let text = std::fs::read_to_string(named).map_err(|error| Failure::unreadable(Path::new(named), &error))?;
+        let text = std::fs::read_to_string(named).map_err(|error| {
+            session.forget_policy();
+            Failure::unreadable(Path::new(named), &error)
+        })?;
         policy::load("default", Some((named, &text)), folder)
     };
+    if found.iter().any(|fault| fault.code == codes::E0605) {
+        session.forget_policy();
+    }
     faults.extend(found);
     Ok(policy)
 }

@@ -115,6 +115,13 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Leaves `--policy` out of the next step: it names no policy, so that the same command would stop again.
+    pub fn forget_policy(&mut self) {
+        if let Some(at) = self.carried.iter().position(|word| word == "--policy") {
+            self.carried.drain(at..(at + 2).min(self.carried.len()));
+        }
+    }
+
     /// Prints data as it is.
     pub fn print(&mut self, data: &str) -> io::Result<()> {
         self.out.write_all(data.as_bytes())

@@ -17,7 +17,11 @@ use crate::pool::{Case, CaseId, Pool};
 pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (position, case) in ordered::<cases::Cases>(pool).into_iter().enumerate() {
-        if reads::<cases::Cases>(spans, position, &cases::TEMPLATE) && !policy.templates.contains_key(&case.template) {
+        let known = policy.templates.contains_key(&case.template);
+        if policy.traces.awaits_mending(&case.template, known) {
+            continue;
+        }
+        if reads::<cases::Cases>(spans, position, &cases::TEMPLATE) && !known {
             let span = cell::<cases::Cases>(spans, position, &cases::TEMPLATE, &case.template);
             let cause = Text::new("没有这个组队模板", "there is no such template");
             found.push(Diagnostic::error(codes::E0604, span, cause, template_hint(policy, &case.template)));
@@ -67,14 +71,14 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
             found.push(without_effect(rule, span()));
         }
     }
-    found.extend(policy.rules.rules.values().filter_map(|rule| not_yet_adopted(rule, as_of)));
+    found.extend(policy.rules.rules.values().filter_map(|rule| not_yet_adopted(policy, rule, as_of)));
     found
 }
 
 /// An adoption that is dated after the day of judgment: until then it confirms nothing.
-fn not_yet_adopted(rule: &Rule, as_of: Date) -> Option<Diagnostic> {
-    let date = rule.adopted.as_ref().map(|adopted| adopted.date).filter(|date| as_of < *date)?;
-    let span = Span { file: FILE.to_owned(), value: Some(date.to_string()), ..Span::default() };
+fn not_yet_adopted(policy: &Policy, rule: &Rule, as_of: Date) -> Option<Diagnostic> {
+    rule.adopted.as_ref().filter(|adopted| as_of < adopted.date)?;
+    let span = policy.traces.adopted.get(&rule.code).cloned().unwrap_or_else(|| Span::file(FILE));
     Some(Diagnostic::warning(
         codes::W0605,
         span,
@@ -160,7 +164,8 @@ fn unknown_role(
     span: impl Fn() -> Span,
 ) -> Option<Diagnostic> {
     // An unknown case or template is a fault of its own.
-    let template = policy.templates.get(&pool.cases.get(case)?.template)?;
+    let template = &pool.cases.get(case)?.template;
+    let template = policy.templates.get(template).filter(|_| !policy.traces.awaits_mending(template, true))?;
     if template.role(role).is_some() {
         return None;
     }

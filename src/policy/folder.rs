@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{date, optional_date};
+use super::document::Document;
 use super::overlay::FILE;
-use super::parse::parse_toml;
+use super::parse::read_toml;
 use super::{ParameterValue, TeamSettings, Template, TieSettings, Verdicts};
 use crate::diag::{Diagnostic, Text};
 use crate::pool::skill::Dictionary;
@@ -65,30 +66,48 @@ pub struct FolderPolicy {
     pub team: Option<TeamSettings>,
     /// Replaces the tie settings.
     pub ties: Option<TieSettings>,
-    /// The file's text, by which faults found later are located; empty when there is no file.
+    /// The file itself, by which faults found later are located.
     #[serde(skip)]
-    pub text: String,
+    pub(super) document: Document,
+    /// Whether the file is no TOML, so that nothing of it is known.
+    #[serde(skip)]
+    pub(super) unreadable: bool,
 }
 
 impl FolderPolicy {
-    /// What skills may be called in the folder: the program's own and the folder's, faulty ones left out.
+    /// What skills may be called in the folder: the program's own and the folder's, as far as these can be read.
     pub fn dictionary(&self) -> Dictionary {
         let mut skills = Dictionary::default();
-        for skill in &self.skills {
-            skills.add(skill);
+        for (index, skill) in self.skills.iter().enumerate() {
+            self.add_skill(index, skill, &mut skills);
+        }
+        if self.unreadable || !self.document.sound(&["skill"]) {
+            skills.leave_open();
         }
         skills
     }
 
-    /// Reads the text of a folder's `policy.toml`; faulty entries are reported and left out.
+    /// Adds the skill at `index`; of a faulty one the name that is sound, so that who uses it is not told of it too.
+    pub(super) fn add_skill(&self, index: usize, skill: &Text, skills: &mut Dictionary) {
+        if skills.add(skill) {
+            return;
+        }
+        for (key, name) in [("zh", &skill.zh), ("en", &skill.en)] {
+            if self.document.sound(&["skill", &index.to_string(), key]) {
+                skills.add(&Text::same(name.as_str()));
+            }
+        }
+    }
+
+    /// Reads the text of a folder's `policy.toml`; every fault is reported, and the faulty parts are left out.
     ///
     /// What the entries mean is judged when [`super::load`] lays them over the built-in policy.
     pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
         let mut faults = Vec::new();
         // Some editors on Windows begin every file with a byte order mark.
         let text = text.trim_start_matches('\u{feff}');
-        let mut folder = parse_toml::<FolderPolicy>(FILE, text, &mut faults).unwrap_or_default();
-        folder.text = text.to_string();
-        (folder, faults)
+        let (folder, document) = read_toml::<FolderPolicy>(FILE, text, &mut faults);
+        let unreadable = folder.is_none();
+        (FolderPolicy { document, unreadable, ..folder.unwrap_or_default() }, faults)
     }
 }

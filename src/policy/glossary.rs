@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 
 use super::builtin::embedded_file;
-use super::parse_toml;
+use super::parse::parse_toml;
 use crate::diag::Text;
 
 /// One term.

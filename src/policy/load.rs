@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::builtin::{embedded, embedded_file, policy_names};
-use super::parse::{parse_toml, suggest};
-use super::{FolderPolicy, Policy, Rule, RulePack, TeamSettings, Template, TieSettings, overlay, validate};
+use super::parse::{parse_toml, read_toml, suggest};
+use super::{FolderPolicy, Policy, Rule, RulePack, TeamSettings, Template, TieSettings, Traces, overlay, validate};
 use crate::diag::{Diagnostic, Text, codes};
 use crate::pool::skill::Dictionary;
 
@@ -28,6 +28,7 @@ pub fn load(name: &str, file: Option<(&str, &str)>, folder: &FolderPolicy) -> (P
         templates,
         ties,
         team: team.unwrap_or(default_team),
+        traces: Traces::default(),
     };
     overlay::apply(&mut policy, folder, &mut faults);
     faults.sort_by_key(|fault| fault.span.as_ref().map(|span| (span.file.clone(), span.row)));
@@ -43,8 +44,8 @@ fn embedded_rules(faults: &mut Vec<Diagnostic>) -> RulePack {
 fn embedded_templates(faults: &mut Vec<Diagnostic>) -> BTreeMap<String, Template> {
     let mut templates = BTreeMap::new();
     for (path, text) in embedded("templates") {
-        if let Some(template) = parse_toml::<Template>(&path, text, faults) {
-            faults.extend(validate::template(&path, text, &[], &template, &Dictionary::default()));
+        if let (Some(template), document) = read_toml::<Template>(&path, text, faults) {
+            faults.extend(validate::template(&document, &[], &template, &Dictionary::default()));
             templates.insert(template.id.clone(), template);
         }
     }
@@ -61,14 +62,17 @@ fn embedded_team(name: &str, faults: &mut Vec<Diagnostic>) -> Option<TeamSetting
 }
 
 fn team(path: &str, text: &str, faults: &mut Vec<Diagnostic>) -> Option<TeamSettings> {
-    let team = parse_toml::<TeamSettings>(path, text, faults)?;
-    validate::team(path, text, &[], &team, faults).then_some(team)
+    let before = faults.len();
+    let (team, document) = read_toml::<TeamSettings>(path, text, faults);
+    validate::team(&document, &[], team.as_ref()?, faults);
+    team.filter(|_| faults.len() == before)
 }
 
 fn ties(text: &str, faults: &mut Vec<Diagnostic>) -> Option<TieSettings> {
-    let path = "models/ties.toml";
-    let ties = parse_toml::<TieSettings>(path, text, faults)?;
-    validate::ties(path, text, &[], &ties, faults).then_some(ties)
+    let before = faults.len();
+    let (ties, document) = read_toml::<TieSettings>("models/ties.toml", text, faults);
+    validate::ties(&document, &[], ties.as_ref()?, faults);
+    ties.filter(|_| faults.len() == before)
 }
 
 fn unknown_policy(name: &str) -> Diagnostic {

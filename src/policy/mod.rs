@@ -5,20 +5,24 @@ mod agree;
 mod builtin;
 mod calendar;
 mod changes;
+mod document;
+mod fault;
+mod filler;
 mod folder;
 mod glossary;
 mod load;
-mod locate;
 mod overlay;
 mod pack;
 mod parameter;
 mod parse;
+mod reader;
 mod reference;
 mod reserved;
 mod rule;
 mod settings;
 mod template;
 mod tie;
+mod traces;
 mod validate;
 mod words;
 
@@ -30,13 +34,13 @@ pub use glossary::{Term, glossary, glossary_reference, look_up};
 pub use load::load;
 pub use pack::RulePack;
 pub use parameter::{ParameterUnit, ParameterValue, RuleParameter};
-pub use parse::parse_toml;
 pub use reference::rules_reference;
 pub use reserved::reserved;
 pub use rule::{Certainty, Rule, Scope, VerdictLevel, Verdicts, Waivable};
 pub use settings::{Limits, TeamSettings, TierName, TierSetting};
 pub use template::{Composition, Doubling, Origin, Role, RoleClass, SkillDemand, Template, UnitFilter};
 pub use tie::{DeclaredPoints, EmbeddednessSetting, TieSetting, TieSettings};
+pub use traces::Traces;
 
 use std::collections::BTreeMap;
 
@@ -53,6 +57,8 @@ pub struct Policy {
     pub ties: TieSettings,
     /// Objective tiers and limits of the team planner.
     pub team: TeamSettings,
+    /// Where the folder's own file says what, as far as faults of the roster depend on it.
+    pub traces: Traces,
 }
 
 impl Policy {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::locate::row_of;
+use super::document::{ANY, Document};
 use super::parse::suggest;
 use super::{FolderPolicy, ParameterValue, Policy, Rule, RuleOverride, Verdicts, Waivable, validate};
 use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean};
+use crate::pool::read::token;
 use crate::pool::skill::Dictionary;
 
 /// Name of the folder's policy file.
@@ -13,32 +14,30 @@ pub(super) const FILE: &str = "policy.toml";
 
 /// Applies what the folder says; what is faulty keeps its built-in value and is reported.
 pub(super) fn apply(policy: &mut Policy, folder: &FolderPolicy, faults: &mut Vec<Diagnostic>) {
-    let mut overlay = Overlay { text: &folder.text, faults };
+    let document = &folder.document;
+    let mut overlay = Overlay { document, faults };
     overlay.rules(policy, folder);
     overlay.adoptions(policy, folder);
-    let skills = overlay.skills(folder);
-    let faults = overlay.faults;
-    for (index, template) in folder.templates.iter().enumerate() {
-        let found = validate::template(FILE, &folder.text, &["template", &index.to_string()], template, &skills);
-        if !found.iter().any(Diagnostic::is_error) {
-            policy.templates.insert(template.id.clone(), template.clone());
+    overlay.skills(folder);
+    overlay.templates(policy, folder);
+    if let Some(team) = &folder.team {
+        let before = faults.len();
+        validate::team(document, &["team"], team, faults);
+        if faults.len() == before && document.sound(&["team"]) {
+            policy.team = team.clone();
         }
-        faults.extend(found);
     }
-    if let Some(team) = &folder.team
-        && validate::team(FILE, &folder.text, &["team"], team, faults)
-    {
-        policy.team = team.clone();
-    }
-    if let Some(ties) = &folder.ties
-        && validate::ties(FILE, &folder.text, &["ties"], ties, faults)
-    {
-        policy.ties = ties.clone();
+    if let Some(ties) = &folder.ties {
+        let before = faults.len();
+        validate::ties(document, &["ties"], ties, faults);
+        if faults.len() == before && document.sound(&["ties"]) {
+            policy.ties = ties.clone();
+        }
     }
 }
 
 struct Overlay<'a> {
-    text: &'a str,
+    document: &'a Document,
     faults: &'a mut Vec<Diagnostic>,
 }
 
@@ -54,6 +53,7 @@ impl Overlay<'_> {
                     format!("`{first}` and `{name}` are the same rule"),
                 );
                 self.error(codes::E0608, &path, name, cause, Text::new("请合并为一处", "join them in one place"));
+                self.change(&mut rule.clone(), name, change);
                 continue;
             }
             self.change(rule, name, change);
@@ -61,8 +61,8 @@ impl Overlay<'_> {
     }
 
     fn change(&mut self, rule: &mut Rule, name: &str, change: &RuleOverride) {
-        let softened =
-            change.verdict.is_some_and(|verdict| rule.verdict.is_some_and(|built_in| softer(verdict, built_in)));
+        let verdict = self.verdict(rule, name, change);
+        let softened = verdict.is_some_and(|verdict| rule.verdict.is_some_and(|built_in| softer(verdict, built_in)));
         if rule.waivable == Waivable::Never
             && rule.enabled
             && (change.enabled == Some(false) || softened || limited(change) || lowered(rule, change))
@@ -94,9 +94,9 @@ impl Overlay<'_> {
             Some(enabled) => rule.enabled = enabled,
             None => {}
         }
-        match (change.verdict, rule.verdict) {
+        match (verdict, rule.verdict) {
             (Some(verdict), Some(_)) => rule.verdict = Some(verdict),
-            (Some(_), None) => self.error(
+            _ if change.verdict.is_some() => self.error(
                 codes::E0606,
                 &["rule", name, "verdict"],
                 "verdict",
@@ -106,12 +106,25 @@ impl Overlay<'_> {
                 ),
                 Text::new("请删去 verdict", "delete `verdict`"),
             ),
-            (None, _) => {}
+            _ => {}
         }
         self.validity(rule, name, change);
         for (key, value) in &change.parameters {
-            self.parameter(rule, name, key, value);
+            self.parameter(rule, name, key, value, change);
         }
+    }
+
+    /// The verdicts that the rule gets, the built-in ones where a word could not be read.
+    fn verdict(&self, rule: &Rule, name: &str, change: &RuleOverride) -> Option<Verdicts> {
+        let (given, built_in) = (change.verdict?, rule.verdict?);
+        let read = |key: &str, given, built_in| {
+            if self.document.sound(&["rule", name, "verdict", key]) { given } else { built_in }
+        };
+        Some(Verdicts {
+            lead: read("lead", given.lead, built_in.lead),
+            deputy: read("deputy", given.deputy, built_in.deputy),
+            member: read("member", given.member, built_in.member),
+        })
     }
 
     /// From when to when the rule holds.
@@ -146,20 +159,27 @@ impl Overlay<'_> {
         (rule.valid_from, rule.valid_to) = (from, to);
     }
 
-    fn parameter(&mut self, rule: &mut Rule, name: &str, key: &str, value: &ParameterValue) {
+    fn parameter(&mut self, rule: &mut Rule, name: &str, key: &str, value: &ParameterValue, change: &RuleOverride) {
         let path = ["rule", name, "parameters", key];
         let known: Vec<String> = rule.parameters.keys().cloned().collect();
-        let Some(parameter) = rule.parameters.get_mut(key) else {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        // A value under a misspelled name is judged as that of the name that is meant.
+        let meant = if known.contains(&key) { Some(key) } else { did_you_mean(key, known.iter().copied()) };
+        if !known.contains(&key) {
             let cause =
                 Text::new(format!("规则 {name} 没有参数“{key}”"), format!("rule {name} has no parameter `{key}`"));
-            let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let hint = if known.is_empty() {
                 Text::new("这条规则没有参数", "this rule has no parameters")
             } else {
                 suggest(key, &known)
             };
-            return self.error(codes::E0602, &path, key, cause, hint);
+            self.error(codes::E0602, &path, &value.to_string(), cause, hint);
+        }
+        let Some(meant) = meant.filter(|meant| *meant == key || !change.parameters.contains_key(*meant)) else {
+            return;
         };
+        let Some(parameter) = rule.parameters.get_mut(meant) else { return };
+        let key = meant;
         if std::mem::discriminant(&parameter.value) != std::mem::discriminant(value) {
             let cause = Text::new(format!("参数“{key}”的类型不对"), format!("parameter `{key}` has the wrong type"));
             let hint = match parameter.value {
@@ -190,11 +210,14 @@ impl Overlay<'_> {
             let index = index.to_string();
             let path = ["adopt", index.as_str(), "rule"];
             for (key, value) in [("by", &adoption.by), ("document", &adoption.document)] {
-                if value.trim().is_empty() {
+                if value.trim().is_empty() && self.document.sound(&["adopt", &index, key]) {
                     let cause = Text::new(format!("采用记录的“{key}”为空"), format!("`{key}` of an adoption is blank"));
                     let hint = Text::new("请写明决定机关和文号", "name who decided and by which document");
                     self.error(codes::E0607, &["adopt", &index, key], value, cause, hint);
                 }
+            }
+            if !self.document.sound(&path) {
+                continue;
             }
             let Some(rule) = self.find(policy, &adoption.rule, &path) else { continue };
             if rule.adopted.is_some() {
@@ -216,16 +239,57 @@ impl Overlay<'_> {
                 ));
             }
             rule.adopted = Some(adoption.clone());
+            let date = ["adopt", index.as_str(), "date"];
+            if self.document.sound(&date) {
+                let span = self.span(&date, &adoption.date.to_string());
+                let code = rule.code.clone();
+                policy.traces.adopted.insert(code, span);
+            }
         }
     }
 
-    /// What skills may be called here, after telling which of the folder's own cannot be added.
-    fn skills(&mut self, folder: &FolderPolicy) -> Dictionary {
+    /// Lays the folder's own templates over the built-in ones; a faulty one is noted, lest a case that names it be
+    /// told for that.
+    fn templates(&mut self, policy: &mut Policy, folder: &FolderPolicy) {
+        let skills = folder.dictionary();
+        policy.traces.nameless_templates = folder.unreadable || !self.document.sound(&["template", ANY, "id"]);
+        for (index, template) in folder.templates.iter().enumerate() {
+            let place = index.to_string();
+            let path = ["template", place.as_str()];
+            let found = validate::template(self.document, &path, template, &skills);
+            let id = [&path[..], &["id"]].concat();
+            let mut faulty = found.iter().any(Diagnostic::is_error) || !self.document.sound(&path);
+            self.faults.extend(found);
+            let earlier = folder.templates.iter().take(index);
+            if self.document.sound(&id) && earlier.clone().any(|earlier| earlier.id == template.id) {
+                faulty = true;
+                let cause = Text::new(
+                    format!("模板“{}”写了两次", template.id),
+                    format!("two templates are called `{}`", template.id),
+                );
+                let hint =
+                    Text::new("请改用不同的 id，或删去其中一个", "give them different ids, or delete one of them");
+                self.error(codes::E0608, &id, &template.id, cause, hint);
+            }
+            if faulty {
+                let names = [&template.id, &template.name.zh, &template.name.en];
+                policy.traces.faulty_templates.extend(names.into_iter().map(|name| token(name)));
+            } else {
+                policy.templates.insert(template.id.clone(), template.clone());
+            }
+        }
+    }
+
+    /// Tells which of the folder's own skills cannot be added.
+    fn skills(&mut self, folder: &FolderPolicy) {
         let mut skills = Dictionary::default();
         for (index, skill) in folder.skills.iter().enumerate() {
-            let index = index.to_string();
+            let place = index.to_string();
             for (key, name) in [("zh", &skill.zh), ("en", &skill.en)] {
-                let path = ["skill", &index, key];
+                let path = ["skill", &place, key];
+                if !self.document.sound(&path) {
+                    continue;
+                }
                 if name.trim().is_empty() {
                     let cause = Text::new("专长的名称为空", "the name of a skill is blank");
                     let hint = Text::new("请写明中文名和英文名", "give its name in Chinese and in English");
@@ -239,9 +303,8 @@ impl Overlay<'_> {
                     self.error(codes::E0608, &path, name, cause, hint);
                 }
             }
-            skills.add(skill);
+            folder.add_skill(index, skill, &mut skills);
         }
-        skills
     }
 
     fn find<'p>(&mut self, policy: &'p mut Policy, name: &str, path: &[&str]) -> Option<&'p mut Rule> {
@@ -261,9 +324,7 @@ impl Overlay<'_> {
     }
 
     fn span(&self, path: &[&str], value: &str) -> Span {
-        let mut span = Span::file(FILE).cell(path.join("."), value);
-        span.row = row_of(self.text, path);
-        span
+        self.document.span(path).value(value)
     }
 
     fn error(&mut self, code: Code, path: &[&str], value: &str, cause: Text, hint: Text) {

@@ -23,12 +23,13 @@ static DICTIONARY: LazyLock<Vec<Text>> = LazyLock::new(|| {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dictionary {
     entries: Vec<Text>,
+    open: bool,
 }
 
 impl Default for Dictionary {
     /// The skills of `models/skills.toml` alone.
     fn default() -> Self {
-        Dictionary { entries: dictionary().to_vec() }
+        Dictionary { entries: dictionary().to_vec(), open: false }
     }
 }
 
@@ -43,12 +44,18 @@ impl Dictionary {
         is_new
     }
 
+    /// Takes every further word for a skill: some of the folder's own could not be read, and who uses one of those is
+    /// not at fault.
+    pub fn leave_open(&mut self) {
+        self.open = true;
+    }
+
     /// The skill that `word` names in either language.
     pub fn named(&self, word: &str) -> Option<SkillName> {
         let token = super::read::token(word);
         let is_meant = |name: &str| super::read::token(name) == token;
-        let entry = self.entries.iter().find(|entry| is_meant(&entry.zh) || is_meant(&entry.en))?;
-        Some(SkillName::new(&entry.zh))
+        let entry = self.entries.iter().find(|entry| is_meant(&entry.zh) || is_meant(&entry.en));
+        entry.map(|entry| SkillName::new(&entry.zh)).or_else(|| self.open.then(|| SkillName::new(word)))
     }
 
     /// Every name in both languages.

@@ -301,6 +301,23 @@ fn a_folder_policy_with_an_unknown_key_is_refused_with_the_nearest() {
     );
 }
 
+#[test]
+fn a_policy_that_is_none_is_left_out_of_the_next_command() {
+    let (place, dir) = new_roster();
+    // A folder can be no policy file either.
+    let folder = place.path().display().to_string();
+    for policy in ["defualt", &folder] {
+        for command in ["check", "team", "screen"] {
+            let run = evenhand(&["--lang", "en", command, &dir, "--policy", policy, "--as-of", "2026-06-01"]);
+            assert_eq!(run.code, 3, "{command} {policy}: {}", run.stderr);
+            let next = run.stderr.lines().last().unwrap_or_default().trim();
+            assert_eq!(next, format!("evenhand check {dir} --lang en --as-of 2026-06-01"), "{command} {policy}");
+        }
+    }
+    let known = evenhand(&["--lang", "en", "check", &dir, "--policy", "near"]);
+    assert!(known.stderr.contains("--policy near"), "{}", known.stderr);
+}
+
 const TIERS: &str = "burden_step_days = 30\nburden_months = 24\ntravel_points_per_km = 1\n\
                      travel_points_per_day_away = 1\nlimits = { nodes = 10, iterations = 10 }\n";
 

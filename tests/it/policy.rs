@@ -1,16 +1,18 @@
 //! The rule pack, the templates, and folders' `policy.toml` files.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use evenhand::diag::{Diagnostic, Language, Text, codes};
 use evenhand::policy::{
-    FolderPolicy, ParameterValue, Policy, Rule, RulePack, Scope, Waivable, agree, builtin, glossary, load, look_up,
-    policy_names, reserved,
+    FolderPolicy, ParameterValue, Policy, Rule, RulePack, Scope, Waivable, agree, builtin, glossary,
+    identify_templates, load, look_up, policy_names, reserved,
 };
 use evenhand::pool::Pool;
-use evenhand::pool::read::Spans;
+use evenhand::pool::read::{Spans, read_files_with};
+use evenhand::pool::write::{EXAMPLE_DAY, init_folder};
 use evenhand::rules;
 
 fn root() -> &'static Path {
@@ -221,6 +223,10 @@ fn an_adoption_ends_the_mark_to_be_confirmed() {
     };
     assert!(told(adopted.yesterday().unwrap()).contains(&codes::W0605));
     assert!(!told(today).contains(&codes::W0605));
+    let early = agree(&policy, &Pool::default(), &Spans::default(), adopted.yesterday().unwrap());
+    let place = early.into_iter().find(|it| it.code == codes::W0605).and_then(|it| it.span).unwrap();
+    assert_eq!((place.row, place.column.as_deref()), (Some(5), Some("adopt.0.date")));
+    assert_eq!(place.value, Some(adopted.to_string()));
     assert!(rule("R33").to_be_confirmed(today));
     assert_eq!(rule("R32").number("review_years"), 2);
     assert!(rule("R34").switch("host_exclusion"));
@@ -299,6 +305,120 @@ fn invalid_policies_say_what_is_wrong_and_where() {
         assert!(faults.iter().all(|fault| fault.span.as_ref().is_some_and(|span| span.row.is_some())), "{faults:?}");
         snapshot("invalid", &name, &faults);
     }
+}
+
+/// The faults that the comments of a fixture announce, `#! CODE CODE`, with their rows.
+fn planted(text: &str) -> Vec<(usize, String)> {
+    let rows = text.lines().enumerate().filter_map(|(row, line)| Some((row + 1, line.split_once("#! ")?.1)));
+    let mut planted: Vec<(usize, String)> =
+        rows.flat_map(|(row, codes)| codes.split(' ').map(move |code| (row, code.to_string()))).collect();
+    planted.sort();
+    planted
+}
+
+#[test]
+fn every_fault_of_a_file_is_told_in_one_run_and_nothing_else() {
+    let text = fs::read_to_string(root().join("tests/policies/invalid/every_section.toml")).unwrap();
+    let (_, faults) = with_folder(&text);
+    let place = |fault: &Diagnostic| fault.span.clone().and_then(|span| span.row).unwrap();
+    let mut told: Vec<(usize, String)> = faults.iter().map(|fault| (place(fault), fault.code.to_string())).collect();
+    told.sort();
+    assert_eq!(told, planted(&text));
+    assert!(faults.iter().all(|fault| fault.span.as_ref().is_some_and(|span| span.column.is_some())), "{faults:?}");
+    for fault in &faults {
+        for text in [&fault.cause, &fault.hint] {
+            assert!(text.zh.chars().any(is_han) && !text.en.trim().is_empty(), "{fault:?}");
+        }
+    }
+}
+
+#[test]
+fn every_fault_is_told_of_files_of_other_kinds_too() {
+    let settings =
+        "burden_step_days = 0\nburden_month = -1 \ntravel_points_per_km = '1'\ntier = [{ name = 'burdn' }]\n";
+    let (_, faults) = load("default", Some(("own.toml", settings)), &FolderPolicy::default());
+    let told: Vec<_> = faults.iter().map(|fault| (fault.span.clone().unwrap(), fault.code)).collect();
+    let told: Vec<_> = told.iter().map(|(span, code)| (span.row, span.column.as_deref().unwrap(), *code)).collect();
+    let expected = [
+        (Some(1), "burden_step_days", codes::E0606),
+        (Some(1), "limits", codes::E0607),
+        (Some(1), "travel_points_per_day_away", codes::E0607),
+        (Some(2), "burden_month", codes::E0602),
+        (Some(2), "burden_month", codes::E0606),
+        (Some(3), "travel_points_per_km", codes::E0606),
+        (Some(4), "tier.0.name", codes::E0606),
+    ];
+    let mut sorted = told.clone();
+    sorted.sort();
+    assert_eq!(sorted, expected);
+}
+
+/// The codes of what is wrong with a folder that has this policy file and these tables.
+fn wrong_with(policy: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let (folder, mut faults) = FolderPolicy::read(policy);
+    let (policy, more) = load("default", None, &folder);
+    faults.extend(more);
+    let mut reading = read_files_with(files, &folder.dictionary());
+    identify_templates(&policy, &mut reading.pool);
+    faults.extend(agree(&policy, &reading.pool, &reading.spans, EXAMPLE_DAY));
+    faults.extend(reading.diagnostics);
+    faults.iter().filter(|fault| fault.is_error()).map(|fault| fault.code.to_string()).collect()
+}
+
+#[test]
+fn who_names_what_is_faulty_in_the_policy_is_not_told_of_it() {
+    let mut files = init_folder(Language::En, EXAMPLE_DAY);
+    assert_eq!(wrong_with("", &files), [""; 0]);
+    let mut replace = |file: &str, from: &str, to: &str| {
+        let text = String::from_utf8(files[file].clone()).unwrap();
+        assert!(text.contains(from), "{file}");
+        files.insert(file.to_string(), text.replacen(from, to, 1).into_bytes());
+    };
+    replace("cases.csv", ",filed,", ",draft,");
+    let plain =
+        |name: &str| format!("[[template]]\n{name}\nsource = {{ zh = '试写', en = 'draft' }}\nsupervision = false\n");
+    let template = |name: &str| plain(name) + "size = [1, 2]\ndays = [1, 10]\nrole = 3\n";
+    let named = "name = { zh = '试写', en = 'first draft' }";
+    assert_eq!(wrong_with("", &files), ["E0604"]);
+    // By its id, by a name, where the id cannot be read, and where the whole file cannot.
+    assert_eq!(wrong_with(&template(&format!("id = 'draft'\n{named}")), &files), ["E0606"]);
+    assert_eq!(wrong_with(&template("id = 'other'\nname = { zh = '试写', en = 'Draft' }"), &files), ["E0606"]);
+    let mut nameless = wrong_with(&template(named), &files);
+    nameless.sort();
+    assert_eq!(nameless, ["E0606", "E0607"]);
+    assert_eq!(wrong_with("[[template]\n", &files), ["E0601"]);
+    assert_eq!(wrong_with(&template(&format!("id = 'other'\n{named}")), &files), ["E0606", "E0604"], "another one");
+
+    let mut files = init_folder(Language::En, EXAMPLE_DAY);
+    let text = String::from_utf8(files["skills.csv"].clone()).unwrap();
+    let first = text.lines().nth(1).unwrap().split(',').nth(1).unwrap().to_string();
+    files.insert("skills.csv".to_string(), text.replacen(&first, "underwater survey", 1).into_bytes());
+    assert_eq!(wrong_with("", &files), ["E0503"]);
+    assert_eq!(wrong_with("[[skill]]\nzh = '水下勘查'\nen = 'underwater survey'\n", &files), [""; 0]);
+    assert_eq!(wrong_with("[[skill]]\nzh = '笔录'\nen = 'underwater survey'\n", &files), ["E0608"]);
+    assert_eq!(wrong_with("[[skill]]\nen = 'underwater survey'\n", &files), ["E0607"]);
+    assert_eq!(wrong_with("[[skill]]\nzh = '水下勘查'\nen = 3\n", &files), ["E0606"]);
+}
+
+#[test]
+fn a_key_written_twice_hides_nothing() {
+    let (_, faults) = with_folder("[rule.R32]\nenabled = false\nenabled = true\nenable = 1\n[rule.R99]\n");
+    let told: Vec<_> = faults.iter().map(|fault| (fault.code, fault.span.clone().unwrap().row)).collect();
+    assert_eq!(told, [(codes::E0608, Some(3)), (codes::E0602, Some(4)), (codes::E0603, Some(5))]);
+}
+
+#[test]
+fn a_section_in_the_wrong_brackets_is_judged_all_the_same() {
+    let (_, faults) = with_folder("[adopt]\nrule = 'R99'\n[[team]]\nburden_months = -1\n[[rule.R32]]\nenable = 1\n");
+    let told = |row| {
+        let at = faults.iter().filter(move |fault| fault.span.as_ref().is_some_and(|span| span.row == Some(row)));
+        at.map(|fault| fault.code).collect::<Vec<_>>()
+    };
+    let (wrong, missing) = (codes::E0606, codes::E0607);
+    assert_eq!(told(1), [wrong, missing, missing, missing]);
+    assert_eq!(told(2), [codes::E0603]);
+    assert_eq!(told(3), [[wrong].as_slice(), &[missing; 5]].concat());
+    assert_eq!((told(4), told(5), told(6)), (vec![wrong], vec![wrong], vec![codes::E0602, wrong]));
 }
 
 fn policies(kind: &str) -> Vec<(String, String)> {

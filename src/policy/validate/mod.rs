@@ -6,14 +6,13 @@ mod template;
 pub(super) use settings::{team, ties};
 pub(super) use template::template;
 
-use super::locate::row_of;
+use super::document::Document;
 use crate::diag::{Code, Diagnostic, Span, Text};
 
 /// The file under judgment and the place in it of the table under judgment.
 #[derive(Clone, Copy)]
 struct Place<'a> {
-    file: &'a str,
-    text: &'a str,
+    document: &'a Document,
     base: &'a [&'a str],
 }
 
@@ -23,9 +22,15 @@ impl Place<'_> {
     }
 
     fn span(&self, path: &[&str], value: impl ToString) -> Span {
-        let full: Vec<&str> = self.base.iter().chain(path).copied().collect();
-        let mut span = Span::file(self.file).cell(full.join("."), value.to_string());
-        span.row = row_of(self.text, &full);
-        span
+        self.document.span(&self.full(path)).value(value.to_string())
+    }
+
+    /// Whether all that stands at `path` could be read; what could not has been told and is not to be judged.
+    fn sound(&self, path: &[&str]) -> bool {
+        self.document.sound(&self.full(path))
+    }
+
+    fn full<'p>(&'p self, path: &[&'p str]) -> Vec<&'p str> {
+        self.base.iter().chain(path).copied().collect()
     }
 }

@@ -2,18 +2,12 @@
 
 use super::Place;
 use crate::diag::{Diagnostic, Text, codes, plural};
+use crate::policy::document::Document;
 use crate::policy::{TeamSettings, TieSettings};
 
-/// Whether the planner's settings, which stand at `base`, can be meant; what cannot is added to `faults`.
-pub(in crate::policy) fn team(
-    file: &str,
-    text: &str,
-    base: &[&str],
-    team: &TeamSettings,
-    faults: &mut Vec<Diagnostic>,
-) -> bool {
-    let place = Place { file, text, base };
-    let before = faults.len();
+/// Judges the planner's settings, which stand at `base`; what cannot be meant is added to `faults`.
+pub(in crate::policy) fn team(document: &Document, base: &[&str], team: &TeamSettings, faults: &mut Vec<Diagnostic>) {
+    let place = Place { document, base };
     let numbers = [
         (vec!["limits", "nodes"], team.limits.nodes, 1),
         (vec!["limits", "iterations"], team.limits.iterations, 1),
@@ -25,7 +19,7 @@ pub(in crate::policy) fn team(
     for (path, value, least) in numbers {
         at_least(&place, &path, value, least, faults);
     }
-    if team.tiers.is_empty() {
+    if team.tiers.is_empty() && place.sound(&["tier"]) {
         faults.push(place.error(
             codes::E0606,
             &["tier"],
@@ -40,7 +34,9 @@ pub(in crate::policy) fn team(
     for (index, tier) in team.tiers.iter().enumerate() {
         let index_text = index.to_string();
         at_least(&place, &["tier", &index_text, "slack"], tier.slack, 0, faults);
-        if team.tiers.iter().take(index).any(|earlier| earlier.name == tier.name) {
+        let sound = |index: usize| place.sound(&["tier", &index.to_string(), "name"]);
+        let earlier = team.tiers.iter().enumerate().take(index);
+        if sound(index) && earlier.filter(|(at, _)| sound(*at)).any(|(_, earlier)| earlier.name == tier.name) {
             let title = tier.name.title();
             faults.push(place.error(
                 codes::E0608,
@@ -51,19 +47,11 @@ pub(in crate::policy) fn team(
             ));
         }
     }
-    faults.len() == before
 }
 
-/// Whether the tie settings, which stand at `base`, can be meant; what cannot is added to `faults`.
-pub(in crate::policy) fn ties(
-    file: &str,
-    text: &str,
-    base: &[&str],
-    ties: &TieSettings,
-    faults: &mut Vec<Diagnostic>,
-) -> bool {
-    let place = Place { file, text, base };
-    let before = faults.len();
+/// Judges the tie settings, which stand at `base`; what cannot be meant is added to `faults`.
+pub(in crate::policy) fn ties(document: &Document, base: &[&str], ties: &TieSettings, faults: &mut Vec<Diagnostic>) {
+    let place = Place { document, base };
     let kinds = [
         ("colleague", ties.colleague),
         ("superior", ties.superior),
@@ -102,11 +90,10 @@ pub(in crate::policy) fn ties(
     points(&place, &["embeddedness", "worked"], embeddedness.worked, faults);
     points(&place, &["embeddedness", "kin"], embeddedness.kin, faults);
     at_least(&place, &["embeddedness", "worked_days"], embeddedness.worked_days, 1, faults);
-    faults.len() == before
 }
 
 fn points(place: &Place, path: &[&str], value: i64, faults: &mut Vec<Diagnostic>) {
-    if !(0..=100).contains(&value) {
+    if !(0..=100).contains(&value) && place.sound(path) {
         faults.push(place.error(
             codes::E0606,
             path,
@@ -118,7 +105,7 @@ fn points(place: &Place, path: &[&str], value: i64, faults: &mut Vec<Diagnostic>
 }
 
 fn at_least(place: &Place, path: &[&str], value: i64, least: i64, faults: &mut Vec<Diagnostic>) {
-    if value < least {
+    if value < least && place.sound(path) {
         faults.push(place.error(
             codes::E0606,
             path,

@@ -1,19 +1,20 @@
 //! Team templates.
 
 use super::Place;
-use crate::diag::{Diagnostic, Text, codes, did_you_mean};
+use crate::diag::{Code, Diagnostic, Text, codes, did_you_mean};
+use crate::policy::document::{ANY, Document};
 use crate::policy::{Composition, Role, RoleClass, SkillDemand, Template, UnitFilter};
 use crate::pool::skill::Dictionary;
 
 /// Everything about `template` that cannot be meant; its table stands at `base` in the file.
 pub(in crate::policy) fn template(
-    file: &str,
-    text: &str,
+    document: &Document,
     base: &[&str],
     template: &Template,
     skills: &Dictionary,
 ) -> Vec<Diagnostic> {
-    let mut judge = Judge { place: Place { file, text, base }, template, skills, faults: Vec::new() };
+    let place = Place { document, base };
+    let mut judge = Judge { place, template, skills, countable: true, faults: Vec::new() };
     judge.team();
     for (index, role) in template.roles.iter().enumerate() {
         judge.role(&index.to_string(), role);
@@ -25,9 +26,7 @@ pub(in crate::policy) fn template(
         judge.composition(&index.to_string(), row);
     }
     judge.doublings();
-    if judge.faults.is_empty() {
-        judge.size();
-    }
+    judge.size();
     judge.faults
 }
 
@@ -35,14 +34,21 @@ struct Judge<'a> {
     place: Place<'a>,
     template: &'a Template,
     skills: &'a Dictionary,
+    /// Whether nothing is wrong so far with what the number of people follows from.
+    countable: bool,
     faults: Vec<Diagnostic>,
 }
 
 impl<'a> Judge<'a> {
     fn team(&mut self) {
         let roles = &self.template.roles;
-        if !roles.iter().any(|role| role.class == RoleClass::Lead && role.min >= 1) {
-            self.fault(
+        let readable = |key: &str| self.place.sound(&["role", ANY, key]);
+        let least = readable("min");
+        let lead_readable = least && readable("class");
+        let safety_readable = least && readable("safety_officer");
+        if lead_readable && !roles.iter().any(|role| role.class == RoleClass::Lead && role.min >= 1) {
+            self.countable = false;
+            self.tell(
                 codes::E0611,
                 &["role"],
                 &self.template.id,
@@ -53,8 +59,9 @@ impl<'a> Judge<'a> {
                 ),
             );
         }
-        if !roles.iter().any(|role| role.safety_officer && role.min >= 1) {
-            self.fault(
+        if safety_readable && !roles.iter().any(|role| role.safety_officer && role.min >= 1) {
+            self.countable = false;
+            self.tell(
                 codes::E0612,
                 &["role"],
                 &self.template.id,
@@ -78,6 +85,7 @@ impl<'a> Judge<'a> {
 
     fn role(&mut self, index: &str, role: &Role) {
         if self.template.roles.iter().filter(|other| other.id == role.id).count() > 1 {
+            self.countable = false;
             self.fault(
                 codes::E0608,
                 &["role", index, "id"],
@@ -86,10 +94,15 @@ impl<'a> Judge<'a> {
                 Text::new("请改用不同的 id", "give them different ids"),
             );
         }
-        if role.min < 0 || role.desired < 1 || role.min > role.desired {
+        let readable = |key: &str| self.place.sound(&["role", index, key]);
+        let (min, desired) = (readable("min"), readable("desired"));
+        let wrong = (min && role.min < 0) || (desired && role.desired < 1);
+        if wrong || (min && desired && role.min > role.desired) {
+            self.countable = false;
+            let shown = |readable: bool, number: i64| if readable { number.to_string() } else { "?".to_string() };
             self.number(
-                &["role", index, "min"],
-                format!("{}/{}", role.min, role.desired),
+                &["role", index, if min { "min" } else { "desired" }],
+                format!("{}/{}", shown(min, role.min), shown(desired, role.desired)),
                 "min 不小于 0、不大于 desired，desired 至少为 1",
                 "min is at least 0 and at most desired, desired at least 1",
             );
@@ -103,6 +116,7 @@ impl<'a> Judge<'a> {
             );
         }
         if role.pairs && (role.min % 2 != 0 || role.desired % 2 != 0) {
+            self.countable = false;
             self.fault(
                 codes::E0610,
                 &["role", index, "desired"],
@@ -115,13 +129,15 @@ impl<'a> Judge<'a> {
             );
         }
         if role.safety_officer && (role.pairs || role.evidence_work) {
+            self.countable = false;
             self.safety(&["role", index], &role.id);
         }
         self.filter(&["role", index, "from"], &role.from);
         for filter in &role.prefer {
             self.filter(&["role", index, "prefer"], filter);
         }
-        if role.class == RoleClass::Lead && !role.from.own {
+        let from_readable = ["class", "from"].iter().all(|key| self.place.sound(&["role", index, key]));
+        if from_readable && role.class == RoleClass::Lead && !role.from.own {
             self.faults.push(Diagnostic::warning(
                 codes::W0603,
                 self.place.span(&["role", index, "from"], &role.id),
@@ -159,14 +175,16 @@ impl<'a> Judge<'a> {
         for role in &demand.roles {
             self.known_role(&["skill", index, "roles"], role);
         }
-        let levels = 1..=3;
-        if demand.min < 0
-            || demand.desired < demand.min
-            || demand.desired < 1
-            || !levels.contains(&demand.level)
-            || !levels.contains(&demand.desired_level)
+        let readable = |key: &str| self.place.sound(&["skill", index, key]);
+        let level = |key: &str, level: i64| readable(key) && !(1..=3).contains(&level);
+        let (min, desired) = (readable("min"), readable("desired"));
+        if (min && demand.min < 0)
+            || (desired && demand.desired < 1)
+            || (min && desired && demand.desired < demand.min)
+            || level("level", demand.level)
+            || level("desired_level", demand.desired_level)
         {
-            self.number(
+            self.tell_number(
                 &["skill", index],
                 demand.skill.to_string(),
                 "min 不大于 desired，desired 至少为 1，等级为 1 到 3",
@@ -179,7 +197,7 @@ impl<'a> Judge<'a> {
         if let Some(levels) = filter.levels_below
             && levels < 0
         {
-            self.number(
+            self.tell_number(
                 path,
                 levels.to_string(),
                 "levels_below 不小于 0（0 为承办机关同级）",
@@ -196,7 +214,7 @@ impl<'a> Judge<'a> {
             || most < row.min_people.max(row.min_origins)
             || row.max_per_origin.is_some_and(|most| most < 1)
         {
-            self.number(
+            self.tell_number(
                 &["composition", index],
                 row.name.zh.clone(),
                 "下限不小于 0，且不大于上限；max_per_origin 至少为 1",
@@ -208,10 +226,13 @@ impl<'a> Judge<'a> {
     fn doublings(&mut self) {
         for (index, doubling) in self.template.doublings.iter().enumerate() {
             let index = index.to_string();
+            let before = self.faults.len();
             let first = self.known_role(&["doubling", &index, "role"], &doubling.role);
             let second = self.known_role(&["doubling", &index, "also"], &doubling.also);
+            self.countable &= self.faults.len() == before;
             let (Some(first), Some(second)) = (first, second) else { continue };
             if first.id == second.id {
+                self.countable = false;
                 self.number(
                     &["doubling", &index, "also"],
                     second.id.clone(),
@@ -221,12 +242,18 @@ impl<'a> Judge<'a> {
             }
             let evidence = |role: &Role| role.pairs || role.evidence_work;
             if (first.safety_officer && evidence(second)) || (second.safety_officer && evidence(first)) {
+                self.countable = false;
                 self.safety(&["doubling", &index], &format!("{} + {}", first.id, second.id));
             }
         }
     }
 
+    /// Judged last, since whatever is wrong with the roles' numbers changes the sum.
     fn size(&mut self) {
+        let readable = [&["role", ANY, "id"][..], &["role", ANY, "min"], &["role", ANY, "desired"], &["doubling"]];
+        if !self.countable || !readable.iter().all(|path| self.place.sound(path)) {
+            return;
+        }
         let fewest = people(self.template, |role| role.min);
         let wanted = people(self.template, |role| role.desired);
         let [smallest, largest] = self.template.size;
@@ -246,7 +273,7 @@ impl<'a> Judge<'a> {
 
     fn known_role(&mut self, path: &[&str], id: &str) -> Option<&'a Role> {
         let template = self.template;
-        if template.role(id).is_none() {
+        if template.role(id).is_none() && self.place.sound(&["role", ANY, "id"]) {
             let near = did_you_mean(id, template.roles.iter().map(|role| role.id.as_str()));
             self.fault(
                 codes::E0614,
@@ -263,7 +290,7 @@ impl<'a> Judge<'a> {
     }
 
     fn safety(&mut self, path: &[&str], value: &str) {
-        self.fault(
+        self.tell(
             codes::E0613,
             path,
             value,
@@ -276,11 +303,24 @@ impl<'a> Judge<'a> {
     }
 
     fn number(&mut self, path: &[&str], value: String, zh: &str, en: &str) {
-        let cause = Text::new(format!("数值不合要求：{value}"), format!("numbers that cannot be meant: {value}"));
-        self.fault(codes::E0609, path, value, cause, Text::new(zh, en));
+        if self.place.sound(path) {
+            self.tell_number(path, value, zh, en);
+        }
     }
 
-    fn fault(&mut self, code: crate::diag::Code, path: &[&str], value: impl ToString, cause: Text, hint: Text) {
+    fn tell_number(&mut self, path: &[&str], value: String, zh: &str, en: &str) {
+        let cause = Text::new(format!("数值不合要求：{value}"), format!("numbers that cannot be meant: {value}"));
+        self.tell(codes::E0609, path, value, cause, Text::new(zh, en));
+    }
+
+    /// Tells what is wrong with the value at `path`, unless it could not be read.
+    fn fault(&mut self, code: Code, path: &[&str], value: impl ToString, cause: Text, hint: Text) {
+        if self.place.sound(path) {
+            self.tell(code, path, value, cause, hint);
+        }
+    }
+
+    fn tell(&mut self, code: Code, path: &[&str], value: impl ToString, cause: Text, hint: Text) {
         self.faults.push(self.place.error(code, path, value, cause, hint));
     }
 }
