@@ -307,7 +307,7 @@ fn a_policy_that_is_none_is_left_out_of_the_next_command() {
     // A folder can be no policy file either.
     let folder = place.path().display().to_string();
     for policy in ["defualt", &folder] {
-        for command in ["check", "team", "screen"] {
+        for command in ["check", "team"] {
             let run = evenhand(&["--lang", "en", command, &dir, "--policy", policy, "--as-of", "2026-06-01"]);
             assert_eq!(run.code, 3, "{command} {policy}: {}", run.stderr);
             let next = run.stderr.lines().last().unwrap_or_default().trim();
