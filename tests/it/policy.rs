@@ -333,6 +333,35 @@ fn every_fault_of_a_file_is_told_in_one_run_and_nothing_else() {
 }
 
 #[test]
+fn one_fault_makes_no_other() {
+    let document = fs::read_to_string(root().join("docs/rules.md")).unwrap();
+    let sections = document.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap().to_string());
+    let valid = sections.chain(policies("valid").into_iter().map(|(_, text)| text));
+    let mut tried = 0;
+    for text in valid {
+        let (_, before) = with_folder(&text);
+        assert!(!before.iter().any(Diagnostic::is_error));
+        for (row, line) in text.lines().enumerate() {
+            let Some((key, value)) = line.split_once(" = ") else { continue };
+            if key.starts_with([' ', '#']) || value == "[" {
+                continue;
+            }
+            // A key that is misspelled, left empty of sense, or not there: one fault, or none where none is needed.
+            for (broken, least) in
+                [(format!("{key}x = {value}"), 1), (format!("{key} = [[[]]]"), 1), (String::new(), 0)]
+            {
+                let rows = text.lines().enumerate().map(|(at, other)| if at == row { &broken } else { other });
+                let (_, faults) = with_folder(&rows.collect::<Vec<_>>().join("\n"));
+                let errors: Vec<_> = faults.iter().filter(|fault| fault.is_error()).collect();
+                assert!((least..=1).contains(&errors.len()), "{line} as {broken}: {errors:?}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+#[test]
 fn every_fault_is_told_of_files_of_other_kinds_too() {
     let settings =
         "burden_step_days = 0\nburden_month = -1 \ntravel_points_per_km = '1'\ntier = [{ name = 'burdn' }]\n";
