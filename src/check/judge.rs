@@ -36,6 +36,13 @@ impl<'a> Judge<'a> {
         self
     }
 
+    /// Whether a plan was made from the roster that is judged by, as of the same day; figures that rest on other facts
+    /// may differ without anything being wrong with the plan.
+    pub(super) fn has_facts_of(&self, plan: &Plan) -> bool {
+        let same_roster = self.roster.as_ref().is_none_or(|roster| *roster == plan.input.fingerprint);
+        same_roster && self.as_of == plan.input.as_of
+    }
+
     /// Judges every assignment and every team by every rule in force, then the plan's own statements and sums.
     pub fn certify(&self, plan: &Plan, checks: &[&dyn RuleCheck]) -> Report {
         let docket = Docket::new(plan, checks);

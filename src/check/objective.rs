@@ -18,43 +18,61 @@ pub(super) fn assignments(judge: &Judge, docket: &Docket, screened: &[Screened])
     let each = docket.plan.assignments.iter().zip(screened).filter_map(|(assignment, screened)| {
         let person = judge.pool.people.get(&assignment.person)?;
         let case = judge.pool.cases.get(&assignment.case)?;
-        let faults = |told| faults(judge, assignment, person, case, screened.exposure, told);
+        let faults = |told| {
+            let (faults, figures) = faults(judge, assignment, person, case, screened.exposure, told);
+            if judge.has_facts_of(docket.plan) { ([faults, figures].concat(), Vec::new()) } else { (faults, figures) }
+        };
         let found = Text::new(
             "任职起止、负荷、身份、关联暴露、路程与费用均与事实一致",
             "dates, load, standing, exposure, travel and cost agree with the facts",
         );
-        let entry = Entry::of_faults(Subject::assignment(&case.id, &person.id), OBJECTIVE, faults(true), found);
-        Some(Entry { discreet: joined(faults(false)), ..entry })
+        let subject = Subject::assignment(&case.id, &person.id);
+        let ((wrong, drifted), (untold, untold_drift)) = (faults(true), faults(false));
+        let entry = Entry::of_figures(subject, OBJECTIVE, wrong, drifted, found);
+        Some(Entry { discreet: joined([untold, untold_drift].concat()), ..entry })
     });
     each.collect()
 }
 
-/// What the plan states wrongly; how much exposure the facts give is `told` or not.
-fn faults(judge: &Judge, stated: &Assignment, person: &Person, case: &Case, exposure: i64, told: bool) -> Vec<Text> {
-    let mut faults = Vec::new();
+/// What the plan states wrongly, and which figures differ; how much exposure the facts give is `told` or not.
+fn faults(
+    judge: &Judge,
+    stated: &Assignment,
+    person: &Person,
+    case: &Case,
+    exposure: i64,
+    told: bool,
+) -> (Vec<Text>, Vec<Text>) {
+    let (mut faults, mut figures) = (Vec::new(), Vec::new());
     if stated.unit != person.unit {
         let unit = |id| Text::same(judge.unit_named(id));
         faults.push(differs("单位", "unit", unit(&stated.unit), unit(&person.unit)));
     }
-    let mut compare = |zh: &str, en: &str, stated: Text, found: Text| {
+    let compare = |list: &mut Vec<Text>, zh: &str, en: &str, stated: Text, found: Text| {
         if stated != found {
-            faults.push(differs(zh, en, stated, found));
+            list.push(differs(zh, en, stated, found));
         }
     };
     if let Some(role) = judge.policy.templates.get(&case.template).and_then(|template| template.role(&stated.role)) {
-        compare("负荷", "load", Text::same(share(stated.load)), Text::same(share(role.load)));
-        compare("是否抽调", "drawn", yes_or_no(stated.drawn), yes_or_no(judge.is_drawn(person, case, role)));
+        compare(&mut faults, "负荷", "load", Text::same(share(stated.load)), Text::same(share(role.load)));
+        compare(
+            &mut faults,
+            "是否抽调",
+            "drawn",
+            yes_or_no(stated.drawn),
+            yes_or_no(judge.is_drawn(person, case, role)),
+        );
     }
-    compare("岗位类别", "role class", stated.class.title(), judge.class(stated).title());
-    compare("是否自有人员", "own staff", yes_or_no(stated.own), yes_or_no(judge.is_own(person, case)));
+    compare(&mut faults, "岗位类别", "role class", stated.class.title(), judge.class(stated).title());
+    compare(&mut faults, "是否自有人员", "own staff", yes_or_no(stated.own), yes_or_no(judge.is_own(person, case)));
     let number = |number: i64| Text::same(number.to_string());
     let worked = worked(judge, stated, person, case);
-    compare("在外天数", "days away", number(stated.days_away), number(worked.days_away));
-    compare("距离（公里）", "distance in km", shown(stated.distance_km), shown(worked.distance_km));
-    compare("费用（分）", "cost in fen", number(stated.cost_fen), number(worked.cost_fen));
+    compare(&mut figures, "在外天数", "days away", number(stated.days_away), number(worked.days_away));
+    compare(&mut figures, "距离（公里）", "distance in km", shown(stated.distance_km), shown(worked.distance_km));
+    compare(&mut figures, "费用（分）", "cost in fen", number(stated.cost_fen), number(worked.cost_fen));
     match told {
-        true => compare("关联暴露", "exposure", number(stated.exposure), number(exposure)),
-        false if stated.exposure != exposure => faults.push(untold_exposure()),
+        true => compare(&mut figures, "关联暴露", "exposure", number(stated.exposure), number(exposure)),
+        false if stated.exposure != exposure => figures.push(untold_exposure()),
         false => {}
     }
     let service = Days::new(stated.from, stated.to);
@@ -67,7 +85,7 @@ fn faults(judge: &Judge, stated: &Assignment, person: &Person, case: &Case, expo
             ),
         ));
     }
-    faults
+    (faults, figures)
 }
 
 fn differs(zh: &str, en: &str, stated: Text, found: Text) -> Text {

@@ -60,6 +60,7 @@ impl<'a> Judge<'a> {
             && (!filter.lead_unit || lead == Some(&unit.id))
             && (!filter.own || self.is_own(person, case))
             && (!filter.linked_region || linked(&unit.region))
+            && !(filter.local_linked && unit.kind == UnitKind::Local && !linked(&unit.region))
             && !unit.function.is_some_and(|it| filter.except_functions.contains(&it))
             && (!filter.same_leader || lead == Some(&unit.id) || self.is_under_the_same_leader(unit, case))
             && (!filter.in_charge || self.leader_in_charge(case) == Some(&person.id))

@@ -110,6 +110,14 @@ impl Entry {
         }
     }
 
+    /// The same where figures may have `drifted` since the plan was made: without faults, a warning that names them.
+    pub fn of_figures(subject: Subject, rule: &str, faults: Vec<Text>, drifted: Vec<Text>, found: Text) -> Self {
+        match joined(drifted.clone()) {
+            Some(words) if faults.is_empty() => Entry::new(subject, rule, EntryVerdict::Warn, words),
+            _ => Entry::of_faults(subject, rule, [faults, drifted].concat(), found),
+        }
+    }
+
     /// The same entry as that of a rule of recusal, which a fault blocks.
     pub(super) fn made_personal(self) -> Self {
         let level = if self.verdict == EntryVerdict::Fail { VerdictLevel::Block } else { VerdictLevel::None };

@@ -63,6 +63,13 @@ pub(super) fn sources(judge: &Judge, plan: &Plan, roster: Option<&str>) -> Vec<E
             format!("the plan was made as of {}, it is judged as of {}", plan.input.as_of, judge.as_of),
         ));
     }
+    if !warnings.is_empty() && plan.tiers.iter().any(|tier| tier.proven) {
+        // Only the search can tell what is best; the checker adds up what is there.
+        warnings.push(Text::new(
+            "方案所称“已证明最优”属于制定时的名册、政策和要求，核验不予确认；按当前情况是否最优，须重新组队",
+            "that it is proven optimal, the plan says of the roster, policy and request from which it was made, and no check confirms it; whether it is optimal today, only assembling again can tell",
+        ));
+    }
     let mut entries: Vec<Entry> =
         warnings.into_iter().map(|words| Entry::new(Subject::Plan, PLAN, EntryVerdict::Warn, words)).collect();
     let mut faults = Vec::new();

@@ -24,22 +24,23 @@ pub(super) fn check(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Ve
         let slack = judge.policy.team.tiers.iter().find(|setting| setting.name == tier.name).map(|it| it.slack);
         let mut faults = proof_faults(tier, &plan.tiers[..position], slack);
         let used = used(judge, docket, screened, tier.name, tier.priority);
-        let mut discreet = None;
+        let (mut discreet, mut drifted) = (None, Vec::new());
         if used != tier.used {
             if tier.name == TierName::Exposure {
                 discreet = joined([faults.clone(), vec![untold_exposure()]].concat());
             }
-            faults.push(Text::new(
+            let differs = Text::new(
                 format!("方案写 {}，重新计算为 {used}", tier.used),
                 format!("the plan states {}, added up anew it is {used}", tier.used),
-            ));
+            );
+            if judge.has_facts_of(plan) { &mut faults } else { &mut drifted }.push(differs);
         }
         let mut title = tier.name.title();
         if let Some(class) = tier.priority {
             title = Text::new(format!("{}（优先级 {class}）", title.zh), format!("{} (priority {class})", title.en));
         }
         let found = Text::new(format!("重新计算为 {used}，与方案一致"), format!("{used}, as the plan states"));
-        let mut entry = Entry::of_faults(Subject::Plan, OBJECTIVE, faults, found);
+        let mut entry = Entry::of_figures(Subject::Plan, OBJECTIVE, faults, drifted, found);
         let Text { zh, en } = entry.words;
         entry.words = Text::new(format!("{}：{zh}", title.zh), format!("{}: {en}", title.en));
         entries.push(Entry { discreet, ..entry });

@@ -55,6 +55,8 @@ pub struct UnitFilter {
     pub own: bool,
     /// Only units of regions to which the case's lead room is linked.
     pub linked_region: bool,
+    /// Of local units, only those of regions to which the case's lead room is linked; other units pass.
+    pub local_linked: bool,
     /// Only rooms under the leader in charge of the case's lead room, that room included.
     pub same_leader: bool,
     /// Only the leader in charge of the case's lead room.

@@ -74,6 +74,33 @@ fn a_tampered_plan_fails_with_6_and_a_changed_roster_is_said_first() {
 }
 
 #[test]
+fn what_changes_with_strangers_and_with_time_alone_does_not_break_a_plan() {
+    let (_city, dir) = small_city();
+    let file = format!("{dir}/plan.json");
+    assert_eq!(evenhand(&["--as-of", "2026-11-20", "team", &dir, "--case", "NJ-2026-02", "--out", &file]).code, 0);
+    let verify = |day: &str| evenhand(&["--lang", "en", "--as-of", day, "verify", &dir, &file]);
+    let optimal = "no check confirms it";
+    let same = verify("2026-11-20");
+    assert!(same.code == 0 && !same.stdout.contains(optimal), "{}", same.stdout);
+    // Declarations lapse in a week, ties fade in a month.
+    for day in ["2026-11-28", "2026-12-20"] {
+        let later = verify(day);
+        assert!(later.code == 0 && later.stdout.contains(optimal), "{day}: {}", later.stdout);
+    }
+    let declarations = format!("{dir}/declarations.csv");
+    let rows = std::fs::read_to_string(&declarations).expect("declarations.csv");
+    std::fs::write(&declarations, format!("{rows}p0001,,2026-11-19,无\r\n")).expect("written");
+    let grown = verify("2026-11-20");
+    assert!(grown.code == 0 && grown.stdout.contains(optimal), "{}", grown.stdout);
+    // A figure that is wrong by the very facts of the plan stays a fault.
+    let mut plan = json(&std::fs::read_to_string(&file).expect("plan.json"));
+    plan["coverage"]["people"] = 7.into();
+    std::fs::write(&declarations, rows).expect("written");
+    std::fs::write(&file, plan.to_string()).expect("written");
+    assert_eq!(verify("2026-11-20").code, 6);
+}
+
+#[test]
 fn verify_tells_why_somebody_is_recused_for_a_recorded_reason_alone() {
     let (place, dir) = small_city();
     let plan = json(&evenhand(&[&INQUIRY[..], &["--format", "json"]].concat()).stdout);

@@ -93,6 +93,23 @@ fn levels_below_the_handling_commission() {
 }
 
 #[test]
+fn of_local_units_those_of_the_linked_regions() {
+    let mut pool = hengyang();
+    let room = pool.cases[&CaseId::new("HY-2026-02")].lead_unit.clone().unwrap();
+    pool.units.get_mut(&room).unwrap().linked_regions = vec![RegionCode::from("430422")];
+    let found = units(&pool, "HY-2026-02", "local_linked = true");
+    let expected =
+        pool.units.values().filter(|unit| unit.kind != UnitKind::Local || unit.region.as_str().starts_with("430422"));
+    assert_eq!(found, expected.map(|unit| unit.id.to_string()).collect());
+    assert!(found.len() > units(&pool, "HY-2026-02", "linked_region = true").len());
+    pool.cases.get_mut(&CaseId::new("HY-2026-02")).unwrap().lead_unit = None;
+    assert!(
+        units(&pool, "HY-2026-02", "local_linked = true kinds = [\"local\"]".replace(" kinds", "\nkinds").as_str())
+            .is_empty()
+    );
+}
+
+#[test]
 fn functions_left_out() {
     let pool = hengyang();
     let all = units(&pool, "HY-2026-02", "");

@@ -6,7 +6,7 @@ mod cells;
 mod column;
 mod dates;
 mod decode;
-mod fault;
+pub(crate) mod fault;
 mod fingerprint;
 mod folder;
 mod header;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checks;
 use crate::diag::{Language, Text, codes, did_you_mean};
+use crate::pool::read::fault::or_add;
 use crate::pool::read::{Cells, Column, Edge, Kind, Space, Spec, all, known_date, pieces, read_share, show_share};
 
 type Ids<'a> = BTreeMap<Space, BTreeSet<&'a str>>;
@@ -58,12 +59,7 @@ fn references(checks: &mut Checks, ids: &Ids, spec: &'static Spec, position: usi
             continue;
         }
         let (zh, en) = space.title();
-        let hint = match did_you_mean(value, known().copied()) {
-            Some(near) => Text::new(format!("是否为“{near}”？"), format!("Did you mean “{near}”?")),
-            None => {
-                Text::new(format!("核对编号，或在{zh}中补录。"), format!("Correct the id, or add the record to {en}."))
-            }
-        };
+        let hint = or_add(did_you_mean(value, known().copied()), zh, en);
         let cause = Text::new(format!("{zh}中没有这个编号"), format!("{en} has no such id"));
         checks.error(codes::E0302, checks.spans.cell(spec, position, column, value), cause, hint);
     }

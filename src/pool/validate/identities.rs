@@ -79,8 +79,8 @@ fn same(checks: &mut Checks, place: Place, column: &Column, a: &ActorId, b: &Act
     if a == b {
         checks.error(
             codes::E0505,
-            place.cell(column, b.as_str()),
-            Text::new("两端是同一个编号", "both ends are the same id"),
+            place.column(column),
+            Text::new(format!("两端是同一个编号“{b}”"), format!("both ends are the same id, `{b}`")),
             Text::new("更正其中一端，或删去该行。", "Correct one end or remove the row."),
         );
     }

@@ -1,7 +1,7 @@
 //! Whether a person passes a template's filter, and how far down a role's choices a person comes.
 
 use crate::policy::{Role, UnitFilter};
-use crate::pool::{Case, Person, Pool, Unit};
+use crate::pool::{Case, Person, Pool, Unit, UnitKind};
 
 use super::options::is_own;
 
@@ -16,6 +16,7 @@ pub fn passes(filter: &UnitFilter, pool: &Pool, case: &Case, person: &Person, un
         && (!filter.lead_unit || case.lead_unit.as_ref() == Some(&unit.id))
         && (!filter.own || is_own(unit, case))
         && (!filter.linked_region || is_linked(pool, case, unit))
+        && (!filter.local_linked || unit.kind != UnitKind::Local || is_linked(pool, case, unit))
         && (!filter.same_leader || shares_leader(pool, case, unit))
         && (!filter.in_charge || lead_room(pool, case).is_some_and(|lead| lead.leader.as_ref() == Some(&person.id)))
         && filter.levels_below.is_none_or(|most| levels_below(pool, case, unit).is_none_or(|levels| levels <= most))
@@ -45,9 +46,8 @@ fn is_linked(pool: &Pool, case: &Case, unit: &Unit) -> bool {
 
 /// Whether the unit is the case's lead room or a room under the same leader in charge.
 fn shares_leader(pool: &Pool, case: &Case, unit: &Unit) -> bool {
-    use crate::pool::UnitKind::Room;
     lead_room(pool, case).is_some_and(|lead| {
-        lead.id == unit.id || (unit.kind == Room && lead.leader.is_some() && lead.leader == unit.leader)
+        lead.id == unit.id || (unit.kind == UnitKind::Room && lead.leader.is_some() && lead.leader == unit.leader)
     })
 }
 

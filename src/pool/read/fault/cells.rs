@@ -121,12 +121,19 @@ pub(crate) fn dangling(space: Space, suggestion: Option<&str>) -> Fault {
     Fault::error(
         codes::E0302,
         Text::new(format!("{zh}中没有这个编号或名称"), format!("{en} has no such id or name")),
-        either(
-            suggestion,
-            meant,
-            Text::new(format!("核对编号，或在{zh}中补录。"), format!("Correct the id, or add the record to {en}.")),
-        ),
+        or_add(suggestion, zh, en),
     )
+}
+
+/// A near name on file may be a real name of its own (衡山县 beside 衡南县), so adding the record is always said too.
+pub(crate) fn or_add(suggestion: Option<&str>, zh: &str, en: &str) -> Text {
+    match suggestion {
+        Some(near) => Text::new(
+            format!("是否为“{near}”？若不是，在{zh}中补录。"),
+            format!("Did you mean “{near}”? If not, add the record to {en}."),
+        ),
+        None => Text::new(format!("核对编号，或在{zh}中补录。"), format!("Correct the id, or add the record to {en}.")),
+    }
 }
 
 pub(crate) fn homonyms(space: Space, ids: &[&str]) -> Fault {
