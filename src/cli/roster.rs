@@ -107,7 +107,7 @@ fn judge(
     let policy = chosen_policy(session, &folder, &mut faults)?;
     faults.sort_by_key(|fault| fault.span.as_ref().map(|span| (span.file.clone(), span.row)));
     let mut reading = read(&folder.dictionary());
-    reading.change(|pool| policy::identify_templates(&policy, pool));
+    reading.change(|pool| policy::identify_names(&policy, pool));
     let (pool, spans) = reading.judged();
     let found = [
         validate(pool, spans, session.as_of),

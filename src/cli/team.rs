@@ -118,11 +118,11 @@ pub(super) fn assemble(
                 "proven: no plan obeys the hard rules, the pins and this request together",
             ),
             Text::new(
-                "请逐项去掉 --require、--no-open 或名册中的指定，再试",
-                "drop --require, --no-open or the roster's pins one by one and try again",
+                "请逐项去掉 --require、--no-open、名册中的指定，或核对正在任职的人，再试",
+                "drop --require, --no-open or the roster's pins one by one, look at those who serve already, and try again",
             ),
         )
-        .then(asked.clone().with_less(&roster.pool))),
+        .then(asked.clone().with_less(&roster.pool, session.as_of))),
         TeamOutcome::NoPlanWithinLimit(stop) => {
             let (cause, hint) = no_plan(stop);
             let cases: Vec<String> = request.cases.iter().map(ToString::to_string).collect();

@@ -10,9 +10,9 @@ use super::session::{Session, word};
 use crate::diag::Text;
 use crate::id::ActorId;
 use crate::plan::ExitCode;
-use crate::pool::{Party, PartyRole};
+use crate::pool::{Party, PartyRole, Person, Pool};
 use crate::report::ties::{PartyTies, TiesView};
-use crate::ties::Tie;
+use crate::ties::{Evidence, Tie, words};
 use crate::{report, ties};
 
 pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, Failure> {
@@ -60,7 +60,7 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
             .pool
             .parties_of(&case.id)
             .filter(told)
-            .map(|party| PartyTies { party, ties: with(party) })
+            .map(|party| PartyTies { party, ties: with(party), service: service(&roster.pool, person, party) })
             .collect(),
         informants: arguments.reason.is_some(),
         region: all
@@ -78,6 +78,20 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
     let purpose = Text::new("看对本案的结论", "see the verdict for this case");
     session.next_step(&purpose, &["screen", &dir, "--case", code, "--person", &arguments.person])?;
     Ok(ExitCode::Success)
+}
+
+/// What is on record of the person's work and stationing at the organisation of a party.
+fn service(pool: &Pool, person: &Person, party: &Party) -> Vec<Evidence> {
+    let body = |id| pool.units.get(&pool.people.get(id)?.unit).map(|unit| &unit.body);
+    let Some(organisation) = party.organisation.as_ref().or_else(|| body(party.person.as_ref()?)) else {
+        return Vec::new();
+    };
+    let unit = pool.units.get(&person.unit).filter(|unit| unit.host.as_ref() == Some(organisation));
+    let actor = ActorId::from(&person.id);
+    let spells = pool.careers.iter().filter(|spell| spell.actor == actor);
+    let there = spells.filter(|spell| spell.organisation.as_ref() == Some(organisation));
+    let now = unit.map(|unit| words::works_in_unit(pool, person, unit));
+    now.into_iter().chain(there.map(|spell| words::spell(pool, spell))).collect()
 }
 
 /// The ties of `actor` to one human being under several ids: each fact once, and the stronger where they differ.

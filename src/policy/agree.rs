@@ -1,10 +1,12 @@
 //! Whether a roster names only rules, templates and roles that the policy knows.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::overlay::FILE;
 use super::parse::suggest;
-use super::{Policy, Rule, Template, Waivable};
+use super::{Policy, Role, Rule, Template, Waivable};
 use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean, plural};
 use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
 use crate::pool::read::{Column, Spans, Table, ordered, token};
@@ -93,10 +95,33 @@ fn not_yet_adopted(policy: &Policy, rule: &Rule, as_of: Date) -> Option<Diagnost
     ))
 }
 
-/// Writes the ids of templates where cases name them by their Chinese or English names.
+/// Writes the ids of templates and roles where the roster names them by their Chinese or English names.
 ///
-/// A name that several templates bear stays as it is, and [`agree`] tells it.
-pub fn identify_templates(policy: &Policy, pool: &mut Pool) {
+/// A name that several of them bear stays as it is, and [`agree`] tells it.
+pub fn identify_names(policy: &Policy, pool: &mut Pool) {
+    identify_templates(policy, pool);
+    let template_of: BTreeMap<&CaseId, &Template> =
+        pool.cases.values().filter_map(|case| Some((&case.id, policy.templates.get(&case.template)?))).collect();
+    let id_of = |case: &CaseId, role: &str| -> Option<String> {
+        let template = template_of.get(case).filter(|template| template.role(role).is_none())?;
+        let word = token(role);
+        let bears = |role: &&Role| [&role.name.zh, &role.name.en].iter().any(|name| token(name) == word);
+        let mut bearers = template.roles.iter().filter(bears);
+        bearers.next().filter(|_| bearers.next().is_none()).map(|role| role.id.clone())
+    };
+    let identify = |case: &CaseId, role: &mut String| {
+        if let Some(id) = id_of(case, role) {
+            *role = id;
+        }
+    };
+    pool.demands.iter_mut().for_each(|demand| identify(&demand.case, &mut demand.role));
+    pool.assignments.iter_mut().for_each(|service| identify(&service.case, &mut service.role));
+    for pin in &mut pool.pins {
+        pin.role.iter_mut().for_each(|role| identify(&pin.case, role));
+    }
+}
+
+fn identify_templates(policy: &Policy, pool: &mut Pool) {
     for case in pool.cases.values_mut().filter(|case| !policy.templates.contains_key(&case.template)) {
         let word = token(&case.template);
         let bears =
@@ -173,7 +198,17 @@ fn unknown_role(
         format!("模板“{}”中没有这个岗位", template.name.zh),
         format!("the template `{}` has no such role", template.id),
     );
-    Some(unknown(codes::E0614, span(), cause, role, template.roles.iter().map(|role| &role.id)))
+    let roles = || template.roles.iter();
+    let known = roles().flat_map(|role| [role.id.as_str(), &role.name.zh, &role.name.en]);
+    let hint = match did_you_mean(role, known) {
+        Some(near) => Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
+        None => {
+            let zh: Vec<String> = roles().map(|role| format!("{}（{}）", role.name.zh, role.id)).collect();
+            let en: Vec<String> = roles().map(|role| format!("{} ({})", role.id, role.name.en)).collect();
+            Text::new(format!("可选：{}", zh.join("、")), format!("known: {}", en.join(", ")))
+        }
+    };
+    Some(Diagnostic::error(codes::E0614, span(), cause, hint))
 }
 
 fn unknown<'a>(code: Code, span: Span, cause: Text, word: &str, known: impl Iterator<Item = &'a String>) -> Diagnostic {
@@ -207,16 +242,36 @@ mod tests {
         for (id, template) in &policy.templates {
             for name in [id, &template.name.zh, &template.name.en, &template.name.en.to_uppercase()] {
                 reading.pool.cases.values_mut().for_each(|case| case.template.clone_from(name));
-                identify_templates(&policy, &mut reading.pool);
+                identify_names(&policy, &mut reading.pool);
                 assert!(reading.pool.cases.values().all(|case| case.template == *id), "{name}");
             }
         }
         reading.pool.cases.values_mut().for_each(|case| "联合体".clone_into(&mut case.template));
-        identify_templates(&policy, &mut reading.pool);
+        identify_names(&policy, &mut reading.pool);
         let found = agree(&policy, &reading.pool, &reading.spans, TODAY);
         let told = found.iter().find(|fault| fault.code == codes::E0604).unwrap();
         assert!(told.hint.zh.contains("大联组（grand-team）"), "{}", told.hint.zh);
         assert!(told.hint.en.contains("grand-team (grand team)"), "{}", told.hint.en);
+    }
+
+    #[test]
+    fn a_role_may_be_named_as_the_plan_prints_it() {
+        let (policy, _) = builtin();
+        let mut reading = read_files(&init_folder(Language::En, EXAMPLE_DAY));
+        let pool = &mut reading.pool;
+        let template = &policy.templates[&pool.cases[&pool.demands[0].case].template];
+        let role = template.role(&pool.demands[0].role).unwrap();
+        for name in [&role.id, &role.name.zh, &role.name.en] {
+            pool.demands[0].role.clone_from(name);
+            pool.pins[0].role = Some(name.clone());
+            identify_names(&policy, pool);
+            assert_eq!((&pool.demands[0].role, pool.pins[0].role.as_ref()), (&role.id, Some(&role.id)), "{name}");
+        }
+        "谈话小队".clone_into(&mut pool.demands[0].role);
+        identify_names(&policy, pool);
+        let found = agree(&policy, &reading.pool, &reading.spans, TODAY);
+        let told = found.iter().find(|fault| fault.code == codes::E0614).unwrap();
+        assert!(told.hint.zh.contains(&role.name.zh), "{}", told.hint.zh);
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod traces;
 mod validate;
 mod words;
 
-pub use agree::{agree, identify_templates};
+pub use agree::{agree, identify_names};
 pub use builtin::{builtin, policy_names};
 pub use changes::{Change, RuleChange, shipped};
 pub use folder::{Adoption, FolderPolicy, RuleOverride};

@@ -10,7 +10,7 @@ use crate::diag::{Language, Text};
 use crate::geo::Region;
 use crate::id::CaseId;
 use crate::pool::{Party, PartyRole, Person};
-use crate::ties::{Embeddedness, EmbeddednessReason, Tie};
+use crate::ties::{Embeddedness, EmbeddednessReason, Evidence, Tie};
 
 /// The ties between a person and a case.
 pub struct TiesView<'a> {
@@ -34,6 +34,8 @@ pub struct PartyTies<'a> {
     pub party: &'a Party,
     /// The ties.
     pub ties: Vec<Tie>,
+    /// The person's own work and stationing at the party's organisation, with or without a tie to the party.
+    pub service: Vec<Evidence>,
 }
 
 /// Ties with their evidence; parties stand by their codes.
@@ -49,6 +51,11 @@ pub fn text(view: &TiesView, language: Language) -> String {
         for tie in &one.ties {
             rows.push((tie.kind.title().get(language).to_string(), facts(tie, language)));
             rows.extend(tie.evidence.iter().map(|record| (String::new(), evidence(record, language))));
+        }
+        if !one.service.is_empty() {
+            let label = Text::new("在其单位任职或派驻", "served at the party's organisation");
+            rows.push((label.get(language).to_string(), String::new()));
+            rows.extend(one.service.iter().map(|record| (String::new(), evidence(record, language))));
         }
         if rows.is_empty() {
             let none = Text::new("记录中未见关联", "no tie in the records");
@@ -102,7 +109,7 @@ pub fn json(view: &TiesView) -> Value {
                     })
                 })
                 .collect();
-            json!({ "party": one.party.id, "role": one.party.role, "ties": ties })
+            json!({ "party": one.party.id, "role": one.party.role, "ties": ties, "service": one.service })
         })
         .collect();
     let region: Vec<Value> = view

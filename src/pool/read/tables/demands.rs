@@ -17,7 +17,7 @@ pub(crate) static CASE: Column = Column::required("case", "案件", Kind::Refere
 pub(crate) static ROLE: Column = Column::required("role", "岗位", Kind::Text)
     .aliases(&["角色", "组内岗位"])
     .examples(&["interview"])
-    .about("模板中的岗位编号", "id of the role in the template");
+    .about("模板中的岗位编号或名称", "id or name of the role in the template");
 pub(crate) static MIN: Column =
     Column::optional("min", "最少人数", Kind::Whole(0, 200), ("以模板为准", "as the template says"))
         .aliases(&["最低人数"])

@@ -22,7 +22,7 @@ pub(crate) static CASE: Column = Column::required("case", "案件", Kind::Refere
 pub(crate) static ROLE: Column = Column::optional("role", "岗位", Kind::Text, ("任何岗位", "any role"))
     .aliases(&["角色", "组内岗位"])
     .examples(&["lead"])
-    .about("模板中的岗位编号", "id of the role in the template");
+    .about("模板中的岗位编号或名称", "id or name of the role in the template");
 pub(crate) static KIND: Column = Column::required("kind", "类别", Kind::Word(PinKind::WORDS))
     .aliases(&["指定或排除"])
     .examples(&["排除"])
