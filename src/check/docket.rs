@@ -32,6 +32,12 @@ impl<'p> Docket<'p> {
         Docket { plan, checks, planned: plan.input.cases.iter().collect(), by_case, by_person, by_unit }
     }
 
+    /// The days of a case that the plan is about: those that lay ahead as it was made.
+    pub fn days_of(&self, case: &Case) -> Days {
+        let made = self.plan.input.as_of;
+        Days::new(if case.from < made { made } else { case.from }, case.to)
+    }
+
     /// Who serves in a case.
     pub fn of_case(&self, case: &CaseId) -> &[&'p Assignment] {
         self.by_case.get(case).map_or(&[], Vec::as_slice)
@@ -72,7 +78,13 @@ impl<'p> Docket<'p> {
     fn team<'d>(&'d self, pool: &'d Pool, policy: &'d Policy, team: &'d Team) -> Option<Formed<'d>> {
         let case = pool.cases.get(&team.case)?;
         let template = policy.templates.get(&case.template)?;
-        team.formed.then(|| Formed { team, case, template, members: self.of_case(&team.case) })
+        team.formed.then(|| Formed {
+            team,
+            case,
+            template,
+            days: self.days_of(case),
+            members: self.of_case(&team.case),
+        })
     }
 }
 
@@ -84,6 +96,8 @@ pub struct Formed<'d> {
     pub case: &'d Case,
     /// Its template.
     pub template: &'d Template,
+    /// The days that the plan is about.
+    pub days: Days,
     /// Who serves.
     pub members: &'d [&'d Assignment],
 }
@@ -97,9 +111,9 @@ pub struct Stretch<'d> {
 }
 
 impl<'d> Formed<'d> {
-    /// The case's days, cut wherever somebody joins or leaves.
+    /// The days of the case that the plan is about, cut wherever somebody joins or leaves.
     pub fn stretches(&self) -> Vec<Stretch<'d>> {
-        cut(Days::new(self.case.from, self.case.to), self.members)
+        cut(self.days, self.members)
     }
 
     /// The members of a stretch whose first or second role passes `test`.

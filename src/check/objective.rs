@@ -19,7 +19,8 @@ pub(super) fn assignments(judge: &Judge, docket: &Docket, screened: &[Screened])
         let person = judge.pool.people.get(&assignment.person)?;
         let case = judge.pool.cases.get(&assignment.case)?;
         let faults = |told| {
-            let (faults, figures) = faults(judge, assignment, person, case, screened.exposure, told);
+            let days = docket.days_of(case);
+            let (faults, figures) = faults(judge, assignment, person, (case, days), screened.exposure, told);
             if judge.has_facts_of(docket.plan) { ([faults, figures].concat(), Vec::new()) } else { (faults, figures) }
         };
         let found = Text::new(
@@ -39,7 +40,7 @@ fn faults(
     judge: &Judge,
     stated: &Assignment,
     person: &Person,
-    case: &Case,
+    (case, ahead): (&Case, Days),
     exposure: i64,
     told: bool,
 ) -> (Vec<Text>, Vec<Text>) {
@@ -76,12 +77,17 @@ fn faults(
         false => {}
     }
     let service = Days::new(stated.from, stated.to);
-    if service.count() == 0 || service.common(Days::new(case.from, case.to)) != service {
+    if service.count() == 0 {
         faults.push(Text::new(
-            format!("任职起止 {} 至 {} 不在案件期内（{} 至 {}）", stated.from, stated.to, case.from, case.to),
+            format!("任职起日 {} 晚于止日 {}", stated.from, stated.to),
+            format!("service begins on {}, after it ends on {}", stated.from, stated.to),
+        ));
+    } else if service.common(ahead) != service {
+        faults.push(Text::new(
+            format!("任职起止 {} 至 {} 不在案件待编的日期内（{} 至 {}）", stated.from, stated.to, ahead.from, ahead.to),
             format!(
-                "service from {} to {} is not within the case's days, {} to {}",
-                stated.from, stated.to, case.from, case.to
+                "service from {} to {} is not within the days of the case that lie ahead, {} to {}",
+                stated.from, stated.to, ahead.from, ahead.to
             ),
         ));
     }

@@ -35,7 +35,7 @@ pub(super) fn run(session: &mut Session, arguments: &Demo) -> Result<ExitCode, F
         "The example city: the places are real, all people and cases are synthetic.\n",
     ))?;
     let request = TeamRequest {
-        cases: team::open_cases(&roster)?,
+        cases: team::open_cases(&roster, session.as_of)?,
         require: Vec::new(),
         no_open: false,
         provisional: false,

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::again::{NextStep, Request};
 use super::arguments::Team;
 use super::audit;
@@ -21,7 +23,7 @@ use crate::{report, rules};
 pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, Failure> {
     let roster = Roster::open(session, &arguments.dir)?;
     let request = TeamRequest {
-        cases: cases(&roster, &arguments.cases, &arguments.require)?,
+        cases: cases(&roster, session.as_of, &arguments.cases, &arguments.require)?,
         require: arguments.require.iter().map(CaseId::new).collect(),
         no_open: arguments.no_open,
         provisional: arguments.provisional,
@@ -60,7 +62,7 @@ pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, F
 }
 
 /// The cases to plan: those named, else all open ones.
-fn cases(roster: &Roster, named: &[String], required: &[String]) -> Result<Vec<CaseId>, Failure> {
+fn cases(roster: &Roster, as_of: Date, named: &[String], required: &[String]) -> Result<Vec<CaseId>, Failure> {
     let mut cases = Vec::new();
     for code in named.iter().chain(required) {
         let case = roster.case(code)?;
@@ -72,19 +74,31 @@ fn cases(roster: &Roster, named: &[String], required: &[String]) -> Result<Vec<C
             );
             return Err(Failure::Input(vec![Diagnostic::error(codes::E0704, None, cause, hint)]));
         }
+        if case.days_ahead(as_of).is_none() {
+            let cause = Text::new(
+                format!("案件 {code} 的结束日期 {} 早于判断日期 {as_of}", case.to),
+                format!("the case {code} ended on {}, before {as_of}", case.to),
+            );
+            let hint = Text::new(
+                "在案件表中延长结束日期，或用 --as-of 换一个判断日期",
+                "extend the case in the cases table, or judge by another day with --as-of",
+            );
+            return Err(Failure::Input(vec![Diagnostic::error(codes::E0704, None, cause, hint)]));
+        }
         cases.push(case.id.clone());
     }
     if named.is_empty() {
-        cases.extend(open_cases(roster)?);
+        cases.extend(open_cases(roster, as_of)?);
     }
     cases.sort();
     cases.dedup();
     Ok(cases)
 }
 
-/// Every open case of a roster; none at all is a fault of the input.
-pub(super) fn open_cases(roster: &Roster) -> Result<Vec<CaseId>, Failure> {
-    let open: Vec<CaseId> = roster.pool.cases.values().filter(|case| case.open).map(|case| case.id.clone()).collect();
+/// Every open case of a roster that is not over (W0403 tells those that are); none at all is a fault of the input.
+pub(super) fn open_cases(roster: &Roster, as_of: Date) -> Result<Vec<CaseId>, Failure> {
+    let open = roster.pool.cases.values().filter(|case| case.open && case.days_ahead(as_of).is_some());
+    let open: Vec<CaseId> = open.map(|case| case.id.clone()).collect();
     if open.is_empty() {
         let cause = Text::new("名册中没有待组队的案件", "no case on file wants a team");
         let hint = Text::new("请在案件表中登记案件，并把“待组队”填为“是”", "enter the cases and mark them open");

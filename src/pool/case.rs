@@ -68,6 +68,15 @@ pub struct Case {
     pub jurisdiction_document: Option<String>,
 }
 
+impl Case {
+    /// The days for which a team is still to be planned as of a day: of a case that has begun, from that day on; `None`
+    /// when the case is over.
+    pub fn days_ahead(&self, as_of: Date) -> Option<(Date, Date)> {
+        let from = self.from.max(as_of);
+        (from <= self.to).then_some((from, self.to))
+    }
+}
+
 /// What a party is to a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

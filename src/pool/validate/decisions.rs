@@ -97,8 +97,8 @@ fn expired(checks: &mut Checks) {
             codes::W0403,
             place.cell(&cases::TO, &case.to.to_string()),
             Text::new(
-                format!("早于判断日期 {as_of}，案件仍登记为待组队"),
-                format!("earlier than {as_of}, yet the case still wants a team"),
+                format!("早于判断日期 {as_of}，案件仍登记为待组队；组队时不计此案"),
+                format!("earlier than {as_of}, yet the case still wants a team; it is left out of planning"),
             ),
             Text::new("延长结束日期，或将“待组队”改为“否”。", "Extend the case, or set “open” to no."),
         );

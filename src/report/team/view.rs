@@ -261,7 +261,7 @@ impl Names<'_> {
                     own: self.person(&pair.own),
                     other: self.person(&pair.other),
                     dates: Some((pair.from, pair.to))
-                        .filter(|dates| case.map(|case| (case.from, case.to)) != Some(*dates)),
+                        .filter(|dates| case.and_then(|case| case.days_ahead(self.plan.input.as_of)) != Some(*dates)),
                 })
                 .collect(),
             open: open.map(|slot| (self.role(&slot.role, template), slot.count)).collect(),

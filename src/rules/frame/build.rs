@@ -16,7 +16,8 @@ use crate::screen::Screener;
 
 /// What is asked of the frame.
 pub struct Ask<'a> {
-    /// The cases to plan; those without a known template are left out and must be refused before.
+    /// The cases to plan; those without a known template and those that are over are left out and must be refused
+    /// before.
     pub cases: &'a [CaseId],
     /// Whether people whose only open point is a missing fact may serve.
     pub provisional: bool,
@@ -41,7 +42,9 @@ pub fn build<'a>(screener: &'a Screener<'a>, ask: &mut Ask) -> TeamFrame<'a> {
     for id in wanted {
         let Some(case) = screener.pool.cases.get(id) else { continue };
         let Some(template) = screener.policy.templates.get(&case.template) else { continue };
-        add_case(&mut frame, case, template);
+        let Some((from, to)) = case.days_ahead(screener.as_of) else { continue };
+        let segments = segments(from, to, screener);
+        add_case(&mut frame, case, template, segments);
         add_options(&mut frame, ask);
     }
     add_members(&mut frame);
@@ -66,7 +69,7 @@ fn add_members(frame: &mut TeamFrame) {
     }
 }
 
-fn add_case<'a>(frame: &mut TeamFrame<'a>, case: &'a Case, template: &'a Template) {
+fn add_case<'a>(frame: &mut TeamFrame<'a>, case: &'a Case, template: &'a Template, segments: Vec<Segment>) {
     let demands: Vec<&Demand> = frame.screener.pool.demands.iter().filter(|demand| demand.case == case.id).collect();
     let formed = frame.model.add_column(Name::new(["z", case.id.as_str()]), 0, 1);
     let roles = template
@@ -90,7 +93,6 @@ fn add_case<'a>(frame: &mut TeamFrame<'a>, case: &'a Case, template: &'a Templat
             desired_level: demand.level.unwrap_or(1),
         })
     }));
-    let segments = segments(case, frame.screener);
     frame.cases.push(CaseFrame { case, template, roles, skills, segments, formed, options: Vec::new() });
 }
 
@@ -104,14 +106,14 @@ fn overridden(role: &Role, demands: &[&Demand]) -> Role {
 }
 
 /// As few segments of equal length as the secondment limit needs.
-fn segments(case: &Case, screener: &Screener) -> Vec<Segment> {
-    let days = days_between(case.from, case.to);
+fn segments(from: Date, to: Date, screener: &Screener) -> Vec<Segment> {
+    let days = days_between(from, to);
     let limit = screener.policy.rules.active("R18", screener.as_of).map_or(0, |rule| rule.number("stint_days"));
     let count = if limit > 0 { (days + limit - 1) / limit } else { 1 }.max(1);
     (0..count)
         .map(|index| Segment {
-            from: later(case.from, days * index / count),
-            to: later(case.from, days * (index + 1) / count - 1),
+            from: later(from, days * index / count),
+            to: later(from, days * (index + 1) / count - 1),
         })
         .collect()
 }

@@ -11,14 +11,14 @@ impl RuleCheck for SecondmentLimits {
         CODE
     }
 
-    fn assignment(&self, judge: &Judge, rule: &Rule, _docket: &Docket, assignment: &Assignment) -> Vec<Entry> {
+    fn assignment(&self, judge: &Judge, rule: &Rule, docket: &Docket, assignment: &Assignment) -> Vec<Entry> {
         if !judge.draws(assignment) {
             return Vec::new();
         }
         let Some(case) = judge.pool.cases.get(&assignment.case) else { return Vec::new() };
         let days = Days::new(assignment.from, assignment.to).count();
         let (most, least) = (rule.number("stint_days"), rule.number("minimum_stint_days"));
-        let least = least.min(Days::new(case.from, case.to).count());
+        let least = least.min(docket.days_of(case).count());
         let subject = Subject::assignment(&assignment.case, &assignment.person);
         let here = || judge.facts.served(&assignment.person).iter().filter(|it| it.case == assignment.case);
         let extended = here().any(|it| it.extension);
@@ -47,9 +47,18 @@ impl RuleCheck for SecondmentLimits {
         let people = docket.people().filter_map(|(person, served)| {
             let drawn: Vec<&Assignment> = served.iter().copied().filter(|it| judge.draws(it)).collect();
             let now: i64 = drawn.iter().map(|it| Days::new(it.from, it.to).count()).sum();
-            let others = judge.facts.served(person).iter().filter(|past| past.drawn);
-            let others = others.filter(|past| !drawn.iter().any(|it| it.case == past.case));
-            let before: i64 = others.map(|it| Days::new(it.from, it.to).common(window).count()).sum();
+            let mut before = 0;
+            for past in judge.facts.served(person).iter().filter(|past| past.drawn) {
+                let mut days = Days::new(past.from, past.to).common(window);
+                // The plan says itself how it goes on in its own cases.
+                if let Some(case) = judge.pool.cases.get(&past.case)
+                    && drawn.iter().any(|it| it.case == past.case)
+                {
+                    let planned = docket.days_of(case).from;
+                    days = days.common(Days::new(jiff::civil::Date::MIN, planned.yesterday().unwrap_or(planned)));
+                }
+                before += days.count();
+            }
             let total = now + before;
             let words = Text::new(
                 format!("统计期内累计借调 {total} 天，上限 {most} 天"),

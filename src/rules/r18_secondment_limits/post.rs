@@ -8,7 +8,7 @@ use crate::diag::{Text, plural};
 use crate::id::{CaseId, PersonId};
 use crate::milp::{Name, Provenance, RowBounds};
 use crate::policy::Rule;
-use crate::pool::{Pool, days_between};
+use crate::pool::{Case, Pool, days_between};
 use crate::rules::frame::{Candidate, TeamFrame, TeamOption, TeamRule};
 
 impl TeamRule for SecondmentLimits {
@@ -22,13 +22,14 @@ impl TeamRule for SecondmentLimits {
             return Ok(());
         }
         let (stint, shortest) = (days_between(*from, *to), rule.number("minimum_stint_days"));
-        if stint < shortest.min(days_between(case.from, case.to)) {
+        let ahead = case.days_ahead(*as_of).map_or(0, |(from, to)| days_between(from, to));
+        if stint < shortest.min(ahead) {
             return Err(Text::new(
                 format!("一段借调只有 {stint} 天，少于 {shortest} 天"),
                 format!("a stint of {} is shorter than {shortest}", plural(stint, "day")),
             ));
         }
-        let past = drawn_days(rule, pool, &person.id, *as_of, |other| *other != case.id);
+        let past = days_before(rule, pool, &person.id, *as_of, case);
         let (total, total_most) = (past + days_between(*from, *to), rule.number("total_days"));
         if total > total_most {
             return Err(Text::new(
@@ -47,15 +48,15 @@ impl TeamRule for SecondmentLimits {
             if frame.exclusive_groups(&options).len() < 2 {
                 continue;
             }
-            let past = |counts: &dyn Fn(&CaseId) -> bool| drawn_days(rule, pool, &person, as_of, counts);
-            // An option covers its whole case: what is on record of that case is in its days already.
+            let all = drawn_days(rule, pool, &person, as_of, |_| Date::MAX);
+            // What is on record of an option's case, from the day of planning on, is in the option's days already.
             let added = |option: &TeamOption| {
-                let case = &frame.cases[option.case].case.id;
-                days_between(option.from, option.to) - past(&|other| other == case)
+                let before = days_before(rule, pool, &person, as_of, frame.cases[option.case].case);
+                days_between(option.from, option.to) - (all - before)
             };
             let drawn = options.iter().map(|option| &frame.options[*option]).filter(|option| option.drawn);
             let terms: Vec<_> = drawn.map(|option| (option.column, added(option))).collect();
-            let room = rule.number("total_days") - past(&|_| true);
+            let room = rule.number("total_days") - all;
             let name = Name::new([CODE, person.as_str()]);
             let provenance = Provenance { rule: CODE, subject: person.to_string() };
             frame.model.add_row(name, provenance, terms, RowBounds::AtMost(room.max(0)));
@@ -63,11 +64,17 @@ impl TeamRule for SecondmentLimits {
     }
 }
 
-/// Days of secondment since the start of the window, in the cases that count.
-fn drawn_days(rule: &Rule, pool: &Pool, person: &PersonId, as_of: Date, counts: impl Fn(&CaseId) -> bool) -> i64 {
+/// Days of secondment since the start of the window, but for those in the case from the day of planning on.
+fn days_before(rule: &Rule, pool: &Pool, person: &PersonId, as_of: Date, case: &Case) -> i64 {
+    let begun = case.from.max(as_of).yesterday().unwrap_or(Date::MIN);
+    drawn_days(rule, pool, person, as_of, |other| if *other == case.id { begun } else { Date::MAX })
+}
+
+/// Days of secondment since the start of the window, in each case up to a day.
+fn drawn_days(rule: &Rule, pool: &Pool, person: &PersonId, as_of: Date, until: impl Fn(&CaseId) -> Date) -> i64 {
     let since = as_of.saturating_sub(rule.number("total_months").months());
     pool.service_of(person)
-        .filter(|service| service.drawn && counts(&service.case))
-        .map(|service| days_between(service.from.max(since), service.to).max(0))
+        .filter(|service| service.drawn)
+        .map(|service| days_between(service.from.max(since), service.to.min(until(&service.case))).max(0))
         .sum()
 }

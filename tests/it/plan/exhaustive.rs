@@ -52,7 +52,7 @@ pub fn serves(judge: &Judge, case: &Case, person: &Person, role: &str, also: Opt
         class: RoleClass::Member,
         person: person.id.clone(),
         unit: person.unit.clone(),
-        from: case.from,
+        from: case.days_ahead(judge.as_of).expect("a case that is not over").0,
         to: case.to,
         load: asked.load,
         drawn: judge.is_drawn(person, case, asked),
@@ -147,9 +147,15 @@ pub fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Ass
 
 /// Whether the checker finds no rule broken, but for those named and for the plan's own statements.
 pub fn obeys(judge: &Judge, plan: &Plan, but: &[&str]) -> bool {
+    broken(judge, plan, but).is_empty()
+}
+
+/// The rules that a plan breaks, with the words; what the plan says of itself aside, and what is said in `but`.
+pub fn broken(judge: &Judge, plan: &Plan, but: &[&str]) -> Vec<String> {
     let report = judge.certify(plan, rules::checks());
     let ignored = |rule: &str| ["plan", "objective"].contains(&rule) || but.contains(&rule);
-    !report.failures().any(|entry| !ignored(&entry.rule))
+    let counted = report.failures().filter(|entry| !ignored(&entry.rule));
+    counted.map(|entry| format!("{} {:?}: {}", entry.rule, entry.subject, entry.words.en)).collect()
 }
 
 /// The least tier vector over all plans that obey the rules; `None` where there is no such plan or too many to try.

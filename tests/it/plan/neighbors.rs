@@ -22,7 +22,7 @@ use rand::seq::IndexedRandom;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
-use super::exhaustive::{obeys, plan, seats, serves};
+use super::exhaustive::{broken, plan, seats, serves};
 use super::sketch::{AS_OF, Sketch, policy, sketch, sort};
 use super::{planned, request};
 use crate::records;
@@ -121,7 +121,10 @@ fn add_facts_on_the_edge(pool: &mut Pool, dice: &mut ChaCha8Rng) {
             1 => pool.leave.push(Leave { person: id, from: to, to }),
             2 => pool.assignments.push(service(from, to, dice.random_range(2..9) * 100, dice.random_bool(0.5))),
             // The cool-down of R17.
-            3 => pool.assignments.push(service(AS_OF, one.saturating_sub(30.days()), 100, true)),
+            3 => {
+                let last = one.saturating_sub(30.days());
+                pool.assignments.push(service(last.min(AS_OF), last, 100, true));
+            }
             4 => pool.people.get_mut(&id).unwrap().left = Some(one),
             5 => {
                 let person = pool.people.get_mut(&id).unwrap();
@@ -150,8 +153,8 @@ fn compare(sketch: &Sketch, policy: &Policy, seed: u64) -> Result<[usize; 2], Te
     for _ in 0..40 {
         let next = neighbor(&judge, &teams, &mut dice);
         let chosen = next.iter().collect();
-        let (ours, theirs) = (allowed(&frame, &next), obeys(&judge, &plan(&judge, &cases, &chosen), &[]));
-        prop_assert_eq!(ours, theirs, "{:#?}", next);
+        let (ours, broken) = (allowed(&frame, &next), broken(&judge, &plan(&judge, &cases, &chosen), &[]));
+        prop_assert_eq!(ours, broken.is_empty(), "{:#?} {:#?}", broken, next);
         found[usize::from(ours)] += 1;
         if ours {
             teams = next;

@@ -380,7 +380,7 @@ pub fn add_somebody(pool: &mut Pool, id: &str, unit: &str, somebody: &Somebody) 
 }
 
 fn add_case(pool: &mut Pool, index: usize, affair: &Affair) {
-    let from = AS_OF.saturating_add((10 + affair.start).days());
+    let from = AS_OF.saturating_add((affair.start - 10).days());
     let to = from.saturating_add((affair.days - 1).days());
     let (id, template) = (case_id(index), if affair.desk { "desk" } else { "talks" });
     let case = Case {
