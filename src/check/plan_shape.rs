@@ -339,12 +339,11 @@ impl Judge<'_> {
     }
 
     fn case_coverage(&self, case: &CaseId) -> CaseCoverage {
-        use CaseStage::{Detention, Filed, Preliminary};
         let stage = self.pool.cases.get(case).map(|case| case.stage);
         let how_many = |has: &dyn Fn(&'_ &'_ Party) -> bool| super::count(self.facts.subjects(case).filter(has));
         CaseCoverage {
             case: case.clone(),
-            has_subject: [Preliminary, Filed, Detention].map(Some).contains(&stage),
+            has_subject: stage.is_some_and(|stage| stage != CaseStage::Supervision),
             subjects: how_many(&|_| true),
             with_organisation: how_many(&|party| !self.workplaces(party).in_doubt),
             with_career: how_many(&|party| !self.facts.spells(&(&party.id).into()).is_empty()),

@@ -27,9 +27,9 @@ pub enum CaseStage {
 }
 
 impl CaseStage {
-    /// Whether the case is against somebody: 初核, 立案 and 留置 have a subject to screen against.
+    /// Whether the case is about somebody: all but supervision have a subject to screen against.
     pub fn has_subject(self) -> bool {
-        matches!(self, CaseStage::Preliminary | CaseStage::Filed | CaseStage::Detention)
+        self != CaseStage::Supervision
     }
 }
 

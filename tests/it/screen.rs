@@ -673,12 +673,12 @@ fn coverage_counts_what_is_on_record() {
     subject.with_organisation = 0;
     assert_eq!(CaseCoverage::of(&pool, &Facts::new(&pool, &ties), TODAY, &"c1".into()), subject);
     for (stage, has_subject) in [
-        (CaseStage::Inquiry, false),
+        (CaseStage::Inquiry, true),
         (CaseStage::Preliminary, true),
         (CaseStage::Filed, true),
         (CaseStage::Detention, true),
-        (CaseStage::FirstReview, false),
-        (CaseStage::Review, false),
+        (CaseStage::FirstReview, true),
+        (CaseStage::Review, true),
         (CaseStage::Supervision, false),
     ] {
         pool.cases.get_mut(&"c1".into()).unwrap().stage = stage;

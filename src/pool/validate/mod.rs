@@ -12,6 +12,7 @@ mod gaps;
 mod identities;
 mod kin;
 mod lives;
+mod namesakes;
 mod units;
 
 pub(crate) use ages::years_later;
@@ -48,6 +49,7 @@ const CHECKS: &[fn(&mut Checks)] = &[
     units::check,
     decisions::check,
     gaps::check,
+    namesakes::check,
 ];
 
 /// What the checks look at and what they found.

@@ -14,11 +14,11 @@ pub(crate) static ID: Column = Column::required("id", "编号", Kind::Id(Space::
     .aliases(&["亲属编号", "序号"])
     .examples(&["r1"])
     .about("与人员、涉案人员的编号也不重复", "unique among people, parties and relatives");
-static NAME: Column = Column::optional("name", "姓名", Kind::Name, ("不具名，仅作亲属链的中间人", "nameless link of a chain"))
+pub(crate) static NAME: Column = Column::optional("name", "姓名", Kind::Name, ("不具名，仅作亲属链的中间人", "nameless link of a chain"))
     .aliases(&["名字", "亲属姓名"])
     .examples(&["李建国"])
     .about("亲属姓名", "name of the relative");
-static ORGANISATION: Column =
+pub(crate) static ORGANISATION: Column =
     Column::optional("organisation", "工作单位", Kind::Reference(Space::Organisation), ("无或未登记", "none, or not on record"))
         .aliases(&["单位", "机构"])
         .examples(&["o3"])
