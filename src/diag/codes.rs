@@ -109,6 +109,7 @@ codes! {
     W0511 "被审查调查人现工作单位不明" "a subject whose present workplace is not known";
     W0512 "案件没有被审查调查人" "a case without a subject";
     W0513 "同名而未登记为同一人" "one name in two tables, not on record as one human being";
+    W0514 "亲属任领导职务而单位未登记" "a relative in a leading post at an organisation that is not on record";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";

@@ -5,12 +5,31 @@ use std::collections::BTreeSet;
 use super::Checks;
 use crate::diag::{Text, codes};
 use crate::id::ActorId;
-use crate::pool::read::tables::{careers, cases, declarations, parties};
+use crate::pool::read::tables::{careers, cases, declarations, parties, relatives};
 use crate::pool::{Declaration, DeclarationContent, DeclarationScope, Party, PartyRole, Pool};
 
 pub(super) fn check(checks: &mut Checks) {
     unrecorded(checks);
     subjects(checks);
+    leading_relatives(checks);
+}
+
+/// Relatives who lead nobody knows what.
+fn leading_relatives(checks: &mut Checks) {
+    let columns = [&relatives::ORGANISATION, &relatives::LEADING];
+    for (place, relative) in checks.reading::<relatives::Relatives>(&columns) {
+        if relative.leading && relative.organisation.is_none() {
+            checks.warning(
+                codes::W0514,
+                place.column(&relatives::ORGANISATION),
+                Text::new(
+                    format!("{} 任领导职务，所在单位未登记，R07 查不到其任职机关的案件", relative.id),
+                    format!("{} holds a leading post nobody knows where: R07 finds no case of that organ", relative.id),
+                ),
+                Text::new("填写工作单位。", "Fill in the organisation."),
+            );
+        }
+    }
 }
 
 /// Subjects of open cases of whom nobody knows where they work today, and open cases that have no subject at all.

@@ -13,6 +13,8 @@
 //!
 //! **Known gaps.** Leading posts are known from the relatives and parties tables and from positions; a subject
 //! of whom neither an organisation nor a present post at one is on record has none, which R32 and R34 ask about.
+//! A relative's career says where the relative works, not that the post is a leading one: the relatives table's flag
+//! does.
 
 mod check;
 mod phrase;

@@ -23,7 +23,7 @@ pub(crate) static ORGANISATION: Column =
         .aliases(&["单位", "机构"])
         .examples(&["o3"])
         .about("机构的编号或名称", "id or name of the organisation");
-static LEADING: Column = Column::optional("leading", "是否领导", Kind::Flag, ("否", "no"))
+pub(crate) static LEADING: Column = Column::optional("leading", "是否领导", Kind::Flag, ("否", "no"))
     .aliases(&["担任领导职务", "领导职务"])
     .examples(&["否"])
     .about("是否在该单位担任领导职务（R07）", "whether the relative holds a leading post there (R07)");
