@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use evenhand::diag::{Diagnostic, Language, Text, codes};
 use evenhand::policy::{
-    FolderPolicy, ParameterValue, Policy, Rule, RulePack, Scope, Waivable, agree, builtin, glossary,
-    identify_templates, load, look_up, policy_names, reserved,
+    FolderPolicy, ParameterValue, Policy, Rule, RulePack, Scope, Waivable, agree, builtin, glossary, identify_names,
+    load, look_up, policy_names, reserved,
 };
 use evenhand::pool::Pool;
 use evenhand::pool::read::{Spans, read_files_with};
@@ -388,7 +388,7 @@ fn wrong_with(policy: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let (policy, more) = load("default", None, &folder);
     faults.extend(more);
     let mut reading = read_files_with(files, &folder.dictionary());
-    identify_templates(&policy, &mut reading.pool);
+    identify_names(&policy, &mut reading.pool);
     faults.extend(agree(&policy, &reading.pool, &reading.spans, EXAMPLE_DAY));
     faults.extend(reading.diagnostics);
     faults.iter().filter(|fault| fault.is_error()).map(|fault| fault.code.to_string()).collect()
