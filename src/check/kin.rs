@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::kin_doubt::{Doubts, Row};
 use super::kin_term;
 use crate::id::ActorId;
-use crate::pool::{KinKind, ParentKind, Pool};
+use crate::pool::{KinEdge, KinKind, ParentKind, Pool};
 
 /// What one relative is to another, closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +26,7 @@ pub enum Kin {
     Collateral,
     /// Near affine.
     Affine,
-    /// Kin by a word that no table knows, however near.
+    /// Kin by a word that no table knows or by rows that leave the degree open, however near.
     Unknown,
     /// Married once, and no more.
     FormerSpouse,
@@ -102,13 +103,25 @@ pub struct KinGraph {
     edges: Vec<Vec<Edge>>,
     /// Pairs bound by kin terms, both ways, and how these bind them whatever they mean.
     terms: BTreeMap<(usize, usize), Kin>,
+    /// Full siblings by kin terms, both ways.
+    siblings: BTreeMap<usize, BTreeSet<usize>>,
+    /// Husbands and wives of today on record, by rows that say nothing else.
+    couples: BTreeMap<usize, BTreeSet<usize>>,
+    doubts: Doubts,
 }
 
 impl KinGraph {
     /// Reads the edges of a pool; a marriage whose last possible day lies before `today` is a former one.
     pub fn new(pool: &Pool, today: Date) -> Self {
-        let mut graph =
-            KinGraph { nodes: BTreeMap::new(), names: Vec::new(), edges: Vec::new(), terms: BTreeMap::new() };
+        let mut graph = KinGraph {
+            nodes: BTreeMap::new(),
+            names: Vec::new(),
+            edges: Vec::new(),
+            terms: BTreeMap::new(),
+            siblings: BTreeMap::new(),
+            couples: BTreeMap::new(),
+            doubts: Doubts::default(),
+        };
         for party in pool.parties.values() {
             if let Some(person) = &party.person {
                 let (node, party) = (graph.node(&ActorId::from(person)), ActorId::from(&party.id));
@@ -116,19 +129,32 @@ impl KinGraph {
                 graph.nodes.insert(party, node);
             }
         }
-        for edge in &pool.kin {
-            let (a, b) = (graph.node(&edge.a), graph.node(&edge.b));
-            match &edge.kind {
-                KinKind::Parent(kind) => graph.link(b, a, Up, Some(*kind), false),
-                KinKind::Spouse { to: Some(to), .. } if to.latest() < today => {
-                    graph.link(a, b, FormerMarriage, None, false);
-                }
-                KinKind::Spouse { .. } => graph.link(a, b, Marriage, None, false),
-                KinKind::Term(term) => graph.chain(a, b, term),
-            }
+        let rows: Vec<Row> = pool.kin.iter().map(|edge| graph.read(edge, today)).collect();
+        for row in rows.iter().filter(|row| row.a != row.b && row.is_only(Marriage)) {
+            graph.couples.entry(row.a).or_default().insert(row.b);
+            graph.couples.entry(row.b).or_default().insert(row.a);
         }
+        for row in &rows {
+            graph.chain(row);
+            graph.doubts.note(row);
+        }
+        graph.doubts.couples = graph.couples.clone();
+        graph.join_siblings();
         graph.sever();
         graph
+    }
+
+    fn read(&mut self, edge: &KinEdge, today: Date) -> Row {
+        let (a, b) = (self.node(&edge.a), self.node(&edge.b));
+        let (meanings, siblings) = match &edge.kind {
+            KinKind::Parent(kind) => (vec![vec![(Down, Some(*kind))]], Vec::new()),
+            KinKind::Spouse { to: Some(to), .. } if to.latest() < today => {
+                (vec![vec![(FormerMarriage, None)]], Vec::new())
+            }
+            KinKind::Spouse { .. } => (vec![vec![(Marriage, None)]], Vec::new()),
+            KinKind::Term(term) => (kin_term::meanings(term), kin_term::full_siblings(term)),
+        };
+        Row { a, b, meanings, siblings, term: matches!(edge.kind, KinKind::Term(_)) }
     }
 
     /// How two actors are kin, each being looked for on the other's list; the closest counts.
@@ -142,7 +168,8 @@ impl KinGraph {
 
     fn closest(&self, x: usize, list: &BTreeMap<usize, Kin>, y: usize) -> Option<Kin> {
         let declared = self.terms.get(&(x, y)).copied();
-        [list.get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min()
+        let told = [list.get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min();
+        told.or_else(|| self.doubts.around(x).contains(&y).then_some(Kin::Unknown))
     }
 
     /// Everybody on record who is kin of `actor`.
@@ -151,6 +178,7 @@ impl KinGraph {
         let list = self.reach(start);
         let mut near = self.neighborhood(start);
         near.extend(list.keys());
+        near.extend(self.doubts.around(start));
         near.remove(&start);
         let named = near.into_iter().filter(|node| !self.names[*node].is_empty());
         let kin = named.filter_map(|node| Some((node, self.closest(start, &list, node)?)));
@@ -183,20 +211,87 @@ impl KinGraph {
         self.edges[to].push(Edge { to: from, step: back, parent, open, severed: false });
     }
 
-    /// Lays every path that a kin term may stand for through people without a name.
-    fn chain(&mut self, from: usize, to: usize, term: &str) {
-        let meanings = kin_term::meanings(term);
-        for pair in [(from, to), (to, from)] {
-            let bond = if meanings.is_empty() { Kin::Unknown } else { Kin::Distant };
-            self.terms.entry(pair).and_modify(|known| *known = bond.min(*known)).or_insert(bond);
+    /// Lays every path that a row may stand for through people without a name. Full siblings are kept apart, to be given
+    /// their parents together.
+    fn chain(&mut self, row: &Row) {
+        if row.term {
+            for pair in [(row.a, row.b), (row.b, row.a)] {
+                let bond = if row.meanings.is_empty() { Kin::Unknown } else { Kin::Distant };
+                self.terms.entry(pair).and_modify(|known| *known = bond.min(*known)).or_insert(bond);
+            }
         }
-        let open = meanings.len() > 1;
-        for steps in meanings {
-            let mut at = from;
-            for (position, (step, parent)) in steps.iter().enumerate() {
-                let next = if position + 1 == steps.len() { to } else { self.anonymous() };
-                self.link(at, next, *step, *parent, open);
+        let open = row.meanings.len() > 1;
+        for steps in &row.meanings {
+            let last = steps.len();
+            let mut stops = vec![row.a];
+            stops.extend((1..last).map(|_| self.anonymous()));
+            stops.push(row.b);
+            let mut pieces = Vec::new();
+            let mut at = 0;
+            while at < last {
+                let siblings = row.siblings.contains(&at);
+                let next = if siblings { at + 2 } else { at + 1 };
+                pieces.push((at, next, (!siblings).then(|| steps[at])));
                 at = next;
+            }
+            for (from, to, piece) in &pieces {
+                self.lay(stops[*from], stops[*to], *piece, open);
+            }
+            if open || last < 2 {
+                continue;
+            }
+            // A spouse without a name is the one on record where there is just one.
+            for (end, link, marriage) in [(0, 1, steps[0]), (last, last - 1, steps[last - 1])] {
+                let only = |couples: &BTreeSet<usize>| couples.first().copied().filter(|_| couples.len() == 1);
+                let Some(spouse) = self.couples.get(&stops[end]).and_then(only) else { continue };
+                if marriage.0 != Marriage {
+                    continue;
+                }
+                for (from, to, piece) in &pieces {
+                    // Nobody is adopted by what is told of somebody without a name.
+                    let milder = |parent| if parent == ParentKind::Adoptive { ParentKind::Step } else { parent };
+                    let piece = piece.map(|(step, parent)| (step, parent.map(milder)));
+                    if *from == link && *to != end {
+                        self.lay(spouse, stops[*to], piece, false);
+                    } else if *to == link && *from != end {
+                        self.lay(stops[*from], spouse, piece, false);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Joins two by a step, or as full siblings.
+    fn lay(&mut self, from: usize, to: usize, piece: Option<(Step, Option<ParentKind>)>, open: bool) {
+        match piece {
+            _ if from == to => {}
+            Some((step, parent)) => self.link(from, to, step, parent, open),
+            None => {
+                self.siblings.entry(from).or_default().insert(to);
+                self.siblings.entry(to).or_default().insert(from);
+            }
+        }
+    }
+
+    /// Full siblings, and theirs, have a parent in common, and every parent by birth of one of them.
+    fn join_siblings(&mut self) {
+        let mut left: BTreeSet<usize> = self.siblings.keys().copied().collect();
+        while let Some(first) = left.pop_first() {
+            let (mut family, mut queue) = (BTreeSet::from([first]), vec![first]);
+            while let Some(member) = queue.pop() {
+                queue.extend(self.siblings[&member].iter().copied().filter(|sibling| family.insert(*sibling)));
+            }
+            left.retain(|node| !family.contains(node));
+            let birth = |edge: &&Edge| edge.step == Up && edge.parent == Some(ParentKind::Birth) && !edge.open;
+            let on_record = family.iter().flat_map(|member| self.edges[*member].iter().filter(birth));
+            let mut parents: BTreeSet<usize> = on_record.map(|edge| edge.to).collect();
+            parents.insert(self.anonymous());
+            for (member, parent) in
+                family.iter().flat_map(|member| parents.iter().map(move |parent| (*member, *parent)))
+            {
+                if member != parent && !self.edges[member].iter().any(|edge| birth(&edge) && edge.to == parent) {
+                    self.link(member, parent, Up, Some(ParentKind::Birth), false);
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ mod docket;
 mod facts;
 mod judge;
 mod kin;
+mod kin_doubt;
 mod kin_term;
 mod meeting;
 mod names;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::terms::path_of;
+use super::terms::{path_of, plain, words};
 
 /// More words or signs in a row tell nobody anything.
 const WORDS: usize = 4;
@@ -13,9 +13,8 @@ const SIGNS: usize = 12;
 /// What it names may be nearer than its words go: my father's wife may be my mother, my child's father is myself or my
 /// husband. Every such reading is among the paths.
 pub(super) fn compose(term: &str) -> BTreeSet<String> {
-    let term = term.trim();
-    let term = term.strip_suffix("关系").unwrap_or(term);
-    let words: Option<Vec<&str>> = term.split(['之', '的']).map(path_of).collect();
+    let term = plain(term);
+    let words: Option<Vec<&str>> = words(&term).map(path_of).collect();
     let Some(words) = words.filter(|words| words.len() <= WORDS) else { return BTreeSet::new() };
     let mut paths: BTreeSet<Path> = BTreeSet::from([Path::new()]);
     for word in words {

@@ -4,10 +4,13 @@
 //! collateral kin), so two people are near kin when either is on the other's list. [`Kin::of`] walks outward from
 //! one person over a bounded number of edges; nothing here loops over pairs of people.
 
+mod chains;
 mod compose;
 mod graph;
 mod lines;
 mod relation;
+mod siblings;
+mod table;
 mod terms;
 mod unknown;
 mod walk;
@@ -21,11 +24,13 @@ use jiff::civil::Date;
 
 use crate::id::ActorId;
 use crate::pool::{KinEdge, Pool};
+use chains::Chains;
 use graph::Graph;
 
 /// The kin graph of a pool, with the anonymous links that declared terms imply.
 pub struct Kin<'a> {
     graph: Graph<'a>,
+    chains: Chains,
 }
 
 /// One relative of somebody.
@@ -44,15 +49,23 @@ impl<'a> Kin<'a> {
     ///
     /// A party who is a person on the roster is one and the same in it.
     pub fn new(pool: &'a Pool, as_of: Date) -> Self {
-        Kin { graph: Graph::new(pool, as_of) }
+        let graph = Graph::new(pool, as_of);
+        let chains = Chains::new(&graph, as_of);
+        Kin { graph, chains }
     }
 
     /// Everybody on record to whom `actor` is related, sorted, each once and as closely as the records show.
     ///
-    /// Somebody who is on record twice (on the roster and as a party) appears under both ids.
+    /// Somebody who is on record twice (on the roster and as a party) appears under both ids. Where the walk finds no
+    /// relation, but up to three rows lead to somebody and one of them leaves the degree open, the degree is unknown.
     pub fn of(&self, actor: &ActorId) -> Vec<KinFact<'a>> {
         let Some(start) = self.graph.node(actor) else { return Vec::new() };
-        let mut facts: Vec<KinFact> = walk::kin_of(&self.graph, start)
+        let mut kin = walk::kin_of(&self.graph, start);
+        for (node, rows) in self.chains.doubtful(start) {
+            let relation = Relation { kinship: Kinship::Unknown, up: 0, down: 0 };
+            kin.entry(node).or_insert(walk::Found { relation, rows });
+        }
+        let mut facts: Vec<KinFact> = kin
             .into_iter()
             .flat_map(|(node, found)| {
                 let rows: Vec<&KinEdge> = found.rows.iter().filter_map(|row| self.graph.row(*row)).collect();

@@ -13,7 +13,8 @@ pub enum Kinship {
     Collateral,
     /// Near affine.
     Affine,
-    /// Declared kin of a degree that the term does not tell: calls for review (R04), and may be any of the above.
+    /// Kin of a degree that the records do not tell (a term that nobody can read, or a chain of rows that leaves it open):
+    /// calls for review (R04), and may be any of the above.
     Unknown,
     /// Former spouse: calls for review.
     FormerSpouse,
@@ -85,7 +86,7 @@ impl Relation {
             (Kinship::FormerSpouse, ..) => ("前配偶", "former spouse"),
             (Kinship::BirthKinOfAdopted, ..) => ("被收养人的生父母方亲属", "birth kin of an adopted person"),
             (Kinship::Distant, ..) => ("近亲属范围以外的亲属", "kin beyond the near-relative list"),
-            (Kinship::Unknown, ..) => ("称谓不明的亲属", "kin of unknown degree"),
+            (Kinship::Unknown, ..) => ("亲等不明的亲属", "kin of unknown degree"),
         };
         Text::new(zh, en)
     }

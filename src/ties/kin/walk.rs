@@ -24,7 +24,7 @@ pub(super) struct Found {
 
 /// All kin of `start`, each with the closest relation and, among equals, the shortest and first path.
 ///
-/// A way meets nobody twice, so it passes every row once and by one reading: kin by a way are kin in a family that the
+/// A way meets nobody twice, so it passes every row of several readings once and by one of them: kin by a way are kin in a family that the
 /// rows may mean, and no other way takes that back. Only adoption does, which is why no open row severs (see the graph).
 pub(super) fn kin_of(graph: &Graph, start: usize) -> BTreeMap<usize, Found> {
     let mut kin = Collected { start, kin: BTreeMap::new() };
@@ -46,7 +46,7 @@ pub(super) fn kin_of(graph: &Graph, start: usize) -> BTreeMap<usize, Found> {
         (&node.unknown, Kinship::Unknown),
     ] {
         for step in steps {
-            kin.add(&me.along(step, Turn::Marriage), kinship, false);
+            kin.add(&me.along(graph, step, Turn::Marriage), kinship, false);
         }
     }
     kin.kin
@@ -131,11 +131,13 @@ struct Way {
 }
 
 impl Way {
-    fn along(&self, step: &Step, turn: Turn) -> Way {
+    fn along(&self, graph: &Graph, step: &Step, turn: Turn) -> Way {
         let mut way = Way { to: step.to, severed: self.severed || step.severed, ..self.clone() };
         way.trail.push(step.to);
-        if way.rows.last() != Some(&step.row) {
-            way.rows.push(step.row);
+        for row in graph.proof(step) {
+            if !way.rows.contains(row) {
+                way.rows.push(*row);
+            }
         }
         match turn {
             Turn::Up => way.up += 1,
@@ -161,7 +163,7 @@ fn longer<'a>(graph: &Graph, ways: impl IntoIterator<Item = &'a Way>, turn: Turn
     let mut found: BTreeMap<(Vec<usize>, bool), Way> = BTreeMap::new();
     for way in ways {
         for step in turn.steps(graph.at(way.to)).iter().filter(|step| !way.trail.contains(&step.to)) {
-            let next = way.along(step, turn);
+            let next = way.along(graph, step, turn);
             keep_first(&mut found, (next.trail.clone(), next.severed), next);
         }
     }
