@@ -1,13 +1,14 @@
 //! Kinship as a bounded walk over the raw edges, following each shape of kinship step by step.
 
+mod lay;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::kin_doubt::{Doubts, Row};
-use super::kin_term;
 use crate::id::ActorId;
-use crate::pool::{KinEdge, KinKind, ParentKind, Pool};
+use crate::pool::{ParentKind, Pool};
 
 /// What one relative is to another, closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,32 +145,18 @@ impl KinGraph {
         graph
     }
 
-    fn read(&mut self, edge: &KinEdge, today: Date) -> Row {
-        let (a, b) = (self.node(&edge.a), self.node(&edge.b));
-        let (meanings, siblings) = match &edge.kind {
-            KinKind::Parent(kind) => (vec![vec![(Down, Some(*kind))]], Vec::new()),
-            KinKind::Spouse { to: Some(to), .. } if to.latest() < today => {
-                (vec![vec![(FormerMarriage, None)]], Vec::new())
-            }
-            KinKind::Spouse { .. } => (vec![vec![(Marriage, None)]], Vec::new()),
-            KinKind::Term(term) => (kin_term::meanings(term), kin_term::full_siblings(term)),
-        };
-        Row { a, b, meanings, siblings, term: matches!(edge.kind, KinKind::Term(_)) }
-    }
-
     /// How two actors are kin, each being looked for on the other's list; the closest counts.
     pub fn between(&self, x: &ActorId, y: &ActorId) -> Option<Kin> {
         let (x, y) = (*self.nodes.get(x)?, *self.nodes.get(y)?);
         if x == y {
             return None;
         }
-        self.closest(x, &self.reach(x), y)
+        self.closest(x, &self.reach(x), y).or_else(|| self.doubts.around(x).contains(&y).then_some(Kin::Unknown))
     }
 
     fn closest(&self, x: usize, list: &BTreeMap<usize, Kin>, y: usize) -> Option<Kin> {
         let declared = self.terms.get(&(x, y)).copied();
-        let told = [list.get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min();
-        told.or_else(|| self.doubts.around(x).contains(&y).then_some(Kin::Unknown))
+        [list.get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min()
     }
 
     /// Everybody on record who is kin of `actor`.
@@ -178,10 +165,12 @@ impl KinGraph {
         let list = self.reach(start);
         let mut near = self.neighborhood(start);
         near.extend(list.keys());
-        near.extend(self.doubts.around(start));
+        let doubted = self.doubts.around(start);
+        near.extend(&doubted);
         near.remove(&start);
         let named = near.into_iter().filter(|node| !self.names[*node].is_empty());
-        let kin = named.filter_map(|node| Some((node, self.closest(start, &list, node)?)));
+        let open = |node: usize| doubted.contains(&node).then_some(Kin::Unknown);
+        let kin = named.filter_map(|node| Some((node, self.closest(start, &list, node).or_else(|| open(node))?)));
         kin.flat_map(|(node, kin)| self.names[node].iter().map(move |other| (other.clone(), kin))).collect()
     }
 
@@ -199,128 +188,6 @@ impl KinGraph {
         self.edges.push(Vec::new());
         self.names.push(Vec::new());
         self.edges.len() - 1
-    }
-
-    fn link(&mut self, from: usize, to: usize, step: Step, parent: Option<ParentKind>, open: bool) {
-        let back = match step {
-            Up => Down,
-            Down => Up,
-            same => same,
-        };
-        self.edges[from].push(Edge { to, step, parent, open, severed: false });
-        self.edges[to].push(Edge { to: from, step: back, parent, open, severed: false });
-    }
-
-    /// Lays every path that a row may stand for through people without a name. Full siblings are kept apart, to be given
-    /// their parents together.
-    fn chain(&mut self, row: &Row) {
-        if row.term {
-            for pair in [(row.a, row.b), (row.b, row.a)] {
-                let bond = if row.meanings.is_empty() { Kin::Unknown } else { Kin::Distant };
-                self.terms.entry(pair).and_modify(|known| *known = bond.min(*known)).or_insert(bond);
-            }
-        }
-        let open = row.meanings.len() > 1;
-        for steps in &row.meanings {
-            let last = steps.len();
-            let mut stops = vec![row.a];
-            stops.extend((1..last).map(|_| self.anonymous()));
-            stops.push(row.b);
-            let mut pieces = Vec::new();
-            let mut at = 0;
-            while at < last {
-                let siblings = row.siblings.contains(&at);
-                let next = if siblings { at + 2 } else { at + 1 };
-                pieces.push((at, next, (!siblings).then(|| steps[at])));
-                at = next;
-            }
-            for (from, to, piece) in &pieces {
-                self.lay(stops[*from], stops[*to], *piece, open);
-            }
-            if open || last < 2 {
-                continue;
-            }
-            // A spouse without a name is the one on record where there is just one.
-            for (end, link, marriage) in [(0, 1, steps[0]), (last, last - 1, steps[last - 1])] {
-                let only = |couples: &BTreeSet<usize>| couples.first().copied().filter(|_| couples.len() == 1);
-                let Some(spouse) = self.couples.get(&stops[end]).and_then(only) else { continue };
-                if marriage.0 != Marriage {
-                    continue;
-                }
-                for (from, to, piece) in &pieces {
-                    // Nobody is adopted by what is told of somebody without a name.
-                    let milder = |parent| if parent == ParentKind::Adoptive { ParentKind::Step } else { parent };
-                    let piece = piece.map(|(step, parent)| (step, parent.map(milder)));
-                    if *from == link && *to != end {
-                        self.lay(spouse, stops[*to], piece, false);
-                    } else if *to == link && *from != end {
-                        self.lay(stops[*from], spouse, piece, false);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Joins two by a step, or as full siblings.
-    fn lay(&mut self, from: usize, to: usize, piece: Option<(Step, Option<ParentKind>)>, open: bool) {
-        match piece {
-            _ if from == to => {}
-            Some((step, parent)) => self.link(from, to, step, parent, open),
-            None => {
-                self.siblings.entry(from).or_default().insert(to);
-                self.siblings.entry(to).or_default().insert(from);
-            }
-        }
-    }
-
-    /// Full siblings, and theirs, have a parent in common, and every parent by birth of one of them.
-    fn join_siblings(&mut self) {
-        let mut left: BTreeSet<usize> = self.siblings.keys().copied().collect();
-        while let Some(first) = left.pop_first() {
-            let (mut family, mut queue) = (BTreeSet::from([first]), vec![first]);
-            while let Some(member) = queue.pop() {
-                queue.extend(self.siblings[&member].iter().copied().filter(|sibling| family.insert(*sibling)));
-            }
-            left.retain(|node| !family.contains(node));
-            let birth = |edge: &&Edge| edge.step == Up && edge.parent == Some(ParentKind::Birth) && !edge.open;
-            let on_record = family.iter().flat_map(|member| self.edges[*member].iter().filter(birth));
-            let mut parents: BTreeSet<usize> = on_record.map(|edge| edge.to).collect();
-            parents.insert(self.anonymous());
-            for (member, parent) in
-                family.iter().flat_map(|member| parents.iter().map(move |parent| (*member, *parent)))
-            {
-                if member != parent && !self.edges[member].iter().any(|edge| birth(&edge) && edge.to == parent) {
-                    self.link(member, parent, Up, Some(ParentKind::Birth), false);
-                }
-            }
-        }
-    }
-
-    /// Marks the birth parents of adopted children, save those who are or were married to an adopter. A term that may
-    /// mean something else adopts nobody.
-    fn sever(&mut self) {
-        let parents = |node: usize, kind| {
-            self.edges[node].iter().filter(move |edge| edge.step == Up && edge.parent == Some(kind))
-        };
-        let mut ended = BTreeSet::new();
-        for child in 0..self.edges.len() {
-            let adopted = parents(child, ParentKind::Adoptive).any(|edge| !edge.open);
-            let adopters: BTreeSet<usize> = parents(child, ParentKind::Adoptive).map(|edge| edge.to).collect();
-            for parent in parents(child, ParentKind::Birth).map(|edge| edge.to) {
-                let married =
-                    |edge: &Edge| matches!(edge.step, Marriage | FormerMarriage) && adopters.contains(&edge.to);
-                let kept = adopters.contains(&parent) || self.edges[parent].iter().any(married);
-                if adopted && !kept {
-                    ended.insert((child, Up, parent));
-                    ended.insert((parent, Down, child));
-                }
-            }
-        }
-        for (from, step, to) in ended {
-            // Where it is open who is whose parent, only this reading ends.
-            let birth = |edge: &&mut Edge| edge.to == to && edge.step == step && edge.parent == Some(ParentKind::Birth);
-            self.edges[from].iter_mut().filter(birth).for_each(|edge| edge.severed = true);
-        }
     }
 
     /// Everybody on `x`'s list.
