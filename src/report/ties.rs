@@ -53,7 +53,7 @@ pub fn text(view: &TiesView, language: Language) -> String {
             rows.extend(tie.evidence.iter().map(|record| (String::new(), evidence(record, language))));
         }
         if !one.service.is_empty() {
-            let label = Text::new("在其单位任职或派驻", "served at the party's organisation");
+            let label = Text::new("在其单位任职", "served there");
             rows.push((label.get(language).to_string(), String::new()));
             rows.extend(one.service.iter().map(|record| (String::new(), evidence(record, language))));
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checks, Place};
 use crate::diag::{Text, codes};
-use crate::id::{ActorId, OrganisationId, PersonId};
+use crate::id::{OrganisationId, PersonId};
 use crate::pool::read::Column;
 use crate::pool::read::tables::{parties, relatives};
 use crate::pool::{Party, Person, Relative};
@@ -47,7 +47,7 @@ pub(super) fn check(checks: &mut Checks) {
     }
 }
 
-/// The people on the roster by name, with the organisations where they work or have worked.
+/// The people on the roster by name, with the organisations where they work.
 struct People<'a> {
     by_name: BTreeMap<&'a str, Vec<&'a Person>>,
     at: BTreeMap<&'a PersonId, BTreeSet<&'a OrganisationId>>,
@@ -57,19 +57,12 @@ impl<'a> People<'a> {
     fn of(checks: &Checks<'a>) -> Self {
         let pool = checks.pool;
         let mut people = People { by_name: BTreeMap::new(), at: BTreeMap::new() };
-        let mut ids: BTreeMap<ActorId, &PersonId> = BTreeMap::new();
         for person in pool.people.values() {
             people.by_name.entry(&person.name).or_default().push(person);
-            ids.insert(ActorId::from(&person.id), &person.id);
             let unit = pool.units.get(&person.unit);
             let places = people.at.entry(&person.id).or_default();
             places.extend(unit.map(|unit| &unit.body));
             places.extend(unit.and_then(|unit| unit.host.as_ref()));
-        }
-        for spell in &pool.careers {
-            if let (Some(person), Some(organisation)) = (ids.get(&spell.actor), &spell.organisation) {
-                people.at.entry(person).or_default().insert(organisation);
-            }
         }
         people
     }

@@ -120,7 +120,7 @@ fn verify_speaks_of_members_in_one_language() {
     let unknown = corrupted(|desk| desk.plan["assignments"][2]["person"] = "p9999".into());
     unknown.says(6, "名册中没有人员 p9999");
     let late = corrupted(|desk| desk.plan["assignments"][3]["to"] = "2027-12-31".into());
-    late.says(6, "不在案件期内");
+    late.says(6, "不在案件待编的日期内");
     let misstated = corrupted(|desk| {
         let other = desk.plan["assignments"][position(desk, |it| it["case"] == "NJ-2026-02")]["unit"].clone();
         let first = &mut desk.plan["assignments"][0];
