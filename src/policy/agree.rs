@@ -1,15 +1,13 @@
 //! Whether a roster names only rules, templates and roles that the policy knows.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::overlay::FILE;
 use super::parse::suggest;
-use super::{Policy, Role, Rule, Template, Waivable};
+use super::{Policy, Rule, Template, Waivable};
 use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean, plural};
 use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
-use crate::pool::read::{Column, Spans, Table, ordered, token};
+use crate::pool::read::{Column, Spans, Table, ordered};
 use crate::pool::{Case, CaseId, Pool};
 
 /// Every cell of the roster that names a rule, template or role which the policy does not know, and every open case of
@@ -93,44 +91,6 @@ fn not_yet_adopted(policy: &Policy, rule: &Rule, as_of: Date) -> Option<Diagnost
         ),
         Text::new("核对采用日期。", "Check the date of the adoption."),
     ))
-}
-
-/// Writes the ids of templates and roles where the roster names them by their Chinese or English names.
-///
-/// A name that several of them bear stays as it is, and [`agree`] tells it.
-pub fn identify_names(policy: &Policy, pool: &mut Pool) {
-    identify_templates(policy, pool);
-    let template_of: BTreeMap<&CaseId, &Template> =
-        pool.cases.values().filter_map(|case| Some((&case.id, policy.templates.get(&case.template)?))).collect();
-    let id_of = |case: &CaseId, role: &str| -> Option<String> {
-        let template = template_of.get(case).filter(|template| template.role(role).is_none())?;
-        let word = token(role);
-        let bears = |role: &&Role| [&role.name.zh, &role.name.en].iter().any(|name| token(name) == word);
-        let mut bearers = template.roles.iter().filter(bears);
-        bearers.next().filter(|_| bearers.next().is_none()).map(|role| role.id.clone())
-    };
-    let identify = |case: &CaseId, role: &mut String| {
-        if let Some(id) = id_of(case, role) {
-            *role = id;
-        }
-    };
-    pool.demands.iter_mut().for_each(|demand| identify(&demand.case, &mut demand.role));
-    pool.assignments.iter_mut().for_each(|service| identify(&service.case, &mut service.role));
-    for pin in &mut pool.pins {
-        pin.role.iter_mut().for_each(|role| identify(&pin.case, role));
-    }
-}
-
-fn identify_templates(policy: &Policy, pool: &mut Pool) {
-    for case in pool.cases.values_mut().filter(|case| !policy.templates.contains_key(&case.template)) {
-        let word = token(&case.template);
-        let bears =
-            |template: &&Template| [&template.name.zh, &template.name.en].iter().any(|name| token(name) == word);
-        let mut bearers = policy.templates.values().filter(bears);
-        if let (Some(template), None) = (bearers.next(), bearers.next()) {
-            case.template = template.id.clone();
-        }
-    }
 }
 
 /// The nearest id or name, or all of them.
@@ -230,6 +190,7 @@ mod tests {
     use super::*;
     use crate::diag::Language;
     use crate::policy::builtin;
+    use crate::policy::identify_names;
     use crate::pool::read::read_files;
     use crate::pool::write::{EXAMPLE_DAY, init_folder};
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::Step::{self, Down, FormerMarriage, Marriage, Up};
+use super::doubt::Row;
+use super::term;
 use super::{Edge, Kin, KinGraph};
-use crate::check::kin_doubt::Row;
-use crate::check::kin_term;
 use crate::pool::{KinEdge, KinKind, ParentKind};
 
 impl KinGraph {
@@ -19,7 +19,7 @@ impl KinGraph {
                 (vec![vec![(FormerMarriage, None)]], Vec::new())
             }
             KinKind::Spouse { .. } => (vec![vec![(Marriage, None)]], Vec::new()),
-            KinKind::Term(term) => (kin_term::meanings(term), kin_term::full_siblings(term)),
+            KinKind::Term(term) => (term::meanings(term), term::full_siblings(term)),
         };
         Row { a, b, meanings, siblings, term: matches!(edge.kind, KinKind::Term(_)) }
     }

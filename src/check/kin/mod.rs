@@ -1,14 +1,18 @@
 //! Kinship as a bounded walk over the raw edges, following each shape of kinship step by step.
 
+mod doubt;
 mod lay;
+mod term;
+
+pub use term::kin_words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::kin_doubt::{Doubts, Row};
 use crate::id::ActorId;
 use crate::pool::{ParentKind, Pool};
+use doubt::{Doubts, Row};
 
 /// What one relative is to another, closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

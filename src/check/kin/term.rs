@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::kin::Step;
+use super::Step;
 use crate::pool::ParentKind;
 
 /// Steps, a letter each: `p` parent, `c` child, `m` marriage, `f` former marriage; capitals `P` `C` by adoption, `S` a

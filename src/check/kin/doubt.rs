@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kin::Step::{self, Down, FormerMarriage, Up};
-use super::kin_term::Steps;
+use super::Step::{self, Down, FormerMarriage, Up};
+use super::term::Steps;
 
 /// How many rows in a row may make kin.
 const ROWS: usize = 3;
@@ -14,7 +14,7 @@ pub(super) struct Row {
     pub b: usize,
     /// All that it may mean, in steps from `a` to `b`; nothing where nobody knows.
     pub meanings: Vec<Steps>,
-    /// After how many steps full siblings begin (see `kin_term`).
+    /// After how many steps full siblings begin (see `term`).
     pub siblings: Vec<usize>,
     /// Whether it is a kin term.
     pub term: bool,
@@ -107,8 +107,8 @@ impl Doubts {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kin::Step::Marriage;
     use super::*;
+    use crate::check::kin::Step::Marriage;
 
     #[test]
     fn a_row_is_plain_if_all_that_it_means_is_one_step_of_today() {
