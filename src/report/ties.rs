@@ -8,7 +8,7 @@ use super::layout::two_columns;
 use super::style::bold;
 use crate::diag::{Language, Text};
 use crate::geo::Region;
-use crate::id::CaseId;
+use crate::id::{ActorId, CaseId};
 use crate::pool::{Party, PartyRole, Person};
 use crate::ties::{Embeddedness, EmbeddednessReason, Evidence, Tie};
 
@@ -49,7 +49,7 @@ pub fn text(view: &TiesView, language: Language) -> String {
         page += &format!("{} {}\n", one.party.id, role(one.party.role).get(language));
         let mut rows: Vec<(String, String)> = Vec::new();
         for tie in &one.ties {
-            rows.push((tie.kind.title().get(language).to_string(), facts(tie, language)));
+            rows.push((named(tie, view.person).get(language).to_string(), facts(tie, language)));
             rows.extend(tie.evidence.iter().map(|record| (String::new(), evidence(record, language))));
         }
         if !one.service.is_empty() {
@@ -100,7 +100,7 @@ pub fn json(view: &TiesView) -> Value {
                 .iter()
                 .map(|tie| {
                     json!({
-                        "kind": tie.kind.title(),
+                        "kind": named(tie, view.person),
                         "points": tie.points,
                         "since": tie.since,
                         "ended": tie.ended,
@@ -125,6 +125,11 @@ pub fn json(view: &TiesView) -> Value {
         })
         .collect();
     json!({ "person": view.person.id, "case": view.case, "as_of": view.as_of, "parties": parties, "informants": if view.informants { "told" } else { "left_out" }, "region": region })
+}
+
+/// What a tie is; of kin, what the party is to the person.
+fn named(tie: &Tie, person: &Person) -> Text {
+    tie.kinship_from(&ActorId::from(&person.id)).map_or_else(|| tie.kind.title(), |relation| relation.title())
 }
 
 /// Strength and dates of a tie, as far as it has them.

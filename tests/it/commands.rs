@@ -162,6 +162,20 @@ fn open_slots_are_7_and_forbidding_them_is_4() {
     assert_eq!(json(&refused.stdout)["exit_code"], 4);
 }
 
+#[test]
+fn ties_name_kin_as_the_party_is_to_the_person() {
+    let (_city, dir) = small_city();
+    let kin = format!("{dir}/kin.csv");
+    let rows = std::fs::read_to_string(&kin).expect("kin.csv");
+    std::fs::write(&kin, format!("{rows}p0052,NJ-2026-01-S1,父亲,,\r\nNJ-2026-01-S1,p0053,父亲,,\r\n"))
+        .expect("written");
+    for (person, is, is_not) in [("p0052", "父母", "子女"), ("p0053", "子女", "父母")] {
+        let asked = ["--lang", "zh", "--as-of", "2026-11-20", "ties", &dir, "--case", "NJ-2026-01", "--person", person];
+        let shown = evenhand(&asked).stdout;
+        assert!(shown.contains(&format!("\n  {is}\n")) && !shown.contains(is_not), "{shown}");
+    }
+}
+
 /// The words of the command that a run says to try next, without the program's name.
 fn next_command(stderr: &str) -> Vec<String> {
     let line = stderr.lines().last().expect("a last line").trim();
