@@ -100,8 +100,14 @@ pub(super) fn open_cases(roster: &Roster, as_of: Date) -> Result<Vec<CaseId>, Fa
     let open = roster.pool.cases.values().filter(|case| case.open && case.days_ahead(as_of).is_some());
     let open: Vec<CaseId> = open.map(|case| case.id.clone()).collect();
     if open.is_empty() {
-        let cause = Text::new("名册中没有待组队的案件", "no case on file wants a team");
-        let hint = Text::new("请在案件表中登记案件，并把“待组队”填为“是”", "enter the cases and mark them open");
+        let cause = Text::new(
+            format!("名册中没有 {as_of} 之后仍待组队的案件"),
+            format!("no case on file wants a team after {as_of}"),
+        );
+        let hint = Text::new(
+            "请在案件表中登记案件，把“待组队”填为“是”，结束日期不早于判断日期",
+            "enter the cases, mark them open, and see that they are not over",
+        );
         return Err(Failure::Input(vec![Diagnostic::error(codes::E0704, None, cause, hint)]));
     }
     Ok(open)

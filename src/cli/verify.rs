@@ -13,6 +13,7 @@ use crate::check::Judge;
 use crate::diag::Text;
 use crate::id::CaseId;
 use crate::plan::{ExitCode, Plan};
+use crate::pool::Case;
 use crate::{report, rules};
 
 pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode, Failure> {
@@ -55,7 +56,9 @@ fn next_step(
     other_roster: bool,
 ) -> Result<(), Failure> {
     let dir = word(&arguments.dir);
-    let is_open = |case: &&CaseId| roster.pool.cases.get(*case).is_some_and(|case| case.open);
+    let as_of = session.as_of;
+    let wants_a_team = |case: &Case| case.open && case.days_ahead(as_of).is_some();
+    let is_open = |case: &&CaseId| roster.pool.cases.get(*case).is_some_and(wants_a_team);
     let cases: Vec<&CaseId> = plan.input.cases.iter().filter(is_open).collect();
     if other_roster || cases.is_empty() {
         let purpose =
@@ -73,7 +76,6 @@ fn next_step(
         time_limit: None,
         out: Some(word(&beside(&arguments.plan))),
     };
-    let as_of = session.as_of;
     let purpose = Text::new(
         format!("按 {as_of} 的事实对同样的案件重新组队，另存一份"),
         format!("assemble the same cases again by the facts of {as_of}, into a file of its own"),

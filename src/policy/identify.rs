@@ -8,7 +8,7 @@ use crate::pool::{CaseId, Pool};
 
 /// Writes the ids of templates and roles where the roster names them by their Chinese or English names.
 ///
-/// A name that several of them bear stays as it is, and [`agree`](super::agree) tells it.
+/// A name that several of them bear stays as it is, and `agree` tells it.
 pub fn identify_names(policy: &Policy, pool: &mut Pool) {
     identify_templates(policy, pool);
     let template_of: BTreeMap<&CaseId, &Template> =

@@ -108,6 +108,20 @@ impl KinGraph {
             let birth = |edge: &&Edge| edge.step == Up && edge.parent == Some(ParentKind::Birth) && !edge.open;
             let on_record = family.iter().flat_map(|member| self.edges[*member].iter().filter(birth));
             let mut parents: BTreeSet<usize> = on_record.map(|edge| edge.to).collect();
+            if parents.iter().filter(|parent| !self.names[**parent].is_empty()).count() > 2 {
+                // Not all of one blood: each pair has a parent in common, whoever it is.
+                for (one, other) in family
+                    .iter()
+                    .flat_map(|one| self.siblings[one].iter().map(move |it| (*one, *it)))
+                    .filter(|(one, other)| one < other)
+                    .collect::<Vec<_>>()
+                {
+                    let parent = self.anonymous();
+                    self.link(one, parent, Up, Some(ParentKind::Birth), false);
+                    self.link(other, parent, Up, Some(ParentKind::Birth), false);
+                }
+                continue;
+            }
             parents.insert(self.anonymous());
             for (member, parent) in
                 family.iter().flat_map(|member| parents.iter().map(move |parent| (*member, *parent)))

@@ -110,7 +110,7 @@ pub struct KinGraph {
     terms: BTreeMap<(usize, usize), Kin>,
     /// Full siblings by kin terms, both ways.
     siblings: BTreeMap<usize, BTreeSet<usize>>,
-    /// Husbands and wives of today on record, by rows that say nothing else.
+    /// Husbands and wives of today on record, by rows that say nothing else, of people without a former marriage.
     couples: BTreeMap<usize, BTreeSet<usize>>,
     doubts: Doubts,
 }
@@ -144,6 +144,11 @@ impl KinGraph {
             graph.doubts.note(row);
         }
         graph.doubts.couples = graph.couples.clone();
+        // A word may speak of the spouse whom somebody had before.
+        for row in rows.iter().filter(|row| row.is_only(FormerMarriage)) {
+            graph.couples.remove(&row.a);
+            graph.couples.remove(&row.b);
+        }
         graph.join_siblings();
         graph.sever();
         graph

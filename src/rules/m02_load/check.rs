@@ -17,9 +17,9 @@ impl RuleCheck for Load {
             let most = rule.number("short_leave_days");
             let faults = [overload(judge, docket, person, served), leave(judge, person, served, most)].concat();
             let found = Text::new(
-                format!("每日负荷在可用时间之内，任职期间请假不超过 {most} 天"),
+                format!("每日负荷在可用时间之内，任职期间请假不超过 {most} 天和任职的四分之一"),
                 format!(
-                    "the load stays within the availability on every day, with {} of leave at most",
+                    "the load stays within the availability on every day, with {} of leave and a quarter of the service at most",
                     plural(most, "day")
                 ),
             );
@@ -67,11 +67,15 @@ fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment], most: i64) ->
         for leave in judge.facts.leave(person) {
             away += Days::new(leave.from, leave.to).common(service).count();
         }
-        if away > most {
+        // A quarter of the service is the most, however short it is.
+        if away > most || 4 * away > service.count() {
             let case = &assignment.case;
             faults.push(Text::new(
-                format!("在案件 {case} 任职期间请假 {away} 天，超过 {most} 天"),
-                format!("{} of leave within the service in {case}, more than {most}", plural(away, "day")),
+                format!("在案件 {case} 任职期间请假 {away} 天，超过 {most} 天或者任职的四分之一"),
+                format!(
+                    "{} of leave within the service in {case}, more than {most} or a quarter of it",
+                    plural(away, "day")
+                ),
             ));
         }
     }

@@ -41,7 +41,7 @@ pub(super) struct Graph<'a> {
     proofs: Vec<Vec<usize>>,
     /// Rows of several readings, each of which may be wrong.
     open_rows: BTreeSet<usize>,
-    /// Who has exactly one spouse on record, with that spouse and the row.
+    /// Who has exactly one spouse on record and no former one, with that spouse and the row.
     only_spouses: BTreeMap<usize, (usize, usize)>,
     siblings: Siblings,
     nodes: Vec<Node>,
@@ -127,16 +127,20 @@ impl<'a> Graph<'a> {
 
     fn note_only_spouses(&mut self, as_of: Date) {
         let mut spouses: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+        // Of somebody who was married before, a term may speak of the former spouse.
+        let mut parted = BTreeSet::new();
         for (row, edge) in self.rows.clone().into_iter().enumerate() {
             if edge.a != edge.b && is_marriage(edge, as_of) {
                 let (a, b) = (self.named(&edge.a), self.named(&edge.b));
                 spouses.entry(a).or_default().entry(b).or_insert(row);
                 spouses.entry(b).or_default().entry(a).or_insert(row);
+            } else if is_former_marriage(edge, as_of) {
+                parted.extend([self.named(&edge.a), self.named(&edge.b)]);
             }
         }
         let single = |(node, spouses): (usize, BTreeMap<usize, usize>)| {
             let one = spouses.first_key_value().map(|(spouse, row)| (*spouse, *row))?;
-            (spouses.len() == 1).then_some((node, one))
+            (spouses.len() == 1 && !parted.contains(&node)).then_some((node, one))
         };
         self.only_spouses = spouses.into_iter().filter_map(single).collect();
     }
@@ -229,18 +233,30 @@ impl<'a> Graph<'a> {
         self.proofs.len() - 1
     }
 
-    /// Gives siblings by a term each other's parents by birth, and three and more of them one parent without a name.
+    /// Gives siblings by a term each other's parents by birth, and three and more of them one parent without a name;
+    /// unless more than two parents of theirs are on record.
     ///
     /// A parent whom only an open row may tell is not given on.
     fn share_parents(&mut self) {
         let siblings = std::mem::take(&mut self.siblings);
         let birth = |step: &Step| step.kind == ParentKind::Birth;
         let mut shared: Vec<(usize, usize, Vec<usize>)> = Vec::new();
+        let given = |graph: &Self, member: usize| -> Vec<Step> {
+            let parents = graph.nodes[member].parents.iter();
+            let told =
+                |step: &&Step| birth(step) && !graph.open_rows.contains(&step.proof) && !siblings.is_top(step.to);
+            parents.filter(told).copied().collect()
+        };
         for family in siblings.families() {
+            let named = |step: &Step| (!self.actors(step.to).is_empty()).then_some(step.to);
+            let on_record: BTreeSet<usize> =
+                family.iter().flat_map(|member| given(self, *member)).filter_map(|step| named(&step)).collect();
+            // Nobody has three: some of them have one parent in common at most.
+            if on_record.len() > 2 {
+                continue;
+            }
             for member in &family {
-                let given =
-                    |step: &&Step| birth(step) && !self.open_rows.contains(&step.proof) && !siblings.is_top(step.to);
-                let parents: Vec<Step> = self.nodes[*member].parents.iter().filter(given).copied().collect();
+                let parents = given(self, *member);
                 if parents.is_empty() {
                     continue;
                 }
@@ -333,6 +349,15 @@ pub(super) fn is_marriage(edge: &KinEdge, as_of: Date) -> bool {
         KinKind::Parent(_) => false,
         KinKind::Spouse { to, .. } => !ended(*to, as_of),
         KinKind::Term(term) => matches!(readings(term).as_slice(), [path] if path[..] == [Hop::Spouse]),
+    }
+}
+
+/// Whether a row tells of a marriage that is over, and of nothing else.
+fn is_former_marriage(edge: &KinEdge, as_of: Date) -> bool {
+    match &edge.kind {
+        KinKind::Parent(_) => false,
+        KinKind::Spouse { to, .. } => ended(*to, as_of),
+        KinKind::Term(term) => matches!(readings(term).as_slice(), [path] if path[..] == [Hop::FormerSpouse]),
     }
 }
 

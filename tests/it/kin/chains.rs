@@ -107,6 +107,24 @@ fn what_a_chain_leaves_open_calls_for_review() {
 }
 
 #[test]
+fn a_former_spouse_or_a_third_parent_leaves_nobody_certain() {
+    for kin in [
+        "p0052,rZ,嫂子 + p0052,rW,哥哥 + rW,rZ,配偶,2001,2010 + rZ,S1,配偶",
+        "p0052,rZ,妹夫 + rZ,S1,妻子 + rZ,rW,前妻",
+        "p0052,rZ,女婿 + p0052,rW,女儿 + rW,rZ,配偶,2001,2010 + rZ,S1,配偶",
+        "rF,p0052,亲生 + rM,p0052,亲生 + rM,rZ,亲生 + p0052,rZ,姐姐 + rZ,S1,父亲",
+        "p0052,rZ,弟弟 + rZ,S1,弟弟 + p0052,rF,父亲 + p0052,rM,母亲 + S1,rG,父亲 + S1,rW,母亲",
+    ] {
+        assert_eq!(verdicts(kin), (Verdict::Review, EntryVerdict::Fail), "{kin}");
+    }
+    // With the one spouse, and with two parents in all, it is certain.
+    for kin in ["p0052,rZ,妹夫 + rZ,S1,妻子", "rF,p0052,亲生 + rM,p0052,亲生 + p0052,rZ,姐姐 + rZ,S1,哥哥"]
+    {
+        assert_eq!(verdicts(kin), (Verdict::Block, EntryVerdict::Fail), "{kin}");
+    }
+}
+
+#[test]
 fn plain_rows_and_longer_chains_leave_nothing_open() {
     for kin in [
         "p0052,rX,亲生 + r3,rX,亲生 + p0052,r3,配偶 + r3,r4,亲生 + r4,r5,配偶 + r5,S1,配偶",

@@ -83,12 +83,13 @@ fn readings_of(row: &Row) -> Vec<String> {
     }
 }
 
-/// The one whom somebody is married to, if one alone is on record.
+/// The one whom somebody is married to, if one alone is on record and no former one.
 fn only_spouse(rows: &[Row], who: &str) -> Option<String> {
     let married = rows.iter().filter(|row| readings_of(row) == ["="]).map(|(a, b, ..)| (name(*a), name(*b)));
     let of = married.filter_map(|(a, b)| if a == who { Some(b) } else { (b == who).then_some(a) });
     let all: BTreeSet<String> = of.collect();
-    if all.len() == 1 { all.into_iter().next() } else { None }
+    let parted = rows.iter().any(|row| readings_of(row) == ["!"] && (name(row.0) == who || name(row.1) == who));
+    if all.len() == 1 && !parted { all.into_iter().next() } else { None }
 }
 
 /// Every family that the rows may mean, a word being laid out edge by edge through people without a name; what is certain
@@ -156,7 +157,12 @@ fn with_common_parents(family: Vec<Laid>, siblings: &[BTreeSet<String>]) -> Vec<
             'v' if *certain && circle.contains(b) => Some(a.clone()),
             _ => None,
         };
-        let parents: BTreeSet<String> = family.iter().filter_map(of).chain([format!("t{index}")]).collect();
+        let mut parents: BTreeSet<String> = family.iter().filter_map(of).collect();
+        // Nobody has three parents: those are not all of one blood.
+        if parents.iter().filter(|parent| parent.starts_with('n')).count() > 2 {
+            continue;
+        }
+        parents.insert(format!("t{index}"));
         for (child, parent) in circle.iter().flat_map(|child| parents.iter().map(move |parent| (child, parent))) {
             edges.push((child.clone(), parent.clone(), '^', true));
         }

@@ -7,6 +7,7 @@ mod time;
 use evenhand::id::CaseId;
 use evenhand::milp::RowBounds;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, Template, UnitFilter};
+use evenhand::pool::days_between;
 use evenhand::pool::{
     Assignment as Service, Case, Demand, Duty, Leave, Pin, PinKind, Pool, PoolMembership, Position, Sex, UnitFunction,
     UnitKind,

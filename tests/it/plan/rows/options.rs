@@ -204,6 +204,10 @@ fn leave_keeps_from_serving_when_more_of_its_days_fall_into_the_service_than_may
         "the day before is not counted"
     );
     assert!(may(8, &[week.clone(), leave(to, to)]) && !may(7, &[week, leave(to, to)]), "all rows count together");
+    // However many days may be: no more than a quarter of the service.
+    let quarter = days_between(from, to) / 4;
+    let first_days = |days: i64| leave(from, from.saturating_add((days - 1).days()));
+    assert!(may(400, &[first_days(quarter)]) && !may(400, &[first_days(quarter + 1)]));
 }
 
 #[test]
