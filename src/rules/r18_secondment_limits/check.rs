@@ -1,7 +1,7 @@
 //! R18 on a finished plan.
 
 use super::{CODE, SecondmentLimits};
-use crate::check::{Days, Docket, Entry, EntryVerdict, Judge, RuleCheck, Subject, months_ago};
+use crate::check::{Days, Docket, Entry, EntryVerdict, Judge, RuleCheck, Subject, months_ago, next_day};
 use crate::diag::{Text, plural};
 use crate::plan::Assignment;
 use crate::policy::Rule;
@@ -16,19 +16,23 @@ impl RuleCheck for SecondmentLimits {
             return Vec::new();
         }
         let Some(case) = judge.pool.cases.get(&assignment.case) else { return Vec::new() };
-        let days = Days::new(assignment.from, assignment.to).count();
+        let planned = Days::new(assignment.from, assignment.to).count();
+        let days = planned + already(judge, assignment);
         let (most, least) = (rule.number("stint_days"), rule.number("minimum_stint_days"));
         let least = least.min(docket.days_of(case).count());
         let subject = Subject::assignment(&assignment.case, &assignment.person);
         let here = || judge.facts.served(&assignment.person).iter().filter(|it| it.case == assignment.case);
         let extended = here().any(|it| it.extension);
         let words = |zh: &str, en: &str| {
-            Text::new(format!("借调 {days} 天，{zh}"), format!("seconded for {}, {en}", plural(days, "day")))
+            Text::new(
+                format!("连续借调 {days} 天，{zh}"),
+                format!("seconded for {} without a break, {en}", plural(days, "day")),
+            )
         };
         // Zero is no limit, as in the model, which then cuts no case into segments.
         if most > 0 && days > most && !extended {
             // Whoever serves already was decided about before; going on is for a human to approve.
-            let serving = here().any(|it| judge.as_of <= it.to);
+            let serving = here().any(|it| docket.plan.input.as_of <= it.to);
             let verdict = if serving { EntryVerdict::Warn } else { EntryVerdict::Fail };
             let words = words(
                 &format!("超过 {most} 天，没有批准的延长"),
@@ -38,7 +42,7 @@ impl RuleCheck for SecondmentLimits {
         }
         let fault = words(&format!("少于每人最短 {least} 天"), &format!("less than the shortest stint of {least}"));
         let found = words("在单次上限之内", "within the limit of one secondment");
-        vec![Entry::of_faults(subject, CODE, if days < least { vec![fault] } else { Vec::new() }, found)]
+        vec![Entry::of_faults(subject, CODE, if planned < least { vec![fault] } else { Vec::new() }, found)]
     }
 
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
@@ -69,4 +73,23 @@ impl RuleCheck for SecondmentLimits {
         });
         people.collect()
     }
+}
+
+/// Days of service on record in the same case that lead up to the planned ones without a break.
+fn already(judge: &Judge, assignment: &Assignment) -> i64 {
+    let mut recorded: Vec<Days> = Vec::new();
+    for served in judge.facts.served(&assignment.person) {
+        if served.drawn && served.case == assignment.case {
+            recorded.push(Days::new(served.from, served.to));
+        }
+    }
+    let mut first = assignment.from;
+    loop {
+        let touching = |days: &&Days| days.from < first && next_day(days.to) >= first;
+        match recorded.iter().find(touching) {
+            Some(days) => first = days.from,
+            None => break,
+        }
+    }
+    if first < assignment.from { Days::new(first, assignment.from).count() - 1 } else { 0 }
 }

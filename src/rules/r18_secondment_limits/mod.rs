@@ -4,7 +4,8 @@
 //!
 //! **Source.** A province's rule; others set other limits.
 //!
-//! **Formulation.** Cases longer than the limit are cut into segments; a drawn person takes one of them, and days of service in the window stay within the total.
+//! **Formulation.** Cases longer than the limit are cut into segments; a drawn person takes one of them, and days of service in the window stay within the total. What is on record of the same case and leads up to the planned
+//! days without a break belongs to the same secondment; whoever serves on the day of planning may go on, with a warning.
 //!
 //! **Example.** A six-month case is covered by two people in turn.
 //!

@@ -29,6 +29,24 @@ impl TeamRule for SecondmentLimits {
                 format!("a stint of {} is shorter than {shortest}", plural(stint, "day")),
             ));
         }
+        // Service in this case that reaches up to the first day is the same secondment.
+        let most = rule.number("stint_days");
+        let here = || pool.service_of(&person.id).filter(|service| service.case == case.id);
+        let mut begun = *from;
+        while let Some(service) = here().find(|it| it.drawn && it.from < begun && days_between(it.to, begun) <= 2) {
+            begun = service.from;
+        }
+        let whole = days_between(begun, *to);
+        let decided = here().any(|service| service.extension || *as_of <= service.to);
+        if most > 0 && begun < *from && whole > most && !decided {
+            return Err(Text::new(
+                format!("连同本案已有的借调将达 {whole} 天，超过 {most} 天"),
+                format!(
+                    "with the secondment to this case on record it would last {}, more than {most}",
+                    plural(whole, "day")
+                ),
+            ));
+        }
         let past = days_before(rule, pool, &person.id, *as_of, case);
         let (total, total_most) = (past + days_between(*from, *to), rule.number("total_days"));
         if total > total_most {

@@ -116,11 +116,18 @@ fn add_facts_on_the_edge(pool: &mut Pool, dice: &mut ChaCha8Rng) {
             drawn,
             ..records::service(id.as_str(), "edge", "interview", (from, to))
         };
-        match dice.random_range(0..9) {
+        match dice.random_range(0..10) {
             0 => pool.leave.push(Leave { person: id, from, to: from }),
             1 => pool.leave.push(Leave { person: id, from: to, to }),
             2 => pool.assignments.push(service(from, to, dice.random_range(2..9) * 100, dice.random_bool(0.5))),
             // The cool-down of R17.
+            9 => {
+                let begun = pool.cases.values().find(|case| case.from < AS_OF).map(|case| case.id.clone());
+                let last = AS_OF.saturating_sub(dice.random_range(1..=2).days());
+                let first = last.saturating_sub(dice.random_range(20..60).days());
+                let here = begun.map(|case| Service { case, ..service(first, last, 100, true) });
+                pool.assignments.extend(here);
+            }
             3 => {
                 let last = one.saturating_sub(30.days());
                 pool.assignments.push(service(last.min(AS_OF), last, 100, true));

@@ -115,6 +115,16 @@ fn a_stint_is_as_long_as_it_must_be_or_as_the_case() {
             ParameterValue::Number(most);
         assert_eq!(columns(&town(), &short, "x.p2").len(), parts, "90 days in stints of {most}");
     }
+    // What leads up to it without a break is the same stint, unless a human approved the extension.
+    for (last, extension, parts) in
+        [(date(2026, 11, 19), false, 0), (date(2026, 11, 19), true, 1), (date(2026, 11, 18), false, 1)]
+    {
+        let mut pool = town();
+        (first(&mut pool).from, first(&mut pool).to) = (date(2026, 11, 10), date(2027, 1, 31));
+        let served = service("p2", "c1", date(2026, 10, 20), last, 1000, true);
+        pool.assignments = vec![Service { extension, ..served }];
+        assert_eq!(columns(&pool, &policy, "x.p2").len(), parts, "served until {last}, {extension}");
+    }
 }
 
 #[test]
