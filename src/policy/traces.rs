@@ -10,7 +10,7 @@ use crate::pool::read::token;
 pub struct Traces {
     /// Where the date of each adoption stands, by the code of the rule; adoptions with a faulty date are left out.
     pub adopted: BTreeMap<String, Span>,
-    /// Ids and names of templates that are faulty and told so, in the form of [`token`].
+    /// Ids and names of templates that are faulty and told so, in the form of `token`.
     pub faulty_templates: BTreeSet<String>,
     /// Whether there may be templates whose very names could not be read.
     pub nameless_templates: bool,
