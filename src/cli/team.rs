@@ -97,7 +97,7 @@ fn cases(roster: &Roster, as_of: Date, named: &[String], required: &[String]) ->
 
 /// Every open case of a roster that is not over (W0403 tells those that are); none at all is a fault of the input.
 pub(super) fn open_cases(roster: &Roster, as_of: Date) -> Result<Vec<CaseId>, Failure> {
-    let open = roster.pool.cases.values().filter(|case| case.open && case.days_ahead(as_of).is_some());
+    let open = roster.pool.cases.values().filter(|case| case.wants_a_team(as_of));
     let open: Vec<CaseId> = open.map(|case| case.id.clone()).collect();
     if open.is_empty() {
         let cause = Text::new(

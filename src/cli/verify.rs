@@ -13,7 +13,6 @@ use crate::check::Judge;
 use crate::diag::Text;
 use crate::id::CaseId;
 use crate::plan::{ExitCode, Plan};
-use crate::pool::Case;
 use crate::{report, rules};
 
 pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode, Failure> {
@@ -57,8 +56,7 @@ fn next_step(
 ) -> Result<(), Failure> {
     let dir = word(&arguments.dir);
     let as_of = session.as_of;
-    let wants_a_team = |case: &Case| case.open && case.days_ahead(as_of).is_some();
-    let is_open = |case: &&CaseId| roster.pool.cases.get(*case).is_some_and(wants_a_team);
+    let is_open = |case: &&CaseId| roster.pool.cases.get(*case).is_some_and(|case| case.wants_a_team(as_of));
     let cases: Vec<&CaseId> = plan.input.cases.iter().filter(is_open).collect();
     if other_roster || cases.is_empty() {
         let purpose =

@@ -24,7 +24,8 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
         if reads::<cases::Cases>(spans, position, &cases::TEMPLATE) && !known {
             let span = cell::<cases::Cases>(spans, position, &cases::TEMPLATE, &case.template);
             let cause = Text::new("没有这个组队模板", "there is no such template");
-            found.push(Diagnostic::error(codes::E0604, span, cause, template_hint(policy, &case.template)));
+            let templates = policy.templates.values().map(|template| (&template.id, &template.name));
+            found.push(Diagnostic::error(codes::E0604, span, cause, hint(templates, &case.template)));
         }
         if let Some(template) = policy.templates.get(&case.template)
             && case.open
@@ -94,14 +95,13 @@ fn not_yet_adopted(policy: &Policy, rule: &Rule, as_of: Date) -> Option<Diagnost
 }
 
 /// The nearest id or name, or all of them.
-fn template_hint(policy: &Policy, word: &str) -> Text {
-    let templates = || policy.templates.values();
-    let known = templates().flat_map(|template| [template.id.as_str(), &template.name.zh, &template.name.en]);
+fn hint<'a>(named: impl Iterator<Item = (&'a String, &'a Text)> + Clone, word: &str) -> Text {
+    let known = named.clone().flat_map(|(id, name)| [id.as_str(), &name.zh, &name.en]);
     if let Some(near) = did_you_mean(word, known) {
         return Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?"));
     }
-    let zh: Vec<String> = templates().map(|template| format!("{}（{}）", template.name.zh, template.id)).collect();
-    let en: Vec<String> = templates().map(|template| format!("{} ({})", template.id, template.name.en)).collect();
+    let zh: Vec<String> = named.clone().map(|(id, name)| format!("{}（{id}）", name.zh)).collect();
+    let en: Vec<String> = named.map(|(id, name)| format!("{id} ({})", name.en)).collect();
     Text::new(format!("可选：{}", zh.join("、")), format!("known: {}", en.join(", ")))
 }
 
@@ -158,16 +158,7 @@ fn unknown_role(
         format!("模板“{}”中没有这个岗位", template.name.zh),
         format!("the template `{}` has no such role", template.id),
     );
-    let roles = || template.roles.iter();
-    let known = roles().flat_map(|role| [role.id.as_str(), &role.name.zh, &role.name.en]);
-    let hint = match did_you_mean(role, known) {
-        Some(near) => Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
-        None => {
-            let zh: Vec<String> = roles().map(|role| format!("{}（{}）", role.name.zh, role.id)).collect();
-            let en: Vec<String> = roles().map(|role| format!("{} ({})", role.id, role.name.en)).collect();
-            Text::new(format!("可选：{}", zh.join("、")), format!("known: {}", en.join(", ")))
-        }
-    };
+    let hint = hint(template.roles.iter().map(|role| (&role.id, &role.name)), role);
     Some(Diagnostic::error(codes::E0614, span(), cause, hint))
 }
 

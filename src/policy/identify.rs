@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Policy, Role, Template};
+use super::{Policy, Template};
+use crate::diag::Text;
 use crate::pool::read::token;
 use crate::pool::{CaseId, Pool};
 
@@ -15,10 +16,7 @@ pub fn identify_names(policy: &Policy, pool: &mut Pool) {
         pool.cases.values().filter_map(|case| Some((&case.id, policy.templates.get(&case.template)?))).collect();
     let id_of = |case: &CaseId, role: &str| -> Option<String> {
         let template = template_of.get(case).filter(|template| template.role(role).is_none())?;
-        let word = token(role);
-        let bears = |role: &&Role| [&role.name.zh, &role.name.en].iter().any(|name| token(name) == word);
-        let mut bearers = template.roles.iter().filter(bears);
-        bearers.next().filter(|_| bearers.next().is_none()).map(|role| role.id.clone())
+        bearer(template.roles.iter().map(|role| (&role.id, &role.name)), role)
     };
     let identify = |case: &CaseId, role: &mut String| {
         if let Some(id) = id_of(case, role) {
@@ -34,12 +32,16 @@ pub fn identify_names(policy: &Policy, pool: &mut Pool) {
 
 fn identify_templates(policy: &Policy, pool: &mut Pool) {
     for case in pool.cases.values_mut().filter(|case| !policy.templates.contains_key(&case.template)) {
-        let word = token(&case.template);
-        let bears =
-            |template: &&Template| [&template.name.zh, &template.name.en].iter().any(|name| token(name) == word);
-        let mut bearers = policy.templates.values().filter(bears);
-        if let (Some(template), None) = (bearers.next(), bearers.next()) {
-            case.template = template.id.clone();
+        let named = policy.templates.values().map(|template| (&template.id, &template.name));
+        if let Some(id) = bearer(named, &case.template) {
+            case.template = id;
         }
     }
+}
+
+/// The id of the only one that bears a name in either language.
+fn bearer<'a>(named: impl Iterator<Item = (&'a String, &'a Text)>, word: &str) -> Option<String> {
+    let word = token(word);
+    let mut bearers = named.filter(|(_, name)| [&name.zh, &name.en].iter().any(|name| token(name) == word));
+    bearers.next().filter(|_| bearers.next().is_none()).map(|(id, _)| id.clone())
 }

@@ -69,6 +69,11 @@ pub struct Case {
 }
 
 impl Case {
+    /// Whether it is open and not over as of a day.
+    pub fn wants_a_team(&self, as_of: Date) -> bool {
+        self.open && self.days_ahead(as_of).is_some()
+    }
+
     /// The days for which a team is still to be planned as of a day: of a case that has begun, from that day on; `None`
     /// when the case is over.
     pub fn days_ahead(&self, as_of: Date) -> Option<(Date, Date)> {

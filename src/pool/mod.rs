@@ -25,6 +25,8 @@ pub use record::{
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::geo::Gazetteer;
 
 /// Everything a roster folder says, each table sorted by id or by its natural key, never in file order.
@@ -92,6 +94,17 @@ impl Pool {
     pub fn leave_of<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a Leave> {
         let from = self.leave.partition_point(|leave| leave.person < *person);
         self.leave[from..].iter().take_while(move |leave| leave.person == *person)
+    }
+
+    /// First and last days of the leave of `person` that falls between two days, these included.
+    pub fn leave_within<'a>(
+        &'a self,
+        person: &'a PersonId,
+        from: Date,
+        to: Date,
+    ) -> impl Iterator<Item = (Date, Date)> + 'a {
+        let within = self.leave_of(person).map(move |leave| (leave.from.max(from), leave.to.min(to)));
+        within.filter(|(first, last)| first <= last)
     }
 
     /// The parties of `case`, by id.

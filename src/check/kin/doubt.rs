@@ -58,13 +58,8 @@ impl Doubts {
         match row.plain_steps() {
             Some(steps) => {
                 for step in steps {
-                    let back = match step {
-                        Up => Down,
-                        Down => Up,
-                        same => same,
-                    };
                     self.plain.entry(row.a).or_default().insert((row.b, step));
-                    self.plain.entry(row.b).or_default().insert((row.a, back));
+                    self.plain.entry(row.b).or_default().insert((row.a, step.back()));
                 }
             }
             None => {

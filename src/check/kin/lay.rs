@@ -25,13 +25,8 @@ impl KinGraph {
     }
 
     fn link(&mut self, from: usize, to: usize, step: Step, parent: Option<ParentKind>, open: bool) {
-        let back = match step {
-            Up => Down,
-            Down => Up,
-            same => same,
-        };
         self.edges[from].push(Edge { to, step, parent, open, severed: false });
-        self.edges[to].push(Edge { to: from, step: back, parent, open, severed: false });
+        self.edges[to].push(Edge { to: from, step: step.back(), parent, open, severed: false });
     }
 
     /// Lays every path that a row may stand for through people without a name. Full siblings are kept apart, to be given
@@ -110,15 +105,13 @@ impl KinGraph {
             let mut parents: BTreeSet<usize> = on_record.map(|edge| edge.to).collect();
             if parents.iter().filter(|parent| !self.names[**parent].is_empty()).count() > 2 {
                 // Not all of one blood: each pair has a parent in common, whoever it is.
-                for (one, other) in family
-                    .iter()
-                    .flat_map(|one| self.siblings[one].iter().map(move |it| (*one, *it)))
-                    .filter(|(one, other)| one < other)
-                    .collect::<Vec<_>>()
-                {
-                    let parent = self.anonymous();
-                    self.link(one, parent, Up, Some(ParentKind::Birth), false);
-                    self.link(other, parent, Up, Some(ParentKind::Birth), false);
+                for one in &family {
+                    for other in self.siblings[one].clone().split_off(one) {
+                        let parent = self.anonymous();
+                        for child in [*one, other] {
+                            self.link(child, parent, Up, Some(ParentKind::Birth), false);
+                        }
+                    }
                 }
                 continue;
             }

@@ -64,6 +64,17 @@ pub(super) enum Step {
 
 use Step::{Down, FormerMarriage, Marriage, Up};
 
+impl Step {
+    /// The same step walked the other way.
+    fn back(self) -> Self {
+        match self {
+            Up => Down,
+            Down => Up,
+            same => same,
+        }
+    }
+}
+
 const COLLATERAL: [&[Step]; 3] = [&[Up, Up, Down], &[Up, Down, Down], &[Up, Up, Down, Down]];
 const AFFINE: [&[Step]; 9] = [
     &[Marriage, Up],

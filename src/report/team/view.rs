@@ -270,9 +270,8 @@ impl Names<'_> {
     }
 
     fn leave(&self, member: &Assignment) -> Vec<(String, Date, Date)> {
-        let rows = self.pool.leave_of(&member.person);
-        let within = rows.map(|leave| (leave.from.max(member.from), leave.to.min(member.to)));
-        within.filter(|(from, to)| from <= to).map(|(from, to)| (self.person(&member.person), from, to)).collect()
+        let within = self.pool.leave_within(&member.person, member.from, member.to);
+        within.map(|(from, to)| (self.person(&member.person), from, to)).collect()
     }
 
     fn owed(&self) -> Vec<(String, Text)> {

@@ -21,11 +21,7 @@ impl TeamRule for Load {
 
     fn admits(&self, rule: &Rule, candidate: &Candidate) -> Result<(), Text> {
         let Candidate { pool, person, from, to, load, .. } = candidate;
-        let away: Vec<(Date, Date)> = pool
-            .leave_of(&person.id)
-            .map(|leave| (leave.from.max(*from), leave.to.min(*to)))
-            .filter(|(begin, end)| begin <= end)
-            .collect();
+        let away: Vec<(Date, Date)> = pool.leave_within(&person.id, *from, *to).collect();
         let days: i64 = away.iter().map(|(begin, end)| days_between(*begin, *end)).sum();
         let too_long = days > rule.number("short_leave_days") || MOST_OF_SERVICE * days > days_between(*from, *to);
         if let Some((begin, end)) = away.first().filter(|_| too_long) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::graph::{Graph, ended, is_marriage};
+use super::graph::{Graph, ended, marriage};
 use super::terms::{Hop, readings};
 use crate::pool::{KinEdge, KinKind};
 
@@ -45,7 +45,7 @@ impl Chains {
         let mut chains = Chains { links: Vec::new(), married: BTreeSet::new(), to_doubt: BTreeMap::new() };
         for (row, edge) in graph.rows() {
             let (Some(a), Some(b)) = (graph.node(&edge.a), graph.node(&edge.b)) else { continue };
-            if is_marriage(edge, as_of) {
+            if marriage(edge, as_of) == Some(Hop::Spouse) {
                 chains.married.extend([(a, b), (b, a)]);
             }
             chains.links.resize_with(chains.links.len().max(a + 1).max(b + 1), Vec::new);

@@ -130,12 +130,13 @@ impl<'a> Graph<'a> {
         // Of somebody who was married before, a term may speak of the former spouse.
         let mut parted = BTreeSet::new();
         for (row, edge) in self.rows.clone().into_iter().enumerate() {
-            if edge.a != edge.b && is_marriage(edge, as_of) {
-                let (a, b) = (self.named(&edge.a), self.named(&edge.b));
+            let Some(hop) = marriage(edge, as_of) else { continue };
+            let (a, b) = (self.named(&edge.a), self.named(&edge.b));
+            if hop == Hop::FormerSpouse {
+                parted.extend([a, b]);
+            } else if edge.a != edge.b {
                 spouses.entry(a).or_default().entry(b).or_insert(row);
                 spouses.entry(b).or_default().entry(a).or_insert(row);
-            } else if is_former_marriage(edge, as_of) {
-                parted.extend([self.named(&edge.a), self.named(&edge.b)]);
             }
         }
         let single = |(node, spouses): (usize, BTreeMap<usize, usize>)| {
@@ -343,21 +344,19 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// Whether a row tells of a marriage that lasts, and of nothing else.
-pub(super) fn is_marriage(edge: &KinEdge, as_of: Date) -> bool {
+/// The marriage, lasting or former, of which a row tells and of nothing else.
+pub(super) fn marriage(edge: &KinEdge, as_of: Date) -> Option<Hop> {
     match &edge.kind {
-        KinKind::Parent(_) => false,
-        KinKind::Spouse { to, .. } => !ended(*to, as_of),
-        KinKind::Term(term) => matches!(readings(term).as_slice(), [path] if path[..] == [Hop::Spouse]),
-    }
-}
-
-/// Whether a row tells of a marriage that is over, and of nothing else.
-fn is_former_marriage(edge: &KinEdge, as_of: Date) -> bool {
-    match &edge.kind {
-        KinKind::Parent(_) => false,
-        KinKind::Spouse { to, .. } => ended(*to, as_of),
-        KinKind::Term(term) => matches!(readings(term).as_slice(), [path] if path[..] == [Hop::FormerSpouse]),
+        KinKind::Parent(_) => None,
+        KinKind::Spouse { to, .. } if ended(*to, as_of) => Some(Hop::FormerSpouse),
+        KinKind::Spouse { .. } => Some(Hop::Spouse),
+        KinKind::Term(term) => match readings(term).as_slice() {
+            [path] => match path[..] {
+                [hop @ (Hop::Spouse | Hop::FormerSpouse)] => Some(hop),
+                _ => None,
+            },
+            _ => None,
+        },
     }
 }
 
