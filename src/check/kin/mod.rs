@@ -150,15 +150,15 @@ impl KinGraph {
             graph.couples.entry(row.a).or_default().insert(row.b);
             graph.couples.entry(row.b).or_default().insert(row.a);
         }
-        for row in &rows {
-            graph.chain(row);
-            graph.doubts.note(row);
-        }
         graph.doubts.couples = graph.couples.clone();
         // A word may speak of the spouse whom somebody had before.
         for row in rows.iter().filter(|row| row.is_only(FormerMarriage)) {
             graph.couples.remove(&row.a);
             graph.couples.remove(&row.b);
+        }
+        for row in &rows {
+            graph.chain(row);
+            graph.doubts.note(row);
         }
         graph.join_siblings();
         graph.sever();
