@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::{Days, Judge, RuleCheck};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Assignment, Plan, Team};
@@ -114,6 +116,22 @@ impl<'d> Formed<'d> {
     /// The days of the case that the plan is about, cut wherever somebody joins or leaves.
     pub fn stretches(&self) -> Vec<Stretch<'d>> {
         cut(self.days, self.members)
+    }
+
+    /// The same, cut at the days of leave as well: on all days of a stretch the same members are on leave.
+    pub fn attendance(&self, judge: &Judge) -> Vec<Stretch<'d>> {
+        let mut attended = Vec::new();
+        for stretch in self.stretches() {
+            let leave = stretch.members.iter().flat_map(|member| judge.facts.leave(&member.person));
+            let turns = leave.flat_map(|leave| [leave.from, super::next_day(leave.to)]);
+            let mut firsts: BTreeSet<Date> = turns.filter(|day| stretch.days.holds(*day)).collect();
+            firsts.insert(stretch.days.from);
+            let lasts = firsts.iter().skip(1).map(|day| day.yesterday().unwrap_or(*day)).chain([stretch.days.to]);
+            let part =
+                |(first, last): (&_, _)| Stretch { days: Days::new(*first, last), members: stretch.members.clone() };
+            attended.extend(firsts.iter().zip(lasts).map(part));
+        }
+        attended
     }
 
     /// The members of a stretch whose first or second role passes `test`.

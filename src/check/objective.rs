@@ -29,7 +29,7 @@ pub(super) fn assignments(judge: &Judge, docket: &Docket, screened: &[Screened])
         );
         let subject = Subject::assignment(&case.id, &person.id);
         let ((wrong, drifted), (untold, untold_drift)) = (faults(true), faults(false));
-        let entry = Entry::of_figures(subject, OBJECTIVE, wrong, drifted, found);
+        let entry = Entry::of_faults_or_warnings(subject, OBJECTIVE, wrong, drifted, found);
         Some(Entry { discreet: joined([untold, untold_drift].concat()), ..entry })
     });
     each.collect()

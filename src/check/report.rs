@@ -110,11 +110,17 @@ impl Entry {
         }
     }
 
-    /// The same where figures may have `drifted` since the plan was made: without faults, a warning that names them.
-    pub fn of_figures(subject: Subject, rule: &str, faults: Vec<Text>, drifted: Vec<Text>, found: Text) -> Self {
-        match joined(drifted.clone()) {
+    /// The same with points that make no plan unlawful by themselves: without faults, a warning that names them.
+    pub fn of_faults_or_warnings(
+        subject: Subject,
+        rule: &str,
+        faults: Vec<Text>,
+        warnings: Vec<Text>,
+        found: Text,
+    ) -> Self {
+        match joined(warnings.clone()) {
             Some(words) if faults.is_empty() => Entry::new(subject, rule, EntryVerdict::Warn, words),
-            _ => Entry::of_faults(subject, rule, [faults, drifted].concat(), found),
+            _ => Entry::of_faults(subject, rule, [faults, warnings].concat(), found),
         }
     }
 

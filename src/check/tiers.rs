@@ -40,7 +40,7 @@ pub(super) fn check(judge: &Judge, docket: &Docket, screened: &[Screened]) -> Ve
             title = Text::new(format!("{}（优先级 {class}）", title.zh), format!("{} (priority {class})", title.en));
         }
         let found = Text::new(format!("重新计算为 {used}，与方案一致"), format!("{used}, as the plan states"));
-        let mut entry = Entry::of_figures(Subject::Plan, OBJECTIVE, faults, drifted, found);
+        let mut entry = Entry::of_faults_or_warnings(Subject::Plan, OBJECTIVE, faults, drifted, found);
         let Text { zh, en } = entry.words;
         entry.words = Text::new(format!("{}：{zh}", title.zh), format!("{}: {en}", title.en));
         entries.push(Entry { discreet, ..entry });

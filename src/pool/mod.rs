@@ -84,6 +84,11 @@ impl Pool {
         self.people.values().filter(move |person| person.unit == *unit)
     }
 
+    /// Whether somebody's service in a case is on record that lasts until `as_of` or longer.
+    pub fn serves_in(&self, person: &PersonId, case: &CaseId, as_of: Date) -> bool {
+        self.service_of(person).any(|service| service.case == *case && as_of <= service.to)
+    }
+
     /// Current and past service of `person`.
     pub fn service_of<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a Assignment> {
         let from = self.assignments.partition_point(|service| service.person < *person);

@@ -5,6 +5,7 @@ mod drawn;
 mod filter;
 mod loads;
 mod model;
+mod on_hand;
 mod options;
 mod rule;
 mod strongest;

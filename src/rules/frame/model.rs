@@ -168,19 +168,21 @@ impl<'a> TeamFrame<'a> {
         formed: i64,
         terms: impl Fn(&TeamOption) -> i64,
     ) {
-        let segments = self.cases[case].segments.len();
-        for segment in 0..segments {
+        for segment in 0..self.cases[case].segments.len() {
             let row: Vec<_> = self
                 .in_segment(case, segment)
                 .map(|option| (option.column, terms(option)))
                 .chain([(self.cases[case].formed, formed)])
                 .collect();
-            let mut subject = self.cases[case].case.id.to_string();
-            if segments > 1 {
-                subject = format!("{subject}.{}", segment + 1);
-            }
+            let subject = self.segment_subject(case, segment);
             let name = Name::new([rule, label, subject.as_str()]);
             self.model.add_row(name, Provenance { rule, subject }, row, bounds);
         }
+    }
+
+    /// A case, and a segment of it where there are several, as rows and columns are named after them.
+    pub(super) fn segment_subject(&self, case: usize, segment: usize) -> String {
+        let case = &self.cases[case];
+        if case.segments.len() > 1 { format!("{}.{}", case.case.id, segment + 1) } else { case.case.id.to_string() }
     }
 }

@@ -124,8 +124,7 @@ impl<'a> Asked<'_, 'a> {
 
     /// Whether the person serves in the case already.
     fn serves(&self, person: &Person) -> bool {
-        let mut service = self.screener.pool.service_of(&person.id);
-        service.any(|service| service.case == self.case.id && self.screener.as_of <= service.to)
+        self.screener.pool.serves_in(&person.id, &self.case.id, self.screener.as_of)
     }
 
     /// Runs of segments that one person may cover: a drawn person one segment, everybody else the whole case.

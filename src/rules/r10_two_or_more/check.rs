@@ -1,8 +1,9 @@
 //! R10 on a finished plan.
 
 use super::{CODE, TwoOrMore};
-use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, count};
+use crate::check::{Days, Docket, Entry, Judge, OnHand, RuleCheck, roles_of};
 use crate::diag::{Text, plural};
+use crate::plan::Assignment;
 use crate::policy::Rule;
 
 impl RuleCheck for TwoOrMore {
@@ -12,23 +13,30 @@ impl RuleCheck for TwoOrMore {
 
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
-            let needed = team.case.sessions * rule.number("people_per_session");
-            let mut faults = Vec::new();
-            for stretch in team.stretches() {
-                let people = count(team.in_roles(&stretch, |role| role.pairs));
-                if people < needed {
-                    let day = stretch.days.from;
-                    faults.push(Text::new(
-                        format!("{day} 起结对岗位有 {people} 人，{} 场同时进行需要 {needed} 人", team.case.sessions),
-                        format!("from {day} on {} in pair roles, {needed} needed", plural(people, "person")),
-                    ));
-                }
-            }
-            let found = Text::new(
-                format!("每日结对岗位人数满足 {} 场同时进行", team.case.sessions),
-                format!("on every day there are pairs for {} parallel sessions", team.case.sessions),
-            );
-            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
+            let sessions = team.case.sessions;
+            let least = sessions * rule.number("people_per_session");
+            let in_pairs = |member: &Assignment| {
+                roles_of(member).any(|role| team.template.role(role).is_some_and(|role| role.pairs))
+            };
+            let on_hand = OnHand {
+                rule: CODE,
+                least,
+                counts: &in_pairs,
+                short: &|Days { from, to }, people| {
+                    Text::new(
+                        format!("{from} 至 {to} 结对岗位在岗 {people} 人，{sessions} 场同时进行需要 {least} 人"),
+                        format!(
+                            "from {from} to {to} {} on duty in pair roles, {least} needed",
+                            plural(people, "person")
+                        ),
+                    )
+                },
+                found: Text::new(
+                    format!("每日结对岗位人数满足 {sessions} 场同时进行"),
+                    format!("on every day there are pairs for {sessions} parallel sessions"),
+                ),
+            };
+            on_hand.judge(judge, docket, &team, Vec::new())
         });
         teams.collect()
     }

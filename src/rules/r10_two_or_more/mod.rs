@@ -4,7 +4,8 @@
 //!
 //! **Source.** 监察法 (2024) §44.
 //!
-//! **Formulation.** People in pair roles ≥ people_per_session · parallel sessions of the case, if its team is formed.
+//! **Formulation.** On every day people in pair roles who are not on leave ≥ people_per_session · parallel sessions of the case, if its
+//! team is formed.
 //!
 //! **Example.** Two parallel interviews need four people in pair roles.
 //!

@@ -1,7 +1,6 @@
 //! R10 as rows of the team model.
 
 use super::{CODE, TwoOrMore};
-use crate::milp::RowBounds;
 use crate::policy::Rule;
 use crate::rules::frame::{TeamFrame, TeamOption, TeamRule};
 
@@ -17,9 +16,8 @@ impl TeamRule for TwoOrMore {
                 continue;
             }
             let pairs: Vec<bool> = frame.cases[case].roles.iter().map(|role| role.role.pairs).collect();
-            let terms =
-                |option: &TeamOption| i64::from(pairs[option.role] || option.also.is_some_and(|also| pairs[also]));
-            frame.post_by_segment(CODE, case, "sessions", RowBounds::AtLeast(0), -needed, terms);
+            let counts = |option: &TeamOption| pairs[option.role] || option.also.is_some_and(|also| pairs[also]);
+            frame.post_on_hand(CODE, case, "sessions", needed, counts);
         }
     }
 }

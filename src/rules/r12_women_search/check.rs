@@ -1,7 +1,7 @@
 //! R12 on a finished plan.
 
 use super::{CODE, WomenSearch};
-use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, count};
+use crate::check::{Days, Docket, Entry, Judge, OnHand, RuleCheck};
 use crate::diag::Text;
 use crate::plan::Assignment;
 use crate::policy::Rule;
@@ -15,26 +15,28 @@ impl RuleCheck for WomenSearch {
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let searches = docket.formed(judge.pool, judge.policy).filter(|team| team.case.female_search);
         let least = rule.number("women");
+        let is_woman = |member: &Assignment| {
+            judge.pool.people.get(&member.person).is_some_and(|person| person.sex == Some(Sex::Female))
+        };
         let teams = searches.map(|team| {
-            let is_woman = |member: &&&Assignment| {
-                judge.pool.people.get(&member.person).is_some_and(|person| person.sex == Some(Sex::Female))
+            let on_hand = OnHand {
+                rule: CODE,
+                least,
+                counts: &is_woman,
+                short: &|Days { from, to }, women| {
+                    Text::new(
+                        format!("计划搜查女性身体，{from} 至 {to} 在岗的女性工作人员只有 {women} 人，应不少于 {least} 人"),
+                        format!(
+                            "a search of a woman is planned, and from {from} to {to} there are {women} women of {least} on duty"
+                        ),
+                    )
+                },
+                found: Text::new(
+                    format!("每日女性工作人员不少于 {least} 人"),
+                    format!("on every day {least} women or more serve"),
+                ),
             };
-            let mut faults = Vec::new();
-            for stretch in team.stretches() {
-                let women = count(stretch.members.iter().filter(is_woman));
-                if women < least {
-                    let day = stretch.days.from;
-                    faults.push(Text::new(
-                        format!("计划搜查女性身体，{day} 起女性工作人员只有 {women} 人，应不少于 {least} 人"),
-                        format!("a search of a woman is planned, and from {day} on there are {women} women of {least}"),
-                    ));
-                }
-            }
-            let found = Text::new(
-                format!("每日女性工作人员不少于 {least} 人"),
-                format!("on every day {least} women or more serve"),
-            );
-            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
+            on_hand.judge(judge, docket, &team, Vec::new())
         });
         teams.collect()
     }

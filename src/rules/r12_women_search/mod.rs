@@ -4,7 +4,8 @@
 //!
 //! **Source.** 监察法 (2024) §27.
 //!
-//! **Formulation.** Women in the team ≥ women where such a search is planned and the team is formed.
+//! **Formulation.** On every day women in the team who are not on leave ≥ women where such a search is planned and the team is
+//! formed.
 //!
 //! **Example.** A detention case with a female subject gets two women.
 //!

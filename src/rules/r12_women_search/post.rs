@@ -1,7 +1,6 @@
 //! R12 as rows of the team model.
 
 use super::{CODE, WomenSearch};
-use crate::milp::RowBounds;
 use crate::policy::Rule;
 use crate::pool::Sex;
 use crate::rules::frame::{TeamFrame, TeamOption, TeamRule};
@@ -14,8 +13,8 @@ impl TeamRule for WomenSearch {
     fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
         for case in 0..frame.cases.len() {
             if frame.cases[case].case.female_search {
-                let women = |option: &TeamOption| i64::from(option.person.sex == Some(Sex::Female));
-                frame.post_by_segment(CODE, case, "women", RowBounds::AtLeast(0), -rule.number("women"), women);
+                let is_woman = |option: &TeamOption| option.person.sex == Some(Sex::Female);
+                frame.post_on_hand(CODE, case, "women", rule.number("women"), is_woman);
             }
         }
     }

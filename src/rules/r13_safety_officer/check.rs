@@ -1,8 +1,9 @@
 //! R13 on a finished plan.
 
 use super::{CODE, SafetyOfficer};
-use crate::check::{Docket, Entry, Judge, RuleCheck, Subject, count, roles_of};
-use crate::diag::Text;
+use crate::check::{Days, Docket, Entry, Formed, Judge, OnHand, RuleCheck, roles_of};
+use crate::diag::{Text, plural};
+use crate::plan::Assignment;
 use crate::policy::{Role, Rule};
 
 impl RuleCheck for SafetyOfficer {
@@ -12,31 +13,40 @@ impl RuleCheck for SafetyOfficer {
 
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
-            let mut faults = Vec::new();
-            for stretch in team.stretches() {
-                let officers = count(team.in_roles(&stretch, |role| role.safety_officer));
-                if officers < rule.number("officers") {
-                    let day = stretch.days.from;
-                    faults.push(Text::new(
-                        format!("{day} 起安全员只有 {officers} 人"),
-                        format!("from {day} on there are {officers} safety officers"),
-                    ));
-                }
-            }
-            for member in team.members {
-                let has =
-                    |test: fn(&Role) -> bool| roles_of(member).any(|role| team.template.role(role).is_some_and(test));
-                if has(|role| role.safety_officer) && has(|role| role.evidence_work) {
-                    let named = judge.person_named(&member.person);
-                    faults.push(Text::new(
-                        format!("安全员 {named} 兼任谈话、取证岗位"),
-                        format!("safety officer {named} does interview or evidence work as well"),
-                    ));
-                }
-            }
-            let found = Text::new("每日均有专任安全员", "on every day a safety officer serves");
-            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
+            let is_officer = |member: &Assignment| has(&team, member, |role| role.safety_officer);
+            let on_hand = OnHand {
+                rule: CODE,
+                least: rule.number("officers"),
+                counts: &is_officer,
+                short: &|Days { from, to }, officers| {
+                    Text::new(
+                        format!("{from} 至 {to} 在岗的安全员只有 {officers} 人"),
+                        format!("from {from} to {to} {} on duty", plural(officers, "safety officer")),
+                    )
+                },
+                found: Text::new("每日均有专任安全员", "on every day a safety officer serves"),
+            };
+            on_hand.judge(judge, docket, &team, doubled(judge, &team))
         });
         teams.collect()
     }
+}
+
+/// Safety officers who do interview or evidence work as well.
+fn doubled(judge: &Judge, team: &Formed) -> Vec<Text> {
+    let both = |member: &&&Assignment| {
+        has(team, member, |role| role.safety_officer) && has(team, member, |role| role.evidence_work)
+    };
+    let words = |member: &&Assignment| {
+        let named = judge.person_named(&member.person);
+        Text::new(
+            format!("安全员 {named} 兼任谈话、取证岗位"),
+            format!("safety officer {named} does interview or evidence work as well"),
+        )
+    };
+    team.members.iter().filter(both).map(words).collect()
+}
+
+fn has(team: &Formed, member: &Assignment, test: fn(&Role) -> bool) -> bool {
+    roles_of(member).any(|role| team.template.role(role).is_some_and(test))
 }

@@ -4,9 +4,9 @@
 //!
 //! **Source.** 监督执纪工作规则 §70.
 //!
-//! **Formulation.** People in safety-officer roles ≥ officers if the team is formed.
+//! **Formulation.** On every day people in safety-officer roles who are not on leave ≥ officers if the team is formed.
 //!
-//! **Example.** A team whose only safety officer is recused is not formed.
+//! **Example.** A team whose only safety officer is recused, or on leave for a day, is not formed.
 //!
 //! **Known gaps.** Whether the officer is trained shows only where the skill table says so.
 

@@ -1,7 +1,6 @@
 //! R13 as rows of the team model.
 
 use super::{CODE, SafetyOfficer};
-use crate::milp::RowBounds;
 use crate::policy::Rule;
 use crate::rules::frame::{TeamFrame, TeamOption, TeamRule};
 
@@ -13,9 +12,8 @@ impl TeamRule for SafetyOfficer {
     fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
         for case in 0..frame.cases.len() {
             let safety: Vec<bool> = frame.cases[case].roles.iter().map(|role| role.role.safety_officer).collect();
-            let terms =
-                |option: &TeamOption| i64::from(safety[option.role] || option.also.is_some_and(|also| safety[also]));
-            frame.post_by_segment(CODE, case, "safety", RowBounds::AtLeast(0), -rule.number("officers"), terms);
+            let counts = |option: &TeamOption| safety[option.role] || option.also.is_some_and(|also| safety[also]);
+            frame.post_on_hand(CODE, case, "safety", rule.number("officers"), counts);
         }
     }
 }

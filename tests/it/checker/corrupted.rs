@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use evenhand::check::EntryVerdict;
 use evenhand::plan::{Assignment, PinUsed, Team};
 use evenhand::policy::{Origin, ParameterValue, RoleClass};
 use evenhand::pool::{
@@ -12,7 +13,7 @@ use evenhand::pool::{
 use evenhand::screen::{CaseCoverage, Facts};
 use evenhand::ties::infer;
 use jiff::ToSpan;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::world::{AS_OF, FROM, TO, World, party, world};
 use super::{failing, judged};
@@ -283,15 +284,17 @@ fn headcount_and_open_slots() {
     breaks_at_least("M01", |w| w.plan.assignments.truncate(4));
 }
 
+fn leave(person: &str, from: Date, days: i64) -> Leave {
+    Leave { person: person.into(), from, to: from.saturating_add((days - 1).days()) }
+}
+
 #[test]
 fn loads_floors_skills_and_composition() {
     breaks(&["M02"], |w| w.pool.assignments.push(Service { to: FROM, ..service("a-safe", "other", false) }));
     breaks(&[], |w| w.pool.assignments.push(Service { load: 200, to: FROM, ..service("a-safe", "other", false) }));
-    let on_leave =
-        |days: i64| Leave { person: "a-safe".into(), from: FROM, to: FROM.saturating_add((days - 1).days()) };
-    breaks(&["M02"], |w| w.pool.leave.push(on_leave(8)));
-    breaks(&[], |w| w.pool.leave.push(on_leave(7)));
-    breaks(&["M02"], |w| w.pool.leave.extend([on_leave(7), Leave { person: "a-safe".into(), from: TO, to: TO }]));
+    breaks(&["M02"], |w| w.pool.leave.push(leave("g-1", FROM, 8)));
+    breaks(&[], |w| w.pool.leave.push(leave("g-1", FROM, 7)));
+    breaks(&["M02"], |w| w.pool.leave.extend([leave("g-1", FROM, 7), leave("g-1", TO, 1)]));
     breaks(&["M02"], |w| person(w, "a-safe").availability = 799);
     breaks(&["M03"], |w| w.pool.units.get_mut(&"u-local".into()).unwrap().strength = Some(1));
     breaks(&["M03"], |w| {
@@ -317,6 +320,44 @@ fn loads_floors_skills_and_composition() {
         switch_on(w, "M08");
         person(w, "g-1").position = Position::Head;
     });
+}
+
+/// A week of leave keeps nobody out, and who is away on a day does not count on it.
+#[test]
+fn whoever_is_on_leave_is_no_safety_officer_searcher_nor_half_of_a_pair_that_day() {
+    let (third, fourth) = (date(2026, 8, 3), date(2026, 8, 4));
+    let both = |w: &mut World, first: Leave, second: Leave| {
+        // A woman is among the two.
+        w.pool.cases.get_mut(&"c-1".into()).unwrap().female_search = false;
+        w.pool.leave.extend([first, second]);
+    };
+    for day in [FROM, third, TO] {
+        breaks(&["R13"], |w| w.pool.leave.push(leave("a-safe", day, 1)));
+        breaks(&["R12"], |w| w.pool.leave.push(leave("a-own", day, 1)));
+        breaks(&["R10"], |w| both(w, leave("g-1", day, 1), leave("l-1", day, 1)));
+    }
+    for day in [FROM.yesterday().unwrap(), TO.tomorrow().unwrap()] {
+        breaks(&[], |w| w.pool.leave.push(leave("a-safe", day, 1)));
+    }
+    // One of the two is back when the other goes.
+    breaks(&["R10"], |w| both(w, leave("g-1", third, 2), leave("l-1", fourth, 2)));
+    breaks(&[], |w| both(w, leave("g-1", third, 1), leave("l-1", fourth, 1)));
+}
+
+/// The plan decides nothing about those who serve in the case already: their leave is a warning.
+#[test]
+fn leave_of_whoever_serves_already_asks_for_somebody_to_stand_in() {
+    let judged_until = |until: Date| {
+        let mut w = world();
+        w.pool.leave.push(leave("a-safe", FROM, 2));
+        w.pool.assignments.push(records::service("a-safe", "c-1", "safety", (until, until)));
+        let report = judged(&w);
+        let safety = report.entries.iter().find(|entry| entry.rule == "R13").unwrap();
+        (safety.verdict, safety.words.en.clone())
+    };
+    let words = "from 2026-07-01 to 2026-07-02 0 safety officers on duty".to_string();
+    assert_eq!(judged_until(AS_OF), (EntryVerdict::Warn, words.clone()));
+    assert_eq!(judged_until(AS_OF.yesterday().unwrap()), (EntryVerdict::Fail, words));
 }
 
 /// The group's member and the local one, both of kind local, and a template that counts where they come from.

@@ -91,6 +91,48 @@ fn sessions_women_and_skills_are_asked_for_where_the_case_needs_them() {
 }
 
 #[test]
+fn on_days_of_leave_those_who_are_away_do_not_count_for_sessions_women_and_safety() {
+    let mut policy = policy();
+    let mut pool = town();
+    let text = FEW.replace("load = 300", "load = 300\npairs = true\nsafety_officer = true");
+    policy.templates.insert("few".to_string(), toml::from_str(&text).unwrap());
+    let case = first(&mut pool);
+    (case.sessions, case.female_search) = (1, true);
+    let (from, to) = (case.from, case.to);
+    pool.people.get_mut(&"p2".into()).unwrap().sex = Some(Sex::Female);
+    let leave = |person: &str, from, to| Leave { person: person.into(), from, to };
+    // p2 is away for two days, p3 on the first of them and on the last day of all; p1 on the day before the case.
+    let (one, two) = (from.saturating_add(5.days()), from.saturating_add(6.days()));
+    pool.leave = vec![
+        leave("p1", from.yesterday().unwrap(), from.yesterday().unwrap()),
+        leave("p2", one, two),
+        leave("p3", one, one),
+        leave("p3", to, to.saturating_add(3.days())),
+    ];
+    let (p1, p2, p3) = ("1 x.p1.c1.lead.member + 1 x.p1.c1.member", "x.p2.c1.member", "x.p3.c1.member");
+    for rule in ["R10.sessions", "R13.safety"] {
+        let (code, least) = (&rule[..3], if rule.starts_with("R10") { 2 } else { 1 });
+        let rows = [
+            format!("{rule}.c1: -{least} z.c1 + {p1} + 1 {p2} + 1 {p3} + -1 a.{code}.c1 >= 0"),
+            format!("{rule}.c1.{one}: -1 {p2} + -1 {p3} + 1 a.{code}.c1 >= 0"),
+        ];
+        assert_eq!(posted(&pool, &policy, rule), rows);
+    }
+    let women = [
+        format!("R12.women.c1: -2 z.c1 + 1 {p2} + -1 a.R12.c1 >= 0"),
+        format!("R12.women.c1.{one}: -1 {p2} + 1 a.R12.c1 >= 0"),
+    ];
+    assert_eq!(posted(&pool, &policy, "R12"), women);
+    // Who serves in the case already counts: the plan decides nothing about it.
+    let mut serving = pool.clone();
+    serving.assignments.push(service("p2", "c1", from, from, 300, true));
+    assert!(posted(&serving, &policy, "R13.safety")[1].starts_with(&format!("R13.safety.c1.{one}: -1 {p3}")));
+    // Who is away on other days than all others is away most of all.
+    pool.leave[2] = leave("p3", two.tomorrow().unwrap(), two.tomorrow().unwrap());
+    assert_eq!(posted(&pool, &policy, "R10.sessions").len(), 3);
+}
+
+#[test]
 fn reviewers_who_serve_leave_the_review_group_of_their_case() {
     let policy = policy();
     let mut pool = town();
