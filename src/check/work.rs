@@ -1,10 +1,12 @@
 //! Where people and parties work and worked, read from the raw rows.
 
-use super::{Days, Judge, Opinion, is_self, is_work};
-use crate::diag::Text;
+use jiff::civil::Date;
+
+use super::{Days, Judge, Opinion, days_after, is_self, is_work, next_day, years_ago};
+use crate::diag::{Text, plural};
 use crate::id::{ActorId, CaseId, OrganisationId};
 use crate::policy::VerdictLevel;
-use crate::pool::{DeclarationContent, DeclarationScope, Party, Person, Spell};
+use crate::pool::{Case, DeclarationContent, DeclarationScope, PartialDate, Party, Person, Spell, SpellKind};
 
 /// Where a party works: the organisations with the departments there, a blank one being any.
 pub struct Workplaces<'a> {
@@ -30,9 +32,39 @@ impl<'a> Judge<'a> {
         Workplaces { known, in_doubt }
     }
 
-    /// Whether nothing tells where a party works or worked: no organisation, no unit and no career.
-    pub fn hides_work(&self, party: &'a Party) -> bool {
-        self.row_or_unit(party).is_none() && self.facts.spells(&ActorId::from(&party.id)).is_empty()
+    /// Whether nothing tells where a party works or worked in the last years: no organisation, no unit and no service.
+    pub fn hides_work(&self, party: &'a Party, years: i64) -> bool {
+        let asked = Days::new(next_day(years_ago(self.as_of, years)), self.as_of);
+        let mut rows = self.facts.spells(&ActorId::from(&party.id));
+        rows.retain(|row| row.kind != SpellKind::Study && Days::longest(&row.period, self.as_of).meets(asked));
+        self.row_or_unit(party).is_none() && rows.is_empty()
+    }
+
+    /// Whether the person's whereabouts in the last years, since entering the service, are not on record for more than
+    /// the tolerated days on end, or not at all.
+    pub fn hides_career(&self, person: &Person, years: i64, tolerated: i64) -> bool {
+        let mut first = next_day(years_ago(self.as_of, years));
+        if let Some(entered) = person.entered.map(PartialDate::earliest) {
+            if first < entered && entered <= self.as_of {
+                first = entered;
+            }
+        }
+        self.is_patchy(&self.career(person), first, tolerated)
+    }
+
+    /// Whether no row but study touches the days from `first` to today, or more than the tolerated days on end have
+    /// none. Such days begin with `first` or on the morrow of a row.
+    fn is_patchy(&self, rows: &[&Spell], first: Date, tolerated: i64) -> bool {
+        let asked = Days::new(first, self.as_of);
+        let rows = rows.iter().filter(|row| row.kind != SpellKind::Study);
+        let rows = rows.map(|row| Days::longest(&row.period, self.as_of)).filter(|days| days.meets(asked));
+        let rows: Vec<Days> = rows.map(|days| days.common(asked)).collect();
+        let morrows = rows.iter().map(|row| next_day(row.to)).filter(|day| asked.holds(*day));
+        let blank_from = |day: Date| {
+            let ahead = rows.iter().filter(|row| day <= row.to).map(|row| days_after(day, row.from).max(0));
+            ahead.min().unwrap_or(days_after(day, self.as_of) + 1)
+        };
+        rows.is_empty() || morrows.chain([first]).any(|day| tolerated < blank_from(day))
     }
 
     fn row_or_unit(&self, party: &'a Party) -> Option<&'a OrganisationId> {
@@ -54,11 +86,13 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the last thing that a person declared about this one case, today or before, is to have nothing to
-    /// name; of two declarations of one day, the one that lists counts.
-    pub fn denies_ties(&self, person: &Person, case: &CaseId) -> bool {
-        let about = DeclarationScope::Case(case.clone());
+    /// name; of two declarations of one day, the one that lists counts. One made more than `limit` days ago, and more
+    /// than that ahead of the case's first day too, is none about this case.
+    pub fn denies_ties(&self, person: &Person, case: &Case, limit: i64) -> bool {
+        let about = DeclarationScope::Case(case.id.clone());
         let mut made: Vec<_> = self.facts.declarations(&person.id).iter().filter(|made| made.scope == about).collect();
-        made.retain(|made| made.date <= self.as_of);
+        let is_stale = |day| days_after(day, self.as_of) > limit && days_after(day, case.from) > limit;
+        made.retain(|made| made.date <= self.as_of && !is_stale(made.date));
         made.sort_by_key(|made| (made.date, made.content == DeclarationContent::Listed));
         made.last().is_some_and(|made| made.content == DeclarationContent::None)
     }
@@ -74,8 +108,12 @@ impl Opinion {
     }
 
     /// Adds a review because nobody knows where the person worked; a rule that at most warns says nothing of it.
-    pub fn unknown_career(&mut self, level: VerdictLevel) {
-        self.unknown(level, Text::new("本人履历未登记", "the person's career is not on record"));
+    pub fn unknown_career(&mut self, level: VerdictLevel, years: i64) {
+        let words = Text::new(
+            format!("本人近 {years} 年的履历未登记或者有空档"),
+            format!("the person's career of the last {} is not on record, or has gaps", plural(years, "year")),
+        );
+        self.unknown(level, words);
     }
 
     /// Adds a review because nobody knows which organisation an employer in the person's career is.

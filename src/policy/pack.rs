@@ -26,4 +26,9 @@ impl RulePack {
     pub fn active(&self, code: &str, day: Date) -> Option<&Rule> {
         self.rules.get(code).filter(|rule| rule.in_force(day))
     }
+
+    /// For how many days a general declaration holds, and how long before a case begins one about it may be made (M09).
+    pub fn declaration_days(&self) -> i64 {
+        self.rules.get("M09").map_or(0, |rule| rule.number("declaration_days"))
+    }
 }

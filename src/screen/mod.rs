@@ -7,10 +7,11 @@ mod coverage;
 mod engine;
 mod facts;
 mod verdict;
+pub mod words;
 mod work;
 
 pub use coverage::{CaseCoverage, Coverage};
 pub use engine::{Question, Screener, ScreeningRule, years_before};
 pub use facts::{Facts, PartyTie};
 pub use verdict::{Finding, Screening, Verdict};
-pub use work::Workplace;
+pub use work::{CareerWindow, Untold, Workplace};

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::Facts;
-use crate::id::{ActorId, CaseId, OrganisationId, PersonId};
-use crate::pool::{DeclarationContent, DeclarationScope, Party, Spell};
+use super::{Facts, years_before};
+use crate::id::{ActorId, OrganisationId, PersonId};
+use crate::pool::{
+    Case, DeclarationContent, DeclarationScope, PartialDate, Party, Person, Spell, SpellKind, days_between,
+};
 use crate::ties::is_work;
 
 /// Where somebody works: an organisation, and the department there; `None` may be any.
@@ -14,6 +16,61 @@ pub struct Workplace<'a> {
     pub organisation: &'a OrganisationId,
     /// The department.
     pub department: Option<&'a str>,
+}
+
+/// The days about which a rule must know where somebody served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CareerWindow {
+    /// The first day.
+    pub from: Date,
+    /// The last day, on which is judged.
+    pub to: Date,
+    /// The longest stretch, in days, that may lie between two rows.
+    pub gap_days: i64,
+}
+
+/// What is not on record of a career.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untold {
+    /// Everything: it has no row.
+    All,
+    /// No row of service reaches into the days asked about.
+    Window,
+    /// The longest stretch without service, first and last day.
+    Gap(Date, Date),
+}
+
+impl CareerWindow {
+    /// The days that lie less than `years` before `as_of`, and that day.
+    pub fn of_years(as_of: Date, years: i64, gap_days: i64) -> Self {
+        CareerWindow { from: years_before(as_of, years).tomorrow().unwrap_or(as_of), to: as_of, gap_days }
+    }
+
+    /// What the rows do not tell of these days. Study is no service: it mostly goes on beside a post.
+    fn untold<'a>(&self, spells: impl Iterator<Item = &'a Spell>) -> Option<Untold> {
+        let mut spells = spells.peekable();
+        if spells.peek().is_none() {
+            return Some(Untold::All);
+        }
+        let service = spells.filter(|spell| spell.kind != SpellKind::Study);
+        let mut service: Vec<(Date, Date)> = service.map(|spell| spell.period.widest(self.to)).collect();
+        service.retain(|(from, to)| from <= to && *from <= self.to && self.from <= *to);
+        service.sort();
+        if service.is_empty() { Some(Untold::Window) } else { self.longest_gap(&service) }
+    }
+
+    fn longest_gap(&self, service: &[(Date, Date)]) -> Option<Untold> {
+        let (mut open, mut longest): (Date, Option<(i64, Date, Date)>) = (self.from, None);
+        let end = self.to.tomorrow().unwrap_or(self.to);
+        for (from, to) in service.iter().copied().chain([(end, end)]) {
+            let days = days_between(open, from) - 1;
+            if days > self.gap_days && longest.is_none_or(|(most, ..)| most < days) {
+                longest = Some((days, open, from.yesterday().unwrap_or(from)));
+            }
+            open = open.max(to.tomorrow().unwrap_or(to));
+        }
+        longest.map(|(_, from, to)| Untold::Gap(from, to))
+    }
 }
 
 impl<'a> Facts<'a> {
@@ -40,9 +97,18 @@ impl<'a> Facts<'a> {
             && (present.is_empty() || present.iter().any(|spell| spell.organisation.is_none()))
     }
 
-    /// Whether neither an organisation nor a career of the party is on record, so that work beside it shows nowhere.
-    pub fn is_work_unknown(&self, party: &'a Party) -> bool {
-        self.stated_organisation(party).is_none() && self.career_of_party(party).next().is_none()
+    /// Whether neither an organisation nor any service of the party in these days is on record, so that work beside it
+    /// shows nowhere. Gaps between rows do not matter: where an organisation is stated, no career is asked for at all.
+    pub fn is_work_unknown(&self, party: &'a Party, window: &CareerWindow) -> bool {
+        let untold = || window.untold(self.career_of_party(party));
+        self.stated_organisation(party).is_none() && matches!(untold(), Some(Untold::All | Untold::Window))
+    }
+
+    /// What is not on record of where a person served in these days, from when the person entered the service on.
+    pub fn untold_of(&self, person: &Person, window: &CareerWindow) -> Option<Untold> {
+        let entered = person.entered.map(PartialDate::earliest).filter(|day| *day <= window.to);
+        let from = entered.map_or(window.from, |day| window.from.max(day));
+        CareerWindow { from, ..*window }.untold(self.career_of_person(&person.id))
     }
 
     /// The career of a person: what is on record of the person's own id, and of the ids of parties who the person is.
@@ -60,11 +126,15 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether the person declared, on `as_of` or earlier and for this very case, to have nothing to name, and did not
-    /// on the same day or later declare to have something.
-    pub fn declared_none_for(&self, person: &PersonId, case: &CaseId, as_of: Date) -> bool {
+    /// on the same day or later declare to have something. What was declared longer than `days` days before the
+    /// case begins, or before `as_of` while it has not begun, was not about this case.
+    pub fn declared_none_for(&self, person: &PersonId, case: &Case, as_of: Date, days: i64) -> bool {
         let made = self.declarations_of(person).iter();
-        let made = made
-            .filter(|made| made.date <= as_of && matches!(&made.scope, DeclarationScope::Case(about) if about == case));
+        let made = made.filter(|made| match &made.scope {
+            DeclarationScope::Case(about) => *about == case.id && made.date <= as_of,
+            DeclarationScope::General => false,
+        });
+        let made = made.filter(|made| days_between(made.date, case.from.min(as_of)) - 1 <= days);
         let last = |content| made.clone().filter(|made| made.content == content).map(|made| made.date).max();
         last(DeclarationContent::None) > last(DeclarationContent::Listed)
     }

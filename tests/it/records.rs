@@ -141,9 +141,9 @@ pub fn post(actor: &str, organisation: &str, period: Period) -> Spell {
     }
 }
 
-/// Military service long over: with it somebody's career is on record, and it ties nobody to anybody.
+/// Military service that lasts: with it somebody's career is on record, and it ties nobody to anybody.
 pub fn soldier(actor: &str) -> Spell {
-    let period = Period { from: PartialDate::year(1996).unwrap(), to: PartialDate::year(1998) };
+    let period = Period { from: PartialDate::year(1996).unwrap(), to: None };
     let text = "某部队".to_string();
     Spell { organisation: None, organisation_text: text, kind: SpellKind::Military, ..post(actor, "", period) }
 }

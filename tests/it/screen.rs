@@ -468,7 +468,8 @@ fn m09_asks_for_a_declaration_of_the_last_year_or_for_the_case() {
         (DeclarationScope::General, days(TODAY, -365), None),
         (DeclarationScope::General, days(TODAY, -366), Some((Review, 0))),
         (DeclarationScope::General, days(TODAY, 1), Some((Review, 0))),
-        (case(), days(TODAY, -366), None),
+        (case(), days(TODAY, -365), None),
+        (case(), days(TODAY, -366), Some((Review, 0))),
         (case(), days(TODAY, 1), Some((Review, 0))),
         (DeclarationScope::Case("c2".into()), TODAY, Some((Review, 0))),
     ] {

@@ -8,7 +8,7 @@ use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, builtin}
 use evenhand::pool::read::Spans;
 use evenhand::pool::validate::validate;
 use evenhand::pool::{
-    DeclarationContent, DeclarationScope, KinKind, PartialDate, PartyRole, Period, Pool, Position, SpellKind,
+    DeclarationContent, DeclarationScope, KinKind, PartialDate, PartyRole, Period, Pool, Position, Spell, SpellKind,
 };
 use evenhand::rules;
 use evenhand::screen::{CaseCoverage, Facts, Finding, Screener};
@@ -95,7 +95,10 @@ fn is_settled_by_an_answer_for_the_case(pool: &Pool) {
         (&[(None, 0, Nothing)][..], true),
         (&[(other, 0, Nothing)], true),
         (&[(this, 0, Nothing)], false),
-        (&[(this, -4000, Nothing)], false),
+        (&[(this, -365, Nothing)], false),
+        (&[(this, -366, Nothing)], true),
+        (&[(this, -366, Nothing), (this, -1, Listed)], true),
+        (&[(this, -366, Listed), (this, -1, Nothing)], false),
         (&[(this, 1, Nothing)], true),
         (&[(this, 0, Listed)], true),
         (&[(this, -2, Nothing), (this, -1, Listed)], true),
@@ -147,6 +150,132 @@ fn a_row_of_career_or_an_answer_for_the_case_settles_it() {
     answer(&mut pool, Some("c1"), TODAY, DeclarationContent::None);
     pool.careers.clear();
     assert_eq!(missing(&pool, Lead), [0; 3], "R33 asks no more than R32");
+}
+
+/// The case begins so many days before the day, and the person declares so many days before that.
+#[test]
+fn an_answer_for_a_case_that_has_begun_is_as_old_as_on_its_first_day() {
+    let open = |begun: i64, ahead: i64| {
+        let mut pool = without_career();
+        let from = TODAY.saturating_sub(begun.days());
+        pool.cases.get_mut(&"c1".into()).unwrap().from = from;
+        answer(&mut pool, Some("c1"), from.saturating_sub(ahead.days()), DeclarationContent::None);
+        pool.declarations.retain(|made| made.scope != DeclarationScope::General);
+        let owed = found(&pool, Member, "M09").len();
+        assert_eq!(missing(&pool, Lead), [owed, owed, 0]);
+        owed == 1
+    };
+    for (begun, ahead, expected) in
+        [(500, 0, false), (500, -200, false), (500, 365, false), (500, 366, true), (0, 365, false), (0, 366, true)]
+    {
+        assert_eq!(open(begun, ahead), expected, "{begun} {ahead}");
+    }
+    let mut policy = builtin().0;
+    let days = policy.rules.rules.get_mut("M09").unwrap().parameters.get_mut("declaration_days").unwrap();
+    days.value = ParameterValue::Number(10);
+    let mut pool = without_career();
+    answer(&mut pool, Some("c1"), TODAY.saturating_sub(10.days()), DeclarationContent::None);
+    assert_eq!(found_by(&policy, &pool, Lead, "R32").len(), 0);
+    pool.declarations.last_mut().unwrap().date = TODAY.saturating_sub(11.days());
+    assert_eq!(found_by(&policy, &pool, Lead, "R32").len(), 1);
+}
+
+/// Rows of service that last from one day to another, or on.
+fn with_rows(rows: &[(Date, Option<Date>)]) -> Pool {
+    let mut pool = without_career();
+    for (from, to) in rows {
+        served(&mut pool, "p1", "commission", *from, *to);
+    }
+    pool
+}
+
+#[test]
+fn a_row_out_of_time_or_of_study_tells_nothing_of_the_years_asked_about() {
+    let (asked, longer) = (date(2023, 11, 21), date(2021, 11, 21));
+    let first = |day: Date| with_rows(&[(date(2000, 1, 1), Some(day))]);
+    for (pool, expected) in [
+        (first(asked.yesterday().unwrap()), [1, 1, 0]),
+        (first(longer.yesterday().unwrap()), [1, 1, 0]),
+        (with_rows(&[(TODAY.tomorrow().unwrap(), None)]), [1, 1, 0]),
+        (with_rows(&[(TODAY, Some(TODAY.yesterday().unwrap()))]), [1, 1, 0]),
+        (with_rows(&[(longer, None)]), [0, 0, 0]),
+        (with_rows(&[(asked, None)]), [0, 1, 0]),
+    ] {
+        assert_eq!(missing(&pool, Lead), expected, "{:?}", pool.careers);
+    }
+    let mut pool = with_rows(&[(date(2000, 1, 1), None)]);
+    for kind in [
+        SpellKind::Post,
+        SpellKind::TemporaryPosting,
+        SpellKind::Secondment,
+        SpellKind::Concurrent,
+        SpellKind::Military,
+        SpellKind::Stationed,
+        SpellKind::Study,
+    ] {
+        pool.careers[0].kind = kind;
+        assert_eq!(missing(&pool, Lead)[0], usize::from(kind == SpellKind::Study), "{kind:?}");
+    }
+    assert!(found(&pool, Lead, "R32")[0].words.zh.starts_with("本人近 3 年的履历未登记"));
+    assert!(found(&pool, Lead, "R33")[0].words.zh.starts_with("本人近 5 年的履历未登记"));
+}
+
+#[test]
+fn a_gap_of_more_days_than_allowed_is_missing_wherever_it_lies() {
+    let asked = date(2023, 11, 21);
+    let day = |days: i64| asked.saturating_add(days.days());
+    let back = |days: i64| TODAY.saturating_sub(days.days());
+    let gaps = |rows: &[(Date, Option<Date>)]| {
+        let told = found(&with_rows(rows), Member, "R32");
+        assert!(told.len() <= 1);
+        told.first().map(|finding| finding.words.zh.clone()).unwrap_or_default()
+    };
+    assert_eq!(gaps(&[(day(60), None)]), "");
+    assert!(gaps(&[(day(61), None)]).contains("2023-11-21 至 2024-01-20"), "{}", gaps(&[(day(61), None)]));
+    assert_eq!(gaps(&[(day(0), Some(back(60)))]), "");
+    assert!(gaps(&[(day(0), Some(back(61)))]).contains(&format!("{} 至 {TODAY}", back(60))));
+    assert_eq!(gaps(&[(day(0), Some(day(9))), (day(70), None)]), "");
+    assert!(gaps(&[(day(0), Some(day(9))), (day(71), None)]).contains(&format!("{} 至 {}", day(10), day(70))));
+    assert!(gaps(&[(day(71), None), (day(0), Some(day(9)))]).contains(&format!("{} 至 {}", day(10), day(70))));
+    let long = [(day(0), Some(day(9))), (day(0), Some(day(500))), (day(40), Some(day(41))), (day(501), None)];
+    assert_eq!(gaps(&long), "", "the longest row counts");
+    let two = [(day(0), Some(day(9))), (day(80), Some(day(99))), (day(200), None)];
+    assert!(gaps(&two).contains(&format!("{} 至 {}", day(100), day(199))), "the longest gap is named");
+    let mut policy = builtin().0;
+    let gap = policy.rules.rules.get_mut("R32").unwrap().parameters.get_mut("gap_days").unwrap();
+    gap.value = ParameterValue::Number(0);
+    let next = [(day(0), Some(day(9))), (day(10), None)];
+    assert_eq!(found_by(&policy, &with_rows(&next), Member, "R32").len(), 0);
+    assert_eq!(found_by(&policy, &with_rows(&[next[0], (day(11), None)]), Member, "R32").len(), 1);
+}
+
+#[test]
+fn months_and_years_that_meet_leave_no_gap() {
+    let mut pool = with_rows(&[(TODAY, Some(TODAY)), (TODAY, None)]);
+    let months = |year, month| PartialDate::month(year, month).unwrap();
+    pool.careers[0].period = Period { from: PartialDate::year(2010).unwrap(), to: Some(months(2024, 6)) };
+    for (month, expected) in [(7, 0), (8, 0), (9, 1)] {
+        pool.careers[1].period = Period { from: months(2024, month), to: None };
+        assert_eq!(missing(&pool, Lead), [expected, expected, 0], "{month}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_about_the_time_before_the_service() {
+    let mut pool = with_rows(&[(date(2025, 7, 1), None)]);
+    assert_eq!(missing(&pool, Lead), [1, 1, 0]);
+    let entered = |pool: &Pool, day: PartialDate| {
+        let mut pool = pool.clone();
+        pool.people.get_mut(&"p1".into()).unwrap().entered = Some(day);
+        missing(&pool, Lead)
+    };
+    let month = |month| PartialDate::month(2025, month).unwrap();
+    assert_eq!(entered(&pool, month(7)), [0, 0, 0]);
+    assert_eq!(entered(&pool, month(5)), [1, 1, 0], "61 days");
+    assert_eq!(entered(&pool, on(date(2025, 5, 2))), [0, 0, 0], "60 days");
+    assert_eq!(entered(&pool, on(TODAY.tomorrow().unwrap())), [1, 1, 0], "no entry yet says nothing");
+    pool.careers.clear();
+    assert_eq!(entered(&pool, on(TODAY)), [1, 1, 0], "a newcomer's first row is missing too");
 }
 
 #[test]
@@ -247,7 +376,7 @@ fn career_alone() -> Pool {
     pool
 }
 
-/// Whether R32 and R34 know where the subject works, and R33 asks nothing.
+/// Whether R32 and R34 know where the subject works; R33 asks nothing while any service of the subject's is on record.
 #[track_caller]
 fn knows_the_bureau(pool: &Pool) -> bool {
     let known = ["R32", "R34"].map(|rule| {
@@ -257,7 +386,12 @@ fn knows_the_bureau(pool: &Pool) -> bool {
     });
     assert_eq!(known[0], known[1]);
     let soft = found(pool, Lead, "R33");
-    assert!(soft.iter().all(|finding| !finding.missing_fact), "{soft:#?}");
+    let serves = |spell: &Spell| {
+        let begun = spell.period.from.earliest() <= TODAY;
+        spell.actor != "p1".into() && spell.kind != SpellKind::Study && begun
+    };
+    let silent = soft.iter().all(|finding| !finding.missing_fact);
+    assert_eq!(silent, pool.careers.iter().any(serves), "{soft:#?}");
     known[0]
 }
 

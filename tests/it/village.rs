@@ -57,7 +57,7 @@ fn unit(pool: &mut Pool, id: &str, kind: UnitKind, host: Option<&str>) {
     pool.units.insert(unit.id.clone(), unit);
 }
 
-/// Adds a person of the room who declared this year, grew up in the other county and was a soldier long ago.
+/// Adds a person of the room who declared this year, grew up in the other county and is a soldier.
 pub fn person<'a>(pool: &'a mut Pool, id: &str) -> &'a mut Person {
     declared(pool, id, DeclarationScope::General, TODAY);
     let person =

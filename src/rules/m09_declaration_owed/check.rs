@@ -25,7 +25,8 @@ impl RuleCheck for DeclarationOwed {
             if age < 0 || !general && declaration.scope != DeclarationScope::Case(case.id.clone()) {
                 continue;
             }
-            valid |= !general || age <= limit;
+            let ahead_of_case = days_after(declaration.date, case.from);
+            valid |= age <= limit || !general && ahead_of_case <= limit;
             let on_file = || if general { names(judge, person) } else { reaches(judge, person, case) };
             match declaration.content {
                 DeclarationContent::None => last_none = last_none.max(Some(declaration.date)),

@@ -19,7 +19,11 @@ impl ScreeningRule for DeclarationOwed {
         let made: Vec<&Declaration> =
             made.filter(|made| made.date <= screener.as_of && covers(question, made)).collect();
         let lasts = |made: &&Declaration| {
-            made.scope != DeclarationScope::General || i64::from((screener.as_of - made.date).get_days()) <= days
+            let day = match made.scope {
+                DeclarationScope::General => screener.as_of,
+                DeclarationScope::Case(_) => screener.as_of.min(question.case.from),
+            };
+            i64::from((day - made.date).get_days()) <= days
         };
         let missing = |words| Finding { missing_fact: true, ..question.finding(question.level(), words, Vec::new()) };
         let mut findings = Vec::new();

@@ -17,12 +17,13 @@ impl RuleCheck for WorkedWithSubject {
             format!("近 {warn} 年没有在被审查调查人所在单位工作过"),
             format!("no work in the subject's unit in the last {}", plural(warn, "year")),
         );
-        if judge.has_other_subject(person, &case.id) && !judge.denies_ties(person, &case.id) {
-            let career = judge.career(person);
-            if career.is_empty() {
-                opinion.unknown_career(level(rule, class));
+        let limit = judge.policy.rules.declaration_days();
+        if judge.has_other_subject(person, &case.id) && !judge.denies_ties(person, case, limit) {
+            if judge.hides_career(person, review, rule.number("gap_days")) {
+                opinion.unknown_career(level(rule, class), review);
             }
-            for spell in career.into_iter().filter(|spell| is_work(spell) && spell.organisation.is_none()) {
+            for spell in judge.career(person).into_iter().filter(|spell| is_work(spell) && spell.organisation.is_none())
+            {
                 let days = Days::longest(&spell.period, judge.as_of);
                 if days.from <= judge.as_of && days.to.min(judge.as_of) > years_ago(judge.as_of, review) {
                     opinion.unknown_employer(level(rule, class), spell);

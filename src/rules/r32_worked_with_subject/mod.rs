@@ -12,17 +12,18 @@
 //! them to review, and such cases are handled within the commission.
 //!
 //! Missing facts fail closed, for every class that the rule reviews, where the case has a subject besides the person:
-//! a person without any row of career; a working spell of the person at an employer not on file whose last possible day
+//! a person of whom, in the days less than review_years ago and since entering the service, more than
+//! gap_days on end are not on record, or no row of service (any but study) is; a working spell of the person at an employer not on file whose last possible day
 //! is later than review_years calendar years ago; a subject of whom no workplace is on record. The first two are
-//! settled by a row, an organisation or an alias, or by the person's declaration of none for this very case that no
-//! declaration of “listed” for it followed. A subject works where the own row says, else at the body of the own unit,
+//! settled by rows, an organisation or an alias, or by the person's declaration of none for this very case, valid as M09
+//! says, that no declaration of “listed” for it followed. A subject works where the own row says, else at the body of the own unit,
 //! else wherever a working spell lasts on the day; where none does, or one is at an employer not on file, it is not known.
 //!
 //! **Example.** Two years after leaving any section of the bureau a person is reviewed for its chief's case; on the
 //! day three years are full, only warned.
 //!
-//! **Known gaps.** Being stationed there is R34's. One row of career, of whatever kind, counts as a career: whether it
-//! has holes is not looked at. An employer not on file that was left longer ago than review_years brings no warning.
+//! **Known gaps.** Being stationed there is R34's. Military service and stationing fill a gap, study does not:
+//! it mostly goes on beside a post. An employer not on file that was left longer ago than review_years brings no warning.
 //! Organisations above and below the subject's own are other units.
 
 mod check;

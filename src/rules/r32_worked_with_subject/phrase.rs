@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Text, plural};
 use crate::pool::Party;
+use crate::screen::{Untold, words};
 
 /// Worked in the subject's unit, and left less than `years` ago or not at all.
 pub fn worked(party: &Party, years: i64, lasting: bool) -> Text {
@@ -28,11 +29,12 @@ pub fn unknown(party: &Party) -> Text {
     )
 }
 
-/// Nothing is on record of where the person worked.
-pub fn no_career() -> Text {
+/// Where the person worked in the last years is not on record.
+pub fn untold(years: i64, untold: Untold) -> Text {
+    let Text { zh, en } = words::untold(years, untold);
     Text::new(
-        "本人履历未登记，无法排除曾在被审查调查人所在单位工作",
-        "the person's career is not on record, so having worked in a subject's unit cannot be ruled out",
+        format!("{zh}，无法排除曾在被审查调查人所在单位工作"),
+        format!("{en}, so having worked in a subject's unit cannot be ruled out"),
     )
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{CODE, WorkedWithSubject, phrase};
 use crate::policy::VerdictLevel;
 use crate::pool::{Party, Spell};
-use crate::screen::{Finding, Question, ScreeningRule, Workplace, years_before};
+use crate::screen::{CareerWindow, Finding, Question, ScreeningRule, Workplace, years_before};
 use crate::ties::{is_work, words};
 
 impl ScreeningRule for WorkedWithSubject {
@@ -28,22 +28,30 @@ impl ScreeningRule for WorkedWithSubject {
     }
 }
 
-/// Where the person worked is not on record, in whole or in a part that may still count.
-fn unrecorded(question: &Question) -> Option<Finding> {
+/// What is not on record of where the person worked, as far as it may still count.
+fn unrecorded(question: &Question) -> Vec<Finding> {
     let Question { screener, person, case, rule, .. } = *question;
-    let mut career = screener.facts.career_of_person(&person.id).peekable();
-    let blank = career.peek().is_none();
-    let since = years_before(screener.as_of, rule.number("review_years"));
-    let open =
-        |spell: &&Spell| is_work(spell) && spell.organisation.is_none() && last_day(spell, screener.as_of) > since;
-    let begun = |spell: &&Spell| spell.period.from.earliest() <= screener.as_of;
-    let unmatched: Vec<&Spell> = career.filter(begun).filter(open).collect();
-    let settled = || screener.facts.declared_none_for(&person.id, &case.id, screener.as_of);
-    if !blank && unmatched.is_empty() || settled() {
-        return None;
+    let facts = &screener.facts;
+    if facts.declared_none_for(&person.id, case, screener.as_of, screener.policy.rules.declaration_days()) {
+        return Vec::new();
     }
-    if blank {
-        return question.missing(phrase::no_career());
+    let years = rule.number("review_years");
+    let window = CareerWindow::of_years(screener.as_of, years, rule.number("gap_days"));
+    let untold = facts.untold_of(person, &window);
+    let untold = untold.and_then(|untold| question.missing(phrase::untold(years, untold)));
+    untold.into_iter().chain(unmatched(question, &window)).collect()
+}
+
+/// The employers of these days that are not on file.
+fn unmatched(question: &Question, window: &CareerWindow) -> Option<Finding> {
+    let Question { screener, person, .. } = *question;
+    let open = |spell: &&Spell| {
+        let begun = spell.period.from.earliest() <= window.to;
+        is_work(spell) && spell.organisation.is_none() && begun && last_day(spell, window.to) >= window.from
+    };
+    let unmatched: Vec<&Spell> = screener.facts.career_of_person(&person.id).filter(open).collect();
+    if unmatched.is_empty() {
+        return None;
     }
     let employers: BTreeSet<&str> = unmatched.iter().map(|spell| spell.organisation_text.trim()).collect();
     let evidence = unmatched.iter().map(|spell| words::spell(screener.pool, spell)).collect();

@@ -16,12 +16,14 @@ impl RuleCheck for SoftTies {
             "与被审查调查人没有同学、同乡、同事、上下级、共同办案等关系",
             "no classmate, townsman, colleague, superior or fellow investigator of the subject",
         );
-        let silent = judge.career(person).is_empty() && !judge.denies_ties(person, &case.id);
+        let (years, gap) = (rule.number("record_years"), rule.number("gap_days"));
+        let limit = judge.policy.rules.declaration_days();
+        let silent = judge.hides_career(person, years, gap) && !judge.denies_ties(person, case, limit);
         if silent && judge.has_other_subject(person, &case.id) {
-            opinion.unknown_career(level(rule, class));
+            opinion.unknown_career(level(rule, class), years);
         }
         for party in judge.facts.subjects(&case.id) {
-            if judge.hides_work(party) && !is_self(party, person) {
+            if judge.hides_work(party, years) && !is_self(party, person) {
                 opinion.unknown_subject(level(rule, class), party);
             }
             for bond in judge.bonds_with_party(person, party).into_iter().filter(|bond| is_soft(bond.kind)) {

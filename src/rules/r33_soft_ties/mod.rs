@@ -12,8 +12,9 @@
 //! **Example.** A classmate of the subject does not lead without a waiver.
 //!
 //! **Known gaps.** Ties rest on the records there are. Those whom the verdict would review go to review, as a missing
-//! fact, where neither organisation nor career of a subject is on record, and where the case has a subject besides them
-//! and they have no row of career themselves and did not declare none for this very case. Employers not on file tie
+//! fact, where neither the organisation of a subject nor service in the last record_years is on record, and where the case has a subject besides them,
+//! their own career is not and they did not declare none for this very case. What is a career on record, of the last
+//! record_years and with gaps of gap_days at most, and which declarations count, is as in R32. Employers not on file tie
 //! nobody, and what is entered under the id of a party who is the person makes no tie of the person's.
 
 mod check;

@@ -2,6 +2,7 @@
 
 use crate::diag::{Text, plural};
 use crate::pool::Party;
+use crate::screen::{Untold, words};
 use crate::ties::Tie;
 
 /// A soft tie to a subject.
@@ -13,21 +14,22 @@ pub fn tied(party: &Party, tie: &Tie) -> Text {
     )
 }
 
-/// Neither where the subject works nor a career is on record.
+/// Neither where the subject works nor the career of the last years is on record.
 pub fn unknown(party: &Party) -> Text {
     let id = &party.id;
     Text::new(
-        format!("被审查调查人 {id} 的工作单位和履历均未登记，无法排除同事、上下级关系"),
+        format!("被审查调查人 {id} 的工作单位和近年履历均未登记，无法排除同事、上下级关系"),
         format!(
-            "neither organisation nor career of subject {id} is on record, so having been colleagues cannot be ruled out"
+            "neither organisation nor recent career of subject {id} is on record, so having been colleagues cannot be ruled out"
         ),
     )
 }
 
-/// Nothing is on record of where the person worked.
-pub fn no_career() -> Text {
+/// Where the person worked in the last years is not on record.
+pub fn untold(years: i64, untold: Untold) -> Text {
+    let Text { zh, en } = words::untold(years, untold);
     Text::new(
-        "本人履历未登记，无法排除与被审查调查人有同事、上下级关系",
-        "the person's career is not on record, so having been colleagues of a subject cannot be ruled out",
+        format!("{zh}，无法排除与被审查调查人有同事、上下级关系"),
+        format!("{en}, so having been colleagues of a subject cannot be ruled out"),
     )
 }

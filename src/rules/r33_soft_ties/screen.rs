@@ -3,7 +3,7 @@
 use super::{CODE, SoftTies, phrase};
 use crate::policy::VerdictLevel;
 use crate::pool::{DeclaredTieKind, PartyRole};
-use crate::screen::{Finding, Question, ScreeningRule};
+use crate::screen::{CareerWindow, Finding, Question, ScreeningRule};
 use crate::ties::TieKind;
 
 impl ScreeningRule for SoftTies {
@@ -22,13 +22,15 @@ impl ScreeningRule for SoftTies {
             finding.weighing(bond.tie.points)
         });
         let subjects: Vec<_> = question.other_subjects().collect();
-        let blank = !subjects.is_empty()
-            && screener.facts.career_of_person(&person.id).next().is_none()
-            && !screener.facts.declared_none_for(&person.id, &case.id, screener.as_of);
-        let own = blank.then(|| question.missing(phrase::no_career())).flatten();
+        let years = rule.number("record_years");
+        let window = CareerWindow::of_years(screener.as_of, years, rule.number("gap_days"));
+        let days = screener.policy.rules.declaration_days();
+        let asked = !subjects.is_empty() && !screener.facts.declared_none_for(&person.id, case, screener.as_of, days);
+        let untold = asked.then(|| screener.facts.untold_of(person, &window)).flatten();
+        let own = untold.and_then(|untold| question.missing(phrase::untold(years, untold)));
         let unknown = subjects
             .into_iter()
-            .filter(|party| screener.facts.is_work_unknown(party))
+            .filter(|party| screener.facts.is_work_unknown(party, &window))
             .filter_map(|party| question.missing(phrase::unknown(party)));
         known.chain(own).chain(unknown).collect()
     }
