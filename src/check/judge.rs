@@ -77,8 +77,10 @@ impl<'a> Judge<'a> {
         screening::screen(self, checks, person, case, class, provisional).entries
     }
 
-    /// Whether no rule in force speaks against a person in a role of this class, waived reviews aside.
+    /// Whether no rule in force speaks against a person in a role of this class until the case is over, waived reviews
+    /// aside.
     pub fn is_clear(&self, checks: &[&dyn RuleCheck], person: &Person, case: &Case, class: RoleClass) -> bool {
-        self.screen(checks, person, case, class, false).iter().all(Entry::is_obeyed)
+        let screened = screening::screen_until(self, checks, (person, case), class, false, case.to);
+        screened.entries.iter().all(Entry::is_obeyed)
     }
 }

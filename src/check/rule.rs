@@ -1,5 +1,7 @@
 //! The interface between the judge and the rules' own checks.
 
+use jiff::civil::Date;
+
 use super::{Docket, Entry, Judge};
 use crate::diag::Text;
 use crate::plan::Assignment;
@@ -27,6 +29,18 @@ pub trait RuleCheck: Sync {
         _class: RoleClass,
     ) -> Option<Opinion> {
         None
+    }
+
+    /// The same of service until a last day, which may be over; by default nothing hangs on that day.
+    fn opinion_of_service(
+        &self,
+        judge: &Judge,
+        rule: &Rule,
+        (person, case): (&Person, &Case),
+        class: RoleClass,
+        _last: Date,
+    ) -> Option<Opinion> {
+        self.opinion(judge, rule, person, case, class)
     }
 
     /// Judges one assignment beyond screening; empty when the rule is not about single assignments.

@@ -1,5 +1,7 @@
 //! Screening anew: every screening rule's opinion of every assignment, with waivers and missing facts.
 
+use jiff::civil::Date;
+
 use super::{Concern, Docket, Entry, EntryVerdict, Judge, Opinion, RuleCheck, Subject, joined};
 use crate::diag::Text;
 use crate::id::PersonId;
@@ -26,10 +28,10 @@ pub(super) fn assignments<'a>(judge: &Judge<'a>, docket: &Docket) -> Vec<Screene
     let each = docket.plan.assignments.iter().map(|assignment| {
         let person = judge.pool.people.get(&assignment.person);
         let case = judge.pool.cases.get(&assignment.case);
-        let (Some(person), Some(case)) = (person, case) else { return Screened::default() };
-        screen(judge, docket.checks, person, case, judge.class(assignment), provisional)
+        let (Some(person), Some(case)) = (person, case) else { return None };
+        Some(screen_until(judge, docket.checks, (person, case), judge.class(assignment), provisional, assignment.to))
     });
-    each.collect()
+    each.map(Option::unwrap_or_default).collect()
 }
 
 /// Screens one person for one case.
@@ -41,10 +43,22 @@ pub(super) fn screen<'a>(
     class: RoleClass,
     provisional: bool,
 ) -> Screened<'a> {
+    screen_until(judge, checks, (person, case), class, provisional, judge.as_of)
+}
+
+/// The same for service until a last day, which may be over.
+pub(super) fn screen_until<'a>(
+    judge: &Judge<'a>,
+    checks: &[&dyn RuleCheck],
+    (person, case): (&Person, &Case),
+    class: RoleClass,
+    provisional: bool,
+    last: Date,
+) -> Screened<'a> {
     let mut screened = Screened::default();
     for check in checks {
         let Some(rule) = judge.policy.rules.active(check.code(), judge.as_of) else { continue };
-        if let Some(opinion) = check.opinion(judge, rule, person, case, class) {
+        if let Some(opinion) = check.opinion_of_service(judge, rule, (person, case), class, last) {
             let waiver = judge.waiver(rule, &person.id, case);
             weigh(&mut screened, rule, opinion, Subject::assignment(&case.id, &person.id), waiver, provisional);
         }

@@ -43,12 +43,12 @@ impl<'a> Judge<'a> {
     /// Whether the person's whereabouts in the last years, since entering the service, are not on record for more than
     /// the tolerated days on end, or not at all.
     pub fn hides_career(&self, person: &Person, years: i64, tolerated: i64) -> bool {
-        let mut first = next_day(years_ago(self.as_of, years));
-        if let Some(entered) = person.entered.map(PartialDate::earliest) {
-            if first < entered && entered <= self.as_of {
-                first = entered;
-            }
-        }
+        let asked = next_day(years_ago(self.as_of, years));
+        let entered = person.entered.map(PartialDate::earliest);
+        let first = match entered {
+            Some(entered) if asked < entered && entered <= self.as_of => entered,
+            _ => asked,
+        };
         self.is_patchy(&self.career(person), first, tolerated)
     }
 

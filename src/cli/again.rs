@@ -1,12 +1,9 @@
 //! `evenhand team` written out as a command: the same request once more, or a variation of it that may succeed.
 
-use jiff::civil::Date;
-
 use super::arguments;
 use super::session::word;
 use crate::diag::Text;
-use crate::id::CaseId;
-use crate::pool::{PinKind, Pool};
+use crate::planner::team::Barred;
 use crate::solve::Stop;
 
 /// A command that is worth trying next.
@@ -80,9 +77,9 @@ impl Request {
         words
     }
 
-    /// What to try when no plan obeys the rules and the request together: one wish less; without any wish, a look at
-    /// the first person whom a pin or present service as of `today` holds in a case.
-    pub fn with_less(mut self, pool: &Pool, today: Date) -> NextStep {
+    /// What to try when no plan obeys the rules and the request together and nobody held in a case is to blame: one
+    /// wish less; without any wish, a look at the roster.
+    pub fn with_less(mut self) -> NextStep {
         if self.no_open {
             self.no_open = false;
             return self.step(Text::new("允许岗位空缺再试", "try again with slots that may stay open"));
@@ -97,21 +94,14 @@ impl Request {
             }
             return self.step(purpose);
         }
-        let planned = |case: &str| self.cases.is_empty() || self.cases.iter().any(|named| named == case);
-        let open = |case: &CaseId| planned(case.as_str()) && pool.cases.get(case).is_some_and(|case| case.open);
-        let pinned = pool.pins.iter().filter(|pin| pin.kind == PinKind::Pin).map(|pin| (&pin.case, &pin.person));
-        let serving = pool.assignments.iter().filter(|service| today <= service.to);
-        let held = pinned.chain(serving.map(|service| (&service.case, &service.person))).find(|(case, _)| open(case));
-        match held {
-            Some((case, person)) => NextStep::new(
-                Text::new(
-                    "查看被指定的人、正在任职的人能否参加",
-                    "see whether those whom pins or present service hold may serve",
-                ),
-                &["screen", &self.dir, "--case", case.as_str(), "--person", person.as_str()],
-            ),
-            None => self.check(),
-        }
+        self.check()
+    }
+
+    /// A look at somebody who must serve in a case and may not.
+    pub fn look_at(&self, barred: &Barred) -> NextStep {
+        let purpose = Text::new("查看此人在本案的筛查结论", "see what screening says of this person in the case");
+        let (case, person) = (barred.case.as_str(), barred.person.as_str());
+        NextStep::new(purpose, &["screen", &self.dir, "--case", case, "--person", person])
     }
 
     /// What to try when the search stopped before its first plan.
@@ -147,8 +137,6 @@ impl Request {
 mod tests {
     use super::*;
 
-    const TODAY: Date = jiff::civil::date(2026, 6, 1);
-
     fn request(cases: &[&str], require: &[&str]) -> Request {
         let owned = |names: &[&str]| names.iter().map(|name| (*name).to_string()).collect();
         Request {
@@ -169,15 +157,11 @@ mod tests {
 
     #[test]
     fn one_wish_less_at_a_time_and_no_case_lost() {
-        let pool = Pool::default();
         let all = Request { no_open: true, ..request(&[], &["c1"]) };
-        assert_eq!(line(all.with_less(&pool, TODAY)), "team roster --require c1 --provisional --seed 7 --time-limit 5");
+        assert_eq!(line(all.with_less()), "team roster --require c1 --provisional --seed 7 --time-limit 5");
         let named = request(&["c1"], &["c2"]);
-        assert_eq!(
-            line(named.with_less(&pool, TODAY)),
-            "team roster --case c1 --case c2 --provisional --seed 7 --time-limit 5"
-        );
-        assert_eq!(line(request(&[], &[]).with_less(&pool, TODAY)), "check roster");
+        assert_eq!(line(named.with_less()), "team roster --case c1 --case c2 --provisional --seed 7 --time-limit 5");
+        assert_eq!(line(request(&[], &[]).with_less()), "check roster");
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, F
         write(path, &plan)?;
     }
     print(session, &roster, &plan, &certificate)?;
+    let lapses = rules::declaration::lapses(&roster.pool, &roster.policy, &plan);
+    session.warn(report::lapse::warning(&lapses, &roster.pool).as_slice())?;
     if let Some(prefix) = &arguments.export_model {
         // Who knows whom, and who is missing, can be read off a model.
         let cases = request.cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
@@ -131,18 +133,12 @@ pub(super) fn assemble(
     written?;
     match outcome {
         TeamOutcome::Planned(plan) => Ok(*plan),
-        TeamOutcome::Infeasible => Err(stopped(
-            ExitCode::Infeasible,
-            Text::new(
-                "已证明：在硬性规则、指定和本次要求之下没有可行方案",
-                "proven: no plan obeys the hard rules, the pins and this request together",
-            ),
-            Text::new(
-                "请逐项去掉 --require、--no-open、名册中的指定，或核对正在任职的人，再试",
-                "drop --require, --no-open or the roster's pins one by one, look at those who serve already, and try again",
-            ),
-        )
-        .then(asked.clone().with_less(&roster.pool, session.as_of))),
+        TeamOutcome::Infeasible => {
+            let barred = team::barred(&roster.pool, &roster.policy, request);
+            let next = barred.first().map_or_else(|| asked.clone().with_less(), |first| asked.look_at(first));
+            let (cause, hint) = report::infeasible::words(&barred, &roster.pool, &roster.policy);
+            Err(stopped(ExitCode::Infeasible, cause, hint).then(next))
+        }
         TeamOutcome::NoPlanWithinLimit(stop) => {
             let (cause, hint) = no_plan(stop);
             let cases: Vec<String> = request.cases.iter().map(ToString::to_string).collect();

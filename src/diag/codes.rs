@@ -100,6 +100,7 @@ codes! {
     W0403 "期限已过" "out of date";
     W0404 "豁免早于案件结束日期到期" "a waiver that ends before its case";
     W0405 "任职时年龄过小" "at work too young";
+    W0406 "申报在任职期间到期" "a declaration that lapses during a planned service";
     W0501 "派驻组没有驻在单位" "a stationed group without its host";
     W0502 "单位人数少于在册人数" "a strength below the people listed";
     W0503 "不认识的亲属称谓" "an unknown kin term";

@@ -6,6 +6,8 @@ pub mod coverage;
 pub mod diagnostics;
 pub mod figures;
 pub mod glossary;
+pub mod infeasible;
+pub mod lapse;
 pub mod layout;
 pub mod progress;
 pub mod reading;

@@ -46,6 +46,11 @@ pub mod skill {
     pub use super::m04_skill::{counted_roles, counts};
 }
 
+/// Which declarations lapse before the planned service is over, for the warning.
+pub mod declaration {
+    pub use super::m09_declaration_owed::{Lapse, lapses};
+}
+
 /// Who completes a case's review group although a declaration is still owed, for the plan.
 pub mod review {
     pub use super::r15_review_group::provisional_reviewers;

@@ -630,3 +630,95 @@ fn a_party_on_the_roster_is_tied_to_each_person_once() {
     }
     assert!(bound > 0, "no tie: the test says nothing");
 }
+
+/// A copy of the small city with changed tables.
+fn changed(changes: &[(&str, &dyn Fn(String) -> String)]) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let fixture = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/neijiang");
+    for entry in std::fs::read_dir(fixture).unwrap().map(Result::unwrap) {
+        std::fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
+    }
+    for (table, change) in changes {
+        let path = copy.path().join(table);
+        std::fs::write(&path, change(std::fs::read_to_string(&path).unwrap())).unwrap();
+    }
+    copy
+}
+
+/// The general declaration of a person, made on another day; the person must have one.
+fn declared_on(table: &str, person: &str, day: &str) -> String {
+    let start = table.find(&format!("\n{person},,")).unwrap() + person.len() + 3;
+    format!("{}{day}{}", &table[..start], &table[start + day.len()..])
+}
+
+#[test]
+fn who_is_held_and_may_not_serve_is_named_before_anything_else() {
+    let lapsed = |table: String| declared_on(&table, "p0129", "2024-01-02");
+    let serves = |table: String| table + "p0129,NJ-2026-01,lead,初核,2026-11-01,2026-12-29,0.2,否,否\r\n";
+    let pinned = |table: String| table + "p0052,NJ-2026-01,,指定,熟悉案情,案件监督管理室,分管领导\r\n";
+    let copy = changed(&[("declarations.csv", &lapsed), ("assignments.csv", &serves), ("pins.csv", &pinned)]);
+    let dir = copy.path().to_str().unwrap();
+    let asked = ["--lang", "zh", "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-01"];
+    let run = evenhand(&[&asked[..], &["--no-open"]].concat());
+    assert_eq!(run.code, 4, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("\n  p0129 程明勇 · NJ-2026-01 · 现任组长：事实未掌握（M09 待声明）\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("重新申报") && run.stderr.contains("登记豁免") && run.stderr.contains("参办记录"));
+    assert!(run.stderr.contains(&format!("screen {dir} --case NJ-2026-01 --person p0129")), "{}", run.stderr);
+    assert!(!run.stderr.contains("p0052"), "the innocent are left alone: {}", run.stderr);
+    assert_eq!(evenhand(&[&asked[..], &["--provisional"]].concat()).code, 0);
+    let (file, lapsed) = (copy.path().join("declarations.csv"), "p0129,,2024-01-02,");
+    let table = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, table.replace(lapsed, "p0129,,2026-09-23,")).unwrap();
+    assert_eq!(evenhand(&asked).code, 0);
+}
+
+#[test]
+fn pins_of_people_who_may_not_serve_are_named_without_telling_ties() {
+    let pinned = |table: String| table + "p0003,NJ-2026-03,lead,指定,熟悉案情,案件监督管理室,分管领导\r\n";
+    let copy = changed(&[("pins.csv", &pinned)]);
+    let dir = copy.path().to_str().unwrap();
+    let run = evenhand(&["--lang", "en", "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-03"]);
+    assert_eq!(run.code, 4, "{}", run.stderr);
+    let line = run.stderr.lines().find(|line| line.contains("p0003")).unwrap();
+    assert!(line.contains("NJ-2026-03 · pinned as") && line.contains("block"), "{line}");
+    for rule in ["R01", "R05", "R32", "R33", "R34"] {
+        assert!(!run.stderr.contains(rule), "{}", run.stderr);
+    }
+    assert!(run.stderr.contains("drop the pin") && !run.stderr.contains("end the row"), "{}", run.stderr);
+}
+
+#[test]
+fn a_declaration_that_lapses_during_service_is_told_and_one_that_lapses_after_it_fails_nobody() {
+    let planned = |day: &'static str| {
+        let lapses = move |table: String| declared_on(&table, "p0052", day);
+        let pinned = |table: String| table + "p0052,NJ-2026-01,,指定,熟悉案情,案件监督管理室,分管领导\r\n";
+        let copy = changed(&[("declarations.csv", &lapses), ("pins.csv", &pinned)]);
+        let (dir, plan) = (copy.path().to_str().unwrap(), copy.path().join("plan.json"));
+        let plan = plan.to_str().unwrap();
+        let asked = ["--lang", "zh", "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-01", "--out", plan];
+        let run = evenhand(&asked);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let told = run.stderr.lines().skip_while(|line| !line.contains("W0406")).nth(1).map(str::to_string);
+        let fails = |day: &str| {
+            let run = evenhand(&["--lang", "zh", "--as-of", day, "verify", dir, plan]);
+            run.stdout.contains("NJ-2026-01 · p0052") && run.stdout.contains("需审查")
+        };
+        let failed: Vec<bool> =
+            ["2026-12-20", "2026-12-21", "2026-12-29", "2026-12-30", "2027-06-01"].map(fails).to_vec();
+        (told.unwrap_or_default(), failed)
+    };
+    // The service ends on 2026-12-29; a general declaration holds for 365 days.
+    let (told, failed) = planned("2025-12-20");
+    assert!(told.contains("2026-12-21") && told.contains("p0052"), "{told}");
+    assert_eq!(failed, [false, true, true, true, true]);
+    let (told, failed) = planned("2025-12-28");
+    assert!(told.contains("2026-12-29") && told.contains("p0052"), "{told}");
+    assert_eq!(failed, [false, false, true, true, true]);
+    let (told, failed) = planned("2025-12-29");
+    assert!(!told.contains("p0052"), "{told}");
+    assert_eq!(failed, [false; 5]);
+}

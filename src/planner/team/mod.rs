@@ -1,5 +1,6 @@
 //! Special case teams for several cases at once.
 
+mod barred;
 mod cuts;
 mod export;
 mod extract;
@@ -10,6 +11,7 @@ mod pairs;
 mod request;
 mod shortlist;
 
+pub use barred::{Bar, Barred, barred};
 pub use export::{Export, ExportError, export};
 pub use request::{TeamOutcome, TeamRequest};
 

@@ -1,5 +1,7 @@
 //! M09 on a person and a case, by the declaration table.
 
+use jiff::civil::Date;
+
 use super::{CODE, DeclarationOwed};
 use crate::check::{Judge, Opinion, RuleCheck, days_after, level};
 use crate::diag::{Text, plural};
@@ -13,43 +15,61 @@ impl RuleCheck for DeclarationOwed {
     }
 
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
-        let limit = rule.number("declaration_days");
-        let mut opinion = Opinion::of(
-            "已作一般申报或者本案专项申报，申报“有”的已有记录",
-            "declared in general or for this case, and what was listed is on record",
-        );
-        let (mut valid, mut last_none, mut last_unrecorded) = (false, None, None);
-        for declaration in judge.facts.declarations(&person.id) {
-            let age = days_after(declaration.date, judge.as_of);
-            let general = declaration.scope == DeclarationScope::General;
-            if age < 0 || !general && declaration.scope != DeclarationScope::Case(case.id.clone()) {
-                continue;
-            }
-            let ahead_of_case = days_after(declaration.date, case.from);
-            valid |= age <= limit || !general && ahead_of_case <= limit;
-            let on_file = || if general { names(judge, person) } else { reaches(judge, person, case) };
-            match declaration.content {
-                DeclarationContent::None => last_none = last_none.max(Some(declaration.date)),
-                DeclarationContent::Listed if on_file() => {}
-                DeclarationContent::Listed => last_unrecorded = last_unrecorded.max(Some(declaration.date)),
-            }
-        }
-        if !valid {
-            let words = Text::new(
-                format!("{limit} 天内没有一般申报，也没有本案专项申报"),
-                format!("no general declaration within {} and none for this case", plural(limit, "day")),
-            );
-            opinion.missing(level(rule, class), words);
-        }
-        if let Some(date) = last_unrecorded.filter(|date| last_none.is_none_or(|none| none <= *date)) {
-            let words = Text::new(
-                format!("{date} 申报“有”，所报内容没有登记"),
-                format!("declared “listed” on {date}, and what was listed is not on record"),
-            );
-            opinion.missing(level(rule, class), words);
-        }
-        Some(opinion)
+        Some(opinion_on(judge, rule, (person, case), class, judge.as_of))
     }
+
+    /// Of a service that is over, a declaration that held on its last day is as good as one that holds today.
+    fn opinion_of_service(
+        &self,
+        judge: &Judge,
+        rule: &Rule,
+        about: (&Person, &Case),
+        class: RoleClass,
+        last: Date,
+    ) -> Option<Opinion> {
+        Some(opinion_on(judge, rule, about, class, last.min(judge.as_of)))
+    }
+}
+
+/// What there is to say of declarations that hold today, or held on an earlier last day of service.
+fn opinion_on(judge: &Judge, rule: &Rule, (person, case): (&Person, &Case), class: RoleClass, last: Date) -> Opinion {
+    let limit = rule.number("declaration_days");
+    let mut opinion = Opinion::of(
+        "已作一般申报或者本案专项申报，申报“有”的已有记录",
+        "declared in general or for this case, and what was listed is on record",
+    );
+    let (mut valid, mut last_none, mut last_unrecorded) = (false, None, None);
+    for declaration in judge.facts.declarations(&person.id) {
+        let age = days_after(declaration.date, judge.as_of);
+        let general = declaration.scope == DeclarationScope::General;
+        if age < 0 || !general && declaration.scope != DeclarationScope::Case(case.id.clone()) {
+            continue;
+        }
+        let ahead_of_case = days_after(declaration.date, case.from);
+        let held = declaration.date <= last && days_after(declaration.date, last) <= limit;
+        valid |= age <= limit || held || !general && ahead_of_case <= limit;
+        let on_file = || if general { names(judge, person) } else { reaches(judge, person, case) };
+        match declaration.content {
+            DeclarationContent::None => last_none = last_none.max(Some(declaration.date)),
+            DeclarationContent::Listed if on_file() => {}
+            DeclarationContent::Listed => last_unrecorded = last_unrecorded.max(Some(declaration.date)),
+        }
+    }
+    if !valid {
+        let words = Text::new(
+            format!("{limit} 天内没有一般申报，也没有本案专项申报"),
+            format!("no general declaration within {} and none for this case", plural(limit, "day")),
+        );
+        opinion.missing(level(rule, class), words);
+    }
+    if let Some(date) = last_unrecorded.filter(|date| last_none.is_none_or(|none| none <= *date)) {
+        let words = Text::new(
+            format!("{date} 申报“有”，所报内容没有登记"),
+            format!("declared “listed” on {date}, and what was listed is not on record"),
+        );
+        opinion.missing(level(rule, class), words);
+    }
+    opinion
 }
 
 /// Whether any row of kin or declared ties is about the person.

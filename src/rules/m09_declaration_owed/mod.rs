@@ -18,8 +18,11 @@
 //! every person: it would turn the whole pool to review. Where a subject works is a matter of R32 to R34.
 
 mod check;
+mod lapse;
 mod phrase;
 mod screen;
+
+pub use lapse::{Lapse, lapses};
 
 /// The rule.
 pub struct DeclarationOwed;

@@ -1,0 +1,138 @@
+//! Whom pins and present service hold in a case where they may not serve: each makes every plan impossible.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::TeamRequest;
+use crate::id::{CaseId, PersonId};
+use crate::policy::{Policy, VerdictLevel};
+use crate::pool::{PinKind, Pool};
+use crate::rules::{self, frame::Ask, frame::CaseFrame, frame::TeamFrame};
+use crate::screen::{Screener, Verdict};
+use crate::ties;
+
+/// Somebody who must serve in a case and may not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Barred {
+    /// The case.
+    pub case: CaseId,
+    /// Who.
+    pub person: PersonId,
+    /// Whether present service holds the person in the case; else a pin does.
+    pub serving: bool,
+    /// The role held, by its id; `None` where a pin names none.
+    pub role: Option<String>,
+    /// What bars the person from it.
+    pub bars: BTreeSet<Bar>,
+}
+
+/// One thing that bars somebody from a role.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bar {
+    /// A fact that this rule asks for is not on record.
+    Missing(String),
+    /// A finding that a waiver may set aside, of whatever rule: which one would tell what ties the person has.
+    Review,
+    /// A finding that nothing sets aside.
+    Block,
+    /// This rule does not admit the person to the role.
+    Refused(String),
+}
+
+/// Everybody whom a pin or a row of present service holds in one of the requested cases and who may not serve there,
+/// by case and id.
+pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred> {
+    let held = held(pool, policy, request);
+    if held.is_empty() {
+        return Vec::new();
+    }
+    let ties = ties::infer(pool, &policy.ties, request.as_of);
+    let screener = Screener::new(pool, &ties, policy, request.as_of, rules::screening());
+    let about: BTreeSet<(&CaseId, &PersonId)> = held.iter().map(|one| (&one.case, &one.person)).collect();
+    let mut refused: BTreeMap<(CaseId, PersonId, String), BTreeSet<String>> = BTreeMap::new();
+    let mut ask = Ask {
+        cases: &request.cases,
+        provisional: request.provisional,
+        rules: rules::team(),
+        excluded: &mut |case, person, role, excluded| {
+            if about.contains(&(&case.id, &person.id)) {
+                let key = (case.id.clone(), person.id.clone(), role.id.clone());
+                refused.entry(key).or_default().insert(excluded.rule);
+            }
+        },
+    };
+    let frame = rules::frame::build(&screener, &mut ask);
+    let judged = held.iter().filter_map(|one| {
+        let framed = frame.cases.iter().find(|framed| framed.case.id == one.case)?;
+        let bars = |role: &str| {
+            let key = (one.case.clone(), one.person.clone(), role.to_string());
+            bars(&frame, framed, one, role, refused.get(&key))
+        };
+        let bars = match &one.role {
+            Some(role) => bars(role),
+            // Whoever is pinned to any role is told of the one that is nearest.
+            None => framed.roles.iter().map(|role| bars(&role.role.id)).min_by_key(|bars| {
+                (bars.iter().any(|bar| matches!(bar, Bar::Refused(_))), bars.contains(&Bar::Block), bars.len())
+            })?,
+        };
+        (!may_serve(&frame, framed, one) && !bars.is_empty()).then(|| Barred { bars, ..one.clone() })
+    });
+    let mut barred: Vec<Barred> = judged.collect();
+    barred.sort();
+    barred.dedup();
+    barred
+}
+
+/// Whom M06 holds in a requested case.
+fn held(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred> {
+    if policy.rules.active("M06", request.as_of).is_none() {
+        return Vec::new();
+    }
+    let one = |case: &CaseId, person: &PersonId, role: Option<&String>, serving| Barred {
+        case: case.clone(),
+        person: person.clone(),
+        serving,
+        role: role.cloned(),
+        bars: BTreeSet::new(),
+    };
+    let pins = pool.pins.iter().filter(|pin| pin.kind == PinKind::Pin);
+    let pins = pins.map(|pin| one(&pin.case, &pin.person, pin.role.as_ref(), false));
+    let services = pool.assignments.iter().filter(|service| request.as_of <= service.to);
+    let services = services.map(|service| one(&service.case, &service.person, Some(&service.role), true));
+    pins.chain(services).filter(|one| request.cases.contains(&one.case)).collect()
+}
+
+/// Whether an option of the person fills the role held.
+fn may_serve(frame: &TeamFrame, framed: &CaseFrame, one: &Barred) -> bool {
+    let position = |role: &String| framed.roles.iter().position(|framed| framed.role.id == *role);
+    let mut options = framed.options.iter().map(|option| &frame.options[*option]);
+    options.any(|option| {
+        let fits = one.role.as_ref().is_none_or(|role| position(role).is_some_and(|role| option.fills(role)));
+        option.person.id == one.person && fits
+    })
+}
+
+fn bars(
+    frame: &TeamFrame,
+    framed: &CaseFrame,
+    one: &Barred,
+    role: &str,
+    refused: Option<&BTreeSet<String>>,
+) -> BTreeSet<Bar> {
+    let asked = framed.roles.iter().find(|framed| framed.role.id == role);
+    let (Some(asked), Some(person)) = (asked, frame.screener.pool.people.get(&one.person)) else {
+        return BTreeSet::new();
+    };
+    let screening = frame.screener.screen(person, framed.case, asked.role.class);
+    let open = screening.findings.iter().filter(|finding| finding.waived_by.is_none());
+    let strict: Vec<_> = open.filter(|finding| finding.level >= VerdictLevel::Review).collect();
+    let refused = refused.into_iter().flatten().filter(|rule| strict.iter().all(|finding| finding.rule != **rule));
+    let mut bars: BTreeSet<Bar> = refused.cloned().map(Bar::Refused).collect();
+    if screening.verdict != Verdict::Clear && !(frame.provisional && screening.provisional) {
+        bars.extend(strict.iter().map(|finding| match finding.level {
+            VerdictLevel::Block => Bar::Block,
+            _ if finding.missing_fact => Bar::Missing(finding.rule.clone()),
+            _ => Bar::Review,
+        }));
+    }
+    bars
+}
