@@ -11,6 +11,7 @@ use evenhand::ties::kin::{Kin, Kinship, Relation, impossible_lines, known_terms,
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use super::properties::config;
 use super::records::{self, kin, parent, party, term};
 
 mod chains;
@@ -532,6 +533,7 @@ fn rows_of(family: &list::Family) -> Vec<KinEdge> {
 }
 
 proptest! {
+    #![proptest_config(config(256))]
     #[test]
     fn the_walk_finds_exactly_those_of_whom_one_is_on_the_others_list(family in families()) {
         let pool = pool(rows_of(&family));

@@ -14,6 +14,7 @@ use evenhand::pool::{
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use super::properties::config;
 use super::records;
 
 /// Text that spreadsheets, CSV and the reader's own conventions could take for something else.
@@ -133,7 +134,7 @@ fn survives(files: &BTreeMap<String, Vec<u8>>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(config(48))]
 
     #[test]
     fn every_pool_reads_back_as_it_was_written(pool in pool(), language in prop_oneof![Just(Language::Zh), Just(Language::En)]) {

@@ -5,6 +5,8 @@ use evenhand::policy::Limits;
 use evenhand::solve::{Options, Outcome, Solution, solve};
 use proptest::prelude::*;
 
+use super::properties::config;
+
 const PLENTY: Options = Options { limits: Limits { nodes: 100_000, iterations: 1_000_000 }, time_limit: None, seed: 7 };
 
 #[derive(Debug, Clone)]
@@ -119,7 +121,7 @@ fn a_model_without_tiers_is_a_fault_and_not_called_infeasible() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(config(500))]
 
     #[test]
     fn finds_and_proves_the_lexicographic_optimum(instance in instance()) {

@@ -7,6 +7,7 @@ use evenhand::ties::{EmbeddednessReason, Tie, TieKind, Ties, infer};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use super::properties::config;
 use super::village::{
     TODAY, attended, handled, kin, on, organisation, parent, party, person, relative, served, tied, village,
 };
@@ -349,7 +350,7 @@ fn a_persons_ties_read_well_in_both_languages() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(config(32))]
     #[test]
     fn the_order_of_rows_changes_nothing(
         careers in Just(well_connected().careers).prop_shuffle(),

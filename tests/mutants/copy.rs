@@ -72,7 +72,7 @@ fn files(root: &Path) -> BTreeSet<String> {
 }
 
 /// Test modules without tests, which killers start from.
-const HELPERS: [&str; 2] = ["records", "village"];
+const HELPERS: [&str; 3] = ["properties", "records", "village"];
 
 /// The list of the test modules without those that are neither killers nor helpers.
 fn only(main: &str, killers: &[&str]) -> String {

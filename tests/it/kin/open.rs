@@ -310,6 +310,7 @@ fn assert_nearest(size: usize, rows: &[Row]) {
 }
 
 proptest! {
+    #![proptest_config(config(256))]
     #[test]
     fn of_all_readings_the_nearest_counts_for_every_pair((size, rows) in open_rows()) {
         assert_nearest(size, &rows);

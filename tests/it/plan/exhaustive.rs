@@ -13,7 +13,8 @@ use evenhand::rules;
 use proptest::prelude::*;
 
 use super::sketch::{AS_OF, policy, sketch};
-use super::{config, planned, request, values};
+use super::{planned, request, values};
+use crate::properties::config;
 
 /// Every team of a case that headcounts and filters leave, the empty one first.
 fn teams(judge: &Judge, case: &Case) -> Vec<Vec<Assignment>> {

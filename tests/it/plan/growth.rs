@@ -4,7 +4,8 @@ use evenhand::pool::{KinKind, ParentKind, Pool, Position, UnitFunction, UnitKind
 use proptest::prelude::*;
 
 use super::sketch::{AS_OF, Somebody, able, add_somebody, add_unit, policy, sketch, small, somebody, sort};
-use super::{config, judged, planned, request, values};
+use super::{judged, planned, request, values};
+use crate::properties::config;
 use crate::records;
 
 /// The newcomer `n`, alone in a unit of their own.

@@ -26,8 +26,6 @@ use evenhand::pool::read::fingerprint;
 use evenhand::pool::{CaseId, Pool};
 use evenhand::rules;
 use jiff::civil::Date;
-use proptest::prelude::ProptestConfig;
-use proptest::test_runner::RngSeed;
 
 /// A request for all of these cases that asks nothing more.
 fn request(pool: &Pool, cases: &[CaseId], as_of: Date) -> TeamRequest {
@@ -61,18 +59,4 @@ fn judged(pool: &Pool, policy: &Policy, plan: &Plan) -> Report {
 /// What the plan reached, tier by tier.
 fn values(plan: &Plan) -> Vec<i64> {
     plan.tiers.iter().map(|tier| tier.used).collect()
-}
-
-/// The same cases on every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others. `PROPTEST_MAX_SHRINK_ITERS` says
-/// how long to look for a smaller failure.
-fn config(cases: u32) -> ProptestConfig {
-    let set = |name: &str| std::env::var_os(name).is_some();
-    let default = ProptestConfig::default();
-    ProptestConfig {
-        cases: if set("PROPTEST_CASES") { default.cases } else { cases },
-        rng_seed: if set("PROPTEST_RNG_SEED") { default.rng_seed } else { RngSeed::Fixed(20_260_601) },
-        failure_persistence: None,
-        max_shrink_iters: if set("PROPTEST_MAX_SHRINK_ITERS") { default.max_shrink_iters } else { 4000 },
-        ..default
-    }
 }

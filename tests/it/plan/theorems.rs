@@ -19,7 +19,8 @@ use rand_chacha::rand_core::SeedableRng;
 
 use super::mps::{exported, read};
 use super::sketch::{AS_OF, Event, Sketch, policy, sketch, small};
-use super::{config, judged, planned, request, values};
+use super::{judged, planned, request, values};
+use crate::properties::config;
 
 /// Rules whose rows or findings only ever take plans away; R18 as long as no case is longer than a stint.
 const RESTRICTING: [&str; 21] = [
