@@ -7,6 +7,7 @@ use evenhand::rules;
 use evenhand::rules::frame::{Ask, build};
 use evenhand::screen::Screener;
 use evenhand::ties::infer;
+use jiff::ToSpan;
 use jiff::civil::date;
 
 use super::village::{TODAY, handled, person, village};
@@ -51,4 +52,29 @@ fn going_on_in_a_case_is_counted_once() {
     assert!(allows(&frame.model, &["c1", "c2"]));
     assert!(allows(&frame.model, &["c1", "c3"]));
     assert!(!allows(&frame.model, &["c1", "c2", "c3"]));
+}
+
+#[test]
+fn what_was_served_in_a_running_case_before_today_counts_towards_the_total() {
+    let mut pool = village();
+    let day = |days: i64| TODAY.checked_add(days.days()).unwrap();
+    let case = pool.cases.get_mut(&CaseId::from("c1")).unwrap();
+    (case.from, case.to) = (day(-300), day(60));
+    let p1 = person(&mut pool, "p1");
+    p1.unit = UnitId::from("group");
+    p1.pools.investigation = true;
+    // 201 days, long ago; 61 are ahead.
+    handled(&mut pool, "p1", "c1", None, day(-300), day(-100));
+    pool.assignments[0].drawn = true;
+    for (most, admitted) in [(261, false), (262, true)] {
+        let (mut policy, _) = builtin();
+        let rule = policy.rules.rules.get_mut("R18").unwrap();
+        rule.parameters.get_mut("total_days").unwrap().value = ParameterValue::Number(most);
+        let ties = infer(&pool, &policy.ties, TODAY);
+        let screener = Screener::new(&pool, &ties, &policy, TODAY, rules::screening());
+        let cases = [CaseId::from("c1")];
+        let mut ask = Ask { cases: &cases, provisional: true, rules: rules::team(), excluded: &mut |_, _, _, _| {} };
+        let frame = build(&screener, &mut ask);
+        assert_eq!(frame.by_person.contains_key(&PersonId::from("p1")), admitted, "{most}");
+    }
 }
