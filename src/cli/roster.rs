@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::session::Session;
 use crate::diag::{Diagnostic, Text, codes, did_you_mean};
 use crate::policy::{self, FolderPolicy, Policy, policy_names};
-use crate::pool::read::{Reading, fingerprint, read_files_with, read_folder_with};
+use crate::pool::read::{Reading, decode, fingerprint, read_files_with, read_folder_with};
 use crate::pool::skill::Dictionary;
 use crate::pool::validate::validate;
 use crate::pool::{Case, CaseId, Person, Pool};
@@ -84,8 +84,11 @@ pub(super) fn read(session: &mut Session, dir: &Path) -> Result<(Reading, Policy
         return Err(Failure::unreadable(dir, &error));
     }
     let path = dir.join(FOLDER_POLICY);
-    let own = match std::fs::read_to_string(&path) {
-        Ok(text) => Some(text),
+    let own = match std::fs::read(&path) {
+        // As for the tables, whatever the editor of the office writes.
+        Ok(bytes) => {
+            Some(decode(&bytes).map_err(|_| Failure::unreadable(&path, &std::io::ErrorKind::InvalidData.into()))?)
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(Failure::unreadable(&path, &error)),
     };

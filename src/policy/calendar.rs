@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use super::fault::Expected;
+
 /// Reads a date that must be there.
 ///
 /// Fails on anything but `2026-01-31`, bare or quoted.
@@ -11,9 +13,9 @@ pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D
     let written = match toml::Value::deserialize(deserializer)? {
         toml::Value::String(word) => word,
         toml::Value::Datetime(datetime) => datetime.to_string(),
-        other => return Err(D::Error::custom(format!("expected a date, found {}", other.type_str()))),
+        _ => return Err(D::Error::custom(Expected::Day.title().en)),
     };
-    written.parse().map_err(|_| D::Error::custom("expected a date such as 2026-01-31"))
+    written.parse().map_err(|_| D::Error::custom(Expected::Day.title().en))
 }
 
 /// Reads a date that may be left out.

@@ -36,6 +36,9 @@ pub(super) struct Node {
     pub content: Content,
 }
 
+/// A table of values by key.
+pub(super) type Table = BTreeMap<String, Node>;
+
 /// A TOML value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Content {
@@ -52,7 +55,7 @@ pub(super) enum Content {
     /// A list.
     List(Vec<Node>),
     /// A table.
-    Table(BTreeMap<String, Node>),
+    Table(Table),
 }
 
 impl Default for Content {
@@ -125,9 +128,25 @@ impl Document {
 }
 
 impl Node {
-    /// Its entries, if it is a table.
-    pub fn table(&self) -> Option<&BTreeMap<String, Node>> {
+    /// How a message shows it: words without their quotes; `None` when it takes several rows.
+    pub fn shown(&self) -> Option<String> {
         match &self.content {
+            Content::Word(word) => self.written.is_some().then(|| word.clone()),
+            _ => self.written.clone(),
+        }
+    }
+
+    /// Its entries, if it is a table.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.content {
+            Content::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn table_mut(&mut self) -> Option<&mut Table> {
+        match &mut self.content {
             Content::Table(table) => Some(table),
             _ => None,
         }

@@ -48,6 +48,12 @@ pub(super) enum Expected {
     ListOf(usize),
     /// A table.
     Table,
+    /// A table with these keys.
+    TableOf(&'static [&'static str]),
+    /// A date.
+    Day,
+    /// The value of a rule's parameter.
+    Value,
 }
 
 impl Expected {
@@ -59,7 +65,11 @@ impl Expected {
             Expected::Word => Text::new("带引号的文字", "words in quotes"),
             Expected::List => Text::new("列表", "a list"),
             Expected::ListOf(count) => Text::new(format!("含 {count} 项的列表"), format!("a list of {count} values")),
-            Expected::Table => Text::new("一节（表）", "a table"),
+            Expected::Table | Expected::TableOf(_) => Text::new("一节（表）", "a table"),
+            Expected::Day => Text::new("形如 2026-01-31 的日期", "a date such as 2026-01-31"),
+            Expected::Value => {
+                Text::new("整数、开关值或者带引号的文字", "a whole number, true or false, or a word in quotes")
+            }
         }
     }
 
@@ -74,7 +84,19 @@ impl Expected {
                 "write [ value, value ], or a section [[name]] for each entry",
             ),
             Expected::ListOf(_) => Text::new("请写成 [ 值, 值 ]", "write [ value, value ]"),
-            Expected::Table => Text::new(
+            Expected::TableOf(keys) if keys.len() <= 4 => {
+                let keys = keys.iter().map(|key| format!("{key} = …")).collect::<Vec<_>>().join(", ");
+                Text::new(format!("请写成 {{ {keys} }}"), format!("write {{ {keys} }}"))
+            }
+            Expected::Day => Text::new(
+                "月、日各写两位，并须是日历上有的日子",
+                "write two digits for the month and for the day, and a day that is in the calendar",
+            ),
+            Expected::Value => Text::new(
+                "请对照 docs/rules.md 中该规则的参数写",
+                "write it like the rule's parameter in docs/rules.md",
+            ),
+            Expected::Table | Expected::TableOf(_) => Text::new(
                 "请写成 { 键 = 值 }，或者写成一节，节名写作 [名称]",
                 "write { key = value }, or a section [name]",
             ),
@@ -111,7 +133,10 @@ impl std::error::Error for Fault {}
 
 impl serde::de::Error for Fault {
     fn custom<T: Display>(message: T) -> Self {
-        Kind::Refused(message.to_string()).into()
+        // A message is all that readers of single values can hand on: the English title of what they expect.
+        let message = message.to_string();
+        let known = [Expected::Day, Expected::Value].into_iter().find(|expected| expected.title().en == message);
+        known.map_or(Kind::Refused(message), Kind::WrongType).into()
     }
 
     fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {

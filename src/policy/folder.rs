@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::calendar::{date, optional_date};
 use super::document::Document;
 use super::overlay::FILE;
-use super::parse::read_toml;
+use super::parse::read_settled;
+use super::sections::settle;
 use super::{ParameterValue, TeamSettings, Template, TieSettings, Verdicts};
 use crate::diag::{Diagnostic, Text};
 use crate::pool::skill::Dictionary;
@@ -106,7 +107,7 @@ impl FolderPolicy {
         let mut faults = Vec::new();
         // Some editors on Windows begin every file with a byte order mark.
         let text = text.trim_start_matches('\u{feff}');
-        let (folder, document) = read_toml::<FolderPolicy>(FILE, text, &mut faults);
+        let (folder, document) = read_settled::<FolderPolicy>(FILE, text, settle, &mut faults);
         let unreadable = folder.is_none();
         (FolderPolicy { document, unreadable, ..folder.unwrap_or_default() }, faults)
     }

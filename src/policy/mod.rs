@@ -2,6 +2,7 @@
 //! overridden by a folder's `policy.toml`. Typed data; it knows no solver and evaluates nothing.
 
 mod agree;
+mod brackets;
 mod builtin;
 mod calendar;
 mod changes;
@@ -11,7 +12,9 @@ mod filler;
 mod folder;
 mod glossary;
 mod identify;
+mod keys;
 mod load;
+mod meaning;
 mod overlay;
 mod pack;
 mod parameter;
@@ -20,7 +23,9 @@ mod reader;
 mod reference;
 mod reserved;
 mod rule;
+mod sections;
 mod settings;
+mod syntax;
 mod template;
 mod tie;
 mod traces;

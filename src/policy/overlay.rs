@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::document::{ANY, Document};
 use super::parse::suggest;
-use super::{FolderPolicy, ParameterValue, Policy, Rule, RuleOverride, Verdicts, Waivable, validate};
-use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean};
+use super::{FolderPolicy, ParameterValue, Policy, Rule, RuleOverride, Verdicts, Waivable, shipped, validate};
+use crate::diag::{Code, Diagnostic, Language, Span, Text, codes, did_you_mean};
 use crate::pool::read::token;
-use crate::pool::skill::Dictionary;
+use crate::pool::skill::{self, Dictionary};
 
 /// Name of the folder's policy file.
 pub(super) const FILE: &str = "policy.toml";
@@ -111,6 +111,39 @@ impl Overlay<'_> {
         self.validity(rule, name, change);
         for (key, value) in &change.parameters {
             self.parameter(rule, name, key, value, change);
+        }
+        self.least(rule, name, change);
+    }
+
+    /// Numbers that fall below another of the same rule on which they stand; both keep their built-in values then.
+    fn least(&mut self, rule: &mut Rule, name: &str, change: &RuleOverride) {
+        let number = |key: &str| match rule.parameters.get(key)?.value {
+            ParameterValue::Number(number) => Some(number),
+            _ => None,
+        };
+        let pairs = rule.parameters.iter().filter_map(|(key, it)| Some((key.clone(), it.at_least.clone()?)));
+        let wrong = pairs.filter_map(|(key, floor)| Some((number(&key)?, number(&floor)?, key, floor)));
+        let wrong: Vec<_> = wrong.filter(|(value, least, ..)| *value > 0 && value < least).collect();
+        for (value, least, key, floor) in wrong {
+            let (at, shown) = if change.parameters.contains_key(&key) { (&key, value) } else { (&floor, least) };
+            let path = ["rule", name, "parameters", at.as_str()];
+            let cause = Text::new(
+                format!("参数“{key}”（{value}）小于“{floor}”（{least}）"),
+                format!("parameter `{key}` ({value}) is below `{floor}` ({least})"),
+            );
+            let hint = Text::new(
+                format!("请使“{key}”不小于“{floor}”；两者都可在此写明"),
+                format!("let `{key}` be at least `{floor}`; both may be written here"),
+            );
+            self.error(codes::E0606, &path, &shown.to_string(), cause, hint);
+            for key in [&key, &floor] {
+                if let (Some(parameter), Some(built_in)) = (
+                    rule.parameters.get_mut(key),
+                    shipped().rules.get(&rule.code).and_then(|rule| rule.parameters.get(key)),
+                ) {
+                    parameter.value.clone_from(&built_in.value);
+                }
+            }
         }
     }
 
@@ -300,7 +333,7 @@ impl Overlay<'_> {
                 {
                     let cause = Text::new(
                         format!("专长“{known}”已有此名"),
-                        format!("the skill “{known}” has this name already"),
+                        format!("the skill `{}` has this name already", skill::show(&known, Language::En)),
                     );
                     let hint = Text::new("请删去此项，或改用别的名称", "delete it, or choose another name");
                     self.error(codes::E0608, &path, name, cause, hint);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::Expected;
 use crate::diag::Text;
 
 /// One parameter of a rule.
@@ -16,6 +17,9 @@ pub struct RuleParameter {
     /// Unit of a number; `None` for switches and words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<ParameterUnit>,
+    /// The parameter of the same rule whose value this one may not be below, unless it is 0 and so no limit.
+    #[serde(default, skip_serializing)]
+    pub at_least: Option<String>,
     /// What it means.
     pub meaning: Text,
 }
@@ -51,7 +55,7 @@ impl TryFrom<toml::Value> for ParameterValue {
             toml::Value::Boolean(switch) => Ok(ParameterValue::Switch(switch)),
             toml::Value::Integer(number) => Ok(ParameterValue::Number(number)),
             toml::Value::String(word) => Ok(ParameterValue::Word(word)),
-            other => Err(format!("expected true/false, a whole number or a word, found {}", other.type_str())),
+            _ => Err(Expected::Value.title().en),
         }
     }
 }

@@ -38,7 +38,9 @@ impl<'d> Reader<'d> {
 
     /// The entries of a table that can be read, then stand-ins for those of `known` that must be there.
     fn entries(&self, known: Option<&'static [&'static str]>) -> Result<Entries<'d>, Fault> {
-        let Some(table) = self.node.table() else { return self.wrong(Expected::Table) };
+        let Some(table) = self.node.table() else {
+            return self.wrong(known.map_or(Expected::Table, Expected::TableOf));
+        };
         let readable =
             |key: &str| known.is_none_or(|known| known.contains(&key)) && !self.document.is_gap(&self.path_to(key));
         let mut entries: Vec<(String, Source<'d>)> = table

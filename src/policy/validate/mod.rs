@@ -6,7 +6,7 @@ mod template;
 pub(super) use settings::{team, ties};
 pub(super) use template::template;
 
-use super::document::Document;
+use super::document::{Document, Node};
 use crate::diag::{Code, Diagnostic, Span, Text};
 
 /// The file under judgment and the place in it of the table under judgment.
@@ -23,6 +23,12 @@ impl Place<'_> {
 
     fn span(&self, path: &[&str], value: impl ToString) -> Span {
         self.document.span(&self.full(path)).value(value.to_string())
+    }
+
+    /// The value at `path` as the file writes it.
+    fn shown(&self, path: &[&str]) -> String {
+        let path: Vec<String> = self.full(path).into_iter().map(str::to_string).collect();
+        self.document.at(&path).and_then(Node::shown).unwrap_or_default()
     }
 
     /// Whether all that stands at `path` could be read; what could not has been told and is not to be judged.

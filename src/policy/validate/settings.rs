@@ -41,8 +41,8 @@ pub(in crate::policy) fn team(document: &Document, base: &[&str], team: &TeamSet
             faults.push(place.error(
                 codes::E0608,
                 &["tier", &index_text, "name"],
-                &title.zh,
-                Text::new(format!("目标层“{}”列了两次", title.zh), format!("the tier “{}” is listed twice", title.en)),
+                place.shown(&["tier", &index_text, "name"]),
+                Text::new(format!("目标层“{}”列了两次", title.zh), format!("the tier `{}` is listed twice", title.en)),
                 Text::new("每层只列一次", "list each tier once"),
             ));
         }

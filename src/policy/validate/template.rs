@@ -17,7 +17,7 @@ pub(in crate::policy) fn template(
     let mut judge = Judge { place, template, skills, countable: true, faults: Vec::new() };
     judge.team();
     for (index, role) in template.roles.iter().enumerate() {
-        judge.role(&index.to_string(), role);
+        judge.role(index, role);
     }
     for (index, demand) in template.skills.iter().enumerate() {
         judge.skill(&index.to_string(), demand);
@@ -41,6 +41,9 @@ struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     fn team(&mut self) {
+        self.blank(&["id"], &self.template.id);
+        self.blank(&["name", "zh"], &self.template.name.zh);
+        self.blank(&["name", "en"], &self.template.name.en);
         let roles = &self.template.roles;
         let readable = |key: &str| self.place.sound(&["role", ANY, key]);
         let least = readable("min");
@@ -81,10 +84,27 @@ impl<'a> Judge<'a> {
                 "the shortest length is at least 1 day and at most the longest",
             );
         }
+        let [smallest, largest] = self.template.size;
+        if smallest < 1 || largest < smallest {
+            self.countable = false;
+            self.number(
+                &["size"],
+                format!("[{smallest}, {largest}]"),
+                "最少人数至少为 1，且不超过最多人数",
+                "the smallest size is at least 1 person and at most the largest",
+            );
+        }
     }
 
-    fn role(&mut self, index: &str, role: &Role) {
-        if self.template.roles.iter().filter(|other| other.id == role.id).count() > 1 {
+    fn role(&mut self, index: usize, role: &Role) {
+        let readable_id = |at: usize| self.place.sound(&["role", &at.to_string(), "id"]);
+        let mut earlier = self.template.roles.iter().enumerate().take(index);
+        let twice = earlier.any(|(at, earlier)| earlier.id == role.id && readable_id(at));
+        let index = &index.to_string();
+        self.blank(&["role", index, "id"], &role.id);
+        self.blank(&["role", index, "name", "zh"], &role.name.zh);
+        self.blank(&["role", index, "name", "en"], &role.name.en);
+        if twice {
             self.countable = false;
             self.fault(
                 codes::E0608,
@@ -102,7 +122,7 @@ impl<'a> Judge<'a> {
             let shown = |readable: bool, number: i64| if readable { number.to_string() } else { "?".to_string() };
             self.number(
                 &["role", index, if min { "min" } else { "desired" }],
-                format!("{}/{}", shown(min, role.min), shown(desired, role.desired)),
+                format!("min = {}, desired = {}", shown(min, role.min), shown(desired, role.desired)),
                 "min 不小于 0、不大于 desired，desired 至少为 1",
                 "min is at least 0 and at most desired, desired at least 1",
             );
@@ -120,7 +140,7 @@ impl<'a> Judge<'a> {
             self.fault(
                 codes::E0610,
                 &["role", index, "desired"],
-                format!("{}/{}", role.min, role.desired),
+                format!("min = {}, desired = {}", role.min, role.desired),
                 Text::new(
                     format!("结对岗位“{}”的人数不是双数", role.name.zh),
                     format!("`{}` works in pairs, yet wants an odd number of people", role.id),
@@ -176,20 +196,22 @@ impl<'a> Judge<'a> {
             self.known_role(&["skill", index, "roles"], role);
         }
         let readable = |key: &str| self.place.sound(&["skill", index, key]);
-        let level = |key: &str, level: i64| readable(key) && !(1..=3).contains(&level);
         let (min, desired) = (readable("min"), readable("desired"));
-        if (min && demand.min < 0)
-            || (desired && demand.desired < 1)
-            || (min && desired && demand.desired < demand.min)
-            || level("level", demand.level)
-            || level("desired_level", demand.desired_level)
+        if (min && demand.min < 0) || (desired && demand.desired < 1) || (min && desired && demand.desired < demand.min)
         {
+            let shown = |key: &str, readable: bool, number: i64| readable.then(|| format!("{key} = {number}"));
+            let shown = [shown("min", min, demand.min), shown("desired", desired, demand.desired)];
             self.tell_number(
-                &["skill", index],
-                demand.skill.to_string(),
-                "min 不大于 desired，desired 至少为 1，等级为 1 到 3",
-                "min is at most desired, desired at least 1, levels are 1 to 3",
+                &["skill", index, if min { "min" } else { "desired" }],
+                shown.into_iter().flatten().collect::<Vec<_>>().join(", "),
+                "min 不小于 0、不大于 desired，desired 至少为 1",
+                "min is at least 0 and at most desired, desired at least 1",
             );
+        }
+        for (key, level) in [("level", demand.level), ("desired_level", demand.desired_level)] {
+            if !(1..=3).contains(&level) {
+                self.number(&["skill", index, key], level.to_string(), "等级为 1 到 3", "levels are 1 to 3");
+            }
         }
     }
 
@@ -214,9 +236,16 @@ impl<'a> Judge<'a> {
             || most < row.min_people.max(row.min_origins)
             || row.max_per_origin.is_some_and(|most| most < 1)
         {
+            let limits = [
+                ("min_origins", Some(row.min_origins).filter(|least| *least != 0)),
+                ("min_people", Some(row.min_people).filter(|least| *least != 0)),
+                ("max_people", row.max_people),
+                ("max_per_origin", row.max_per_origin),
+            ];
+            let shown = limits.into_iter().filter_map(|(key, limit)| Some(format!("{key} = {}", limit?)));
             self.tell_number(
                 &["composition", index],
-                row.name.zh.clone(),
+                shown.collect::<Vec<_>>().join(", "),
                 "下限不小于 0，且不大于上限；max_per_origin 至少为 1",
                 "lower limits are at least 0 and at most the upper ones; max_per_origin is at least 1",
             );
@@ -287,6 +316,13 @@ impl<'a> Judge<'a> {
             );
         }
         template.role(id)
+    }
+
+    fn blank(&mut self, path: &[&str], value: &str) {
+        if value.trim().is_empty() {
+            let cause = Text::new("此处为空", "nothing is written here");
+            self.fault(codes::E0607, path, value, cause, Text::new("请填写", "fill it in"));
+        }
     }
 
     fn safety(&mut self, path: &[&str], value: &str) {
