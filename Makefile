@@ -4,7 +4,7 @@ AS_OF ?= 2026-11-20
 ROSTER ?= fixtures/neijiang
 # `make soak`: how many cases of each property, in the modules of tests/it that have some.
 CASES ?= 5000
-PROPERTIES ?= kin:: plan::exhaustive plan::growth plan::theorems roster_properties:: solve:: ties::
+PROPERTIES ?= kin:: plan::exhaustive plan::growth plan::theorems read::rows roster_properties:: solve:: ties::
 CARGO ?= ./tools/with-build-tools cargo
 
 .PHONY: help demo test soak mutants lint bench
@@ -22,7 +22,7 @@ test: ## run every test; properties are tried on the same cases each time
 soak: ## try every property on CASES new cases (5000), drawn from SEED (a new one); PROPERTIES says which modules
 	@seed=$(SEED); seed=$${seed:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; echo "SEED=$$seed CASES=$(CASES)"; \
 		PROPTEST_RNG_SEED=$$seed PROPTEST_CASES=$(CASES) PROPTEST_DISABLE_FAILURE_PERSISTENCE=true \
-		$(CARGO) test --release --locked --test it -- $(PROPERTIES)
+		$(CARGO) test --release --locked --lib --test it -- $(PROPERTIES)
 
 mutants: ## flip every comparison in ties, screening and rows, one at a time; some test must notice
 	@$(CARGO) test --release --locked --test mutants -- $(WORDS)
