@@ -16,6 +16,7 @@ use super::records::{self, kin, parent, party, term};
 
 mod chains;
 mod open;
+mod said;
 
 const TODAY: Date = date(2026, 11, 20);
 
@@ -292,6 +293,7 @@ fn everyday_words_mean_the_nearest_degree_they_include() {
         (check::Kin::FormerSpouse, "前妻"),
         (check::Kin::Distant, "二爷爷 三爷爷 小奶奶 二姥爷 外孙女婿 孙女婿 孙媳 孙媳妇 二堂叔 兄之妻之父 前妻之兄"),
         (check::Kin::Unknown, "干爹 干妈 远房表哥 大夫 大子 二父亲 小祖 妻之友 之 父之父之父之父之父"),
+        (check::Kin::Lineal, "父之父之父之父 曾祖父之曾祖父之曾祖父之曾祖父"),
     ] {
         for word in words.split_whitespace() {
             let pool = pool(vec![term("me", "other", word)]);
@@ -370,6 +372,11 @@ fn nobody_is_above_themselves_by_terms_or_by_terms_and_edges() {
     assert_eq!(cycle(vec![term("p1", "p2", "儿子"), term("p1", "p3", "养父"), term("p3", "p2", "外公")]), ["E0501"]);
     assert_eq!(cycle(vec![term("p1", "p2", "父亲"), term("p2", "p1", "儿子"), parent("p2", "p1")]), [""; 0]);
     assert_eq!(cycle(vec![term("p1", "p2", "父子"), term("p2", "p1", "父子")]), [""; 0], "the direction is open");
+    assert_eq!(
+        cycle(vec![term("p1", "p2", "哥哥"), term("p2", "p1", "弟弟")]),
+        [""; 0],
+        "nobody descends from the other"
+    );
     assert_eq!(cycle(vec![parent("p1", "p2"), parent("p2", "p1")]), [""; 0], "the pool's own checks tell it");
 }
 
@@ -392,6 +399,18 @@ fn a_parent_by_birth_is_twelve_years_older_at_least() {
     assert_eq!(told(term("p1", "p2", "女儿"), (1970, 1), (1971, 1)), [codes::E0404.0]);
     assert_eq!(told(term("p2", "p1", "继母"), (1970, 1), (1971, 1)), [""; 0]);
     assert_eq!(told(adopted(), (1970, 1), (1971, 1)), [""; 0]);
+}
+
+#[test]
+fn twelve_years_to_the_day_make_a_parent() {
+    let told = |day| {
+        let mut pool = pool(vec![parent("p1", "p2")]);
+        for (id, born) in [("p1", PartialDate::day(1970, 1, 2)), ("p2", PartialDate::day(1982, 1, day))] {
+            pool.people.insert(id.into(), evenhand::pool::Person { born, ..records::person(id, "room") });
+        }
+        found(&pool).len()
+    };
+    assert_eq!((told(1), told(2)), (1, 0));
 }
 
 #[test]

@@ -1,11 +1,13 @@
-//! Rows that leave it open whether two people are kin: what they lead to within three rows is kin of unknown degree.
+//! Rows that leave it open whether two people are kin: what they lead to within three rows is kin of unknown degree, and
+//! so is further on whoever may be near kin by what the rows say together (see `chain`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Step::{self, Down, FormerMarriage, Up};
+use super::chain::Reading;
 use super::term::Steps;
 
-/// How many rows in a row may make kin.
+/// How many rows in a row may make kin, whatever they say.
 const ROWS: usize = 3;
 
 /// A kin row, read.
@@ -43,8 +45,10 @@ pub(super) struct Doubts {
     /// Who follows somebody by a plain row, and by which steps.
     plain: BTreeMap<usize, BTreeSet<(usize, Step)>>,
     /// Who follows somebody by any row, and by a doubtful one.
-    all: BTreeMap<usize, BTreeSet<usize>>,
+    pub(super) all: BTreeMap<usize, BTreeSet<usize>>,
     doubtful: BTreeMap<usize, BTreeSet<usize>>,
+    /// All that rows may mean, as either end reads them.
+    pub(super) readings: BTreeMap<usize, Vec<Reading>>,
     /// Husbands and wives of today on record.
     pub couples: BTreeMap<usize, BTreeSet<usize>>,
 }
@@ -55,7 +59,11 @@ impl Doubts {
         for (from, to) in [(row.a, row.b), (row.b, row.a)] {
             self.all.entry(from).or_default().insert(to);
         }
-        match row.plain_steps() {
+        let plain = row.plain_steps();
+        for (from, reading) in Reading::both(row, plain.as_ref()) {
+            self.readings.entry(from).or_default().push(reading);
+        }
+        match plain {
             Some(steps) => {
                 for step in steps {
                     self.plain.entry(row.a).or_default().insert((row.b, step));
