@@ -100,7 +100,7 @@ codes! {
     W0403 "期限已过" "out of date";
     W0404 "豁免早于案件结束日期到期" "a waiver that ends before its case";
     W0405 "任职时年龄过小" "at work too young";
-    W0406 "申报在任职期间到期" "a declaration that lapses during a planned service";
+    W0406 "提出人与批准人为同一人" "one person asked for a decision and approved it";
     W0501 "派驻组没有驻在单位" "a stationed group without its host";
     W0502 "单位人数少于在册人数" "a strength below the people listed";
     W0503 "不认识的亲属称谓" "an unknown kin term";
@@ -117,6 +117,7 @@ codes! {
     W0604 "对不可逐案豁免的规则登记了豁免" "a waiver of a rule that is not waived case by case";
     W0605 "采用日期在将来" "an adoption dated in the future";
     W0606 "案件时长与模板不符" "a case longer or shorter than its template says";
+    W0701 "申报在任职期间到期" "a declaration that lapses during a planned service";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
     N0102 "表头的理解" "how a header was understood";
 }

@@ -41,7 +41,7 @@ const HEADER: &str = "\
 本页由 `models/rules/` 生成，测试保证两者一致。This page is generated from `models/rules/`; a test keeps them equal.
 
 每条规则写明要求、依据、依据的可靠程度、对组长/副组长/组员的结论、谁可以豁免以及可调参数。依据为[H]或[I]的规则，\
-在本地采用之前，各类报告一律标注“待确认”；采用办法是在花名册文件夹的 `policy.toml` 中写一条 `[[adopt]]`。依据为[V]或[S]、\
+在本地采用之前，各类报告一律标注“待确认”；采用办法是在名册文件夹的 `policy.toml` 中写一条 `[[adopt]]`。依据为[V]或[S]、\
 另标[I]的规则，其中推定的部分同样标注“待确认”，直至采用。
 
 Each rule says what it requires, on what source and how sure that source is, the verdict for leads, deputies and \
@@ -50,7 +50,7 @@ the folder's `policy.toml` adopts it; of a rule marked [V] or [S] with [I] besid
 
 ## 本地政策 · policy.toml
 
-花名册文件夹中的 `policy.toml` 可写以下各节，均可省略。对规则的调整逐条印在方案上。The roster folder's `policy.toml` may \
+名册文件夹中的 `policy.toml` 可写以下各节，均可省略。对规则的调整逐条印在方案上。The roster folder's `policy.toml` may \
 have the sections below, none of them required. Every change of a rule is printed on the plan.
 
 `[[adopt]]` 采用规则；`[rule.编号]` 修改规则：`enabled` 启用或关闭，`verdict` 结论，`valid_from`、`valid_to` 有效期\

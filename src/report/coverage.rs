@@ -16,12 +16,29 @@ pub fn text(coverage: &Coverage, language: Language) -> String {
         (Text::new("一年内有一般声明", "with a general declaration of the last year"), coverage.with_declaration),
     ];
     let people = paragraph(title, &rows, coverage.people, language);
-    people + &coverage.cases.iter().map(|case| of_case(case, language)).collect::<String>()
+    let alike =
+        |one: &CaseCoverage, other: &CaseCoverage| CaseCoverage { case: other.case.clone(), ..one.clone() } == *other;
+    let mut groups: Vec<Vec<&CaseCoverage>> = Vec::new();
+    for case in &coverage.cases {
+        match groups.iter_mut().find(|group| group.first().is_some_and(|first| alike(first, case))) {
+            Some(group) => group.push(case),
+            None => groups.push(vec![case]),
+        }
+    }
+    people + &groups.iter().map(|group| of_cases(group, language)).collect::<String>()
 }
 
 /// What is known of a case's subjects: what is not known of them turns up in no tie.
 pub fn of_case(coverage: &CaseCoverage, language: Language) -> String {
-    let case = &coverage.case;
+    of_cases(&[coverage], language)
+}
+
+/// The same of cases of which as much is known.
+fn of_cases(cases: &[&CaseCoverage], language: Language) -> String {
+    let Some(coverage) = cases.first() else { return String::new() };
+    let names: Vec<&str> = cases.iter().map(|one| one.case.as_str()).collect();
+    let case = names.join(if language == Language::Zh { "、" } else { ", " });
+    let each = if cases.len() > 1 { Text::new("（每案）", " (in each)") } else { Text::default() };
     if coverage.subjects == 0 {
         if !coverage.has_subject {
             return String::new();
@@ -29,14 +46,14 @@ pub fn of_case(coverage: &CaseCoverage, language: Language) -> String {
         let words = Text::new(
             format!("案件 {case} 没有登记被审查调查人，筛查没有对象，“可用”不说明与被审查调查人无关联"),
             format!(
-                "{case} has no subject on file: nobody was screened against one, and “clear” says nothing of ties to the subject"
+                "no subject on file for {case}: nobody was screened against one, and “clear” says nothing of ties to the subject"
             ),
         );
         return format!("\n{}\n", bold(words.get(language)));
     }
     let title = Text::new(
-        format!("以及案件 {case} 被审查调查人的这些记录"),
-        format!("and on these records of the subjects of {case}"),
+        format!("以及案件 {case} 被审查调查人的这些记录{}", each.zh),
+        format!("and on these records of the subjects of {case}{}", each.en),
     );
     let rows = [
         (Text::new("有工作单位", "with an organisation"), coverage.with_organisation),

@@ -56,7 +56,7 @@ pub fn text(view: &ScreeningView, language: Language) -> String {
     for one in &view.people {
         let unit = one.unit.map_or(one.person.unit.to_string(), |unit| unit.name.clone());
         let mut cells = vec![one.person.id.to_string(), one.person.name.clone(), unit];
-        cells.extend(one.screenings.iter().map(|(_, screening)| screening.verdict.title().get(language).to_string()));
+        cells.extend(one.screenings.iter().map(|(_, screening)| verdict(screening).get(language).to_string()));
         table.row(cells);
     }
     let mut page = table.text(0);
@@ -148,14 +148,33 @@ fn evidence(one: &PersonScreening, language: Language) -> String {
     page
 }
 
+/// The rules whose block is about a qualification, not about whom the person knows.
+const QUALIFICATIONS: [&str; 1] = ["R27"];
+
+/// The verdict in words: who is recused, and who just lacks a qualification.
+fn verdict(screening: &Screening) -> Text {
+    let mut blocks = screening.findings.iter().filter(|finding| finding.level == VerdictLevel::Block);
+    if screening.verdict == Verdict::Block && blocks.all(|finding| QUALIFICATIONS.contains(&finding.rule.as_str())) {
+        return unqualified();
+    }
+    screening.verdict.title()
+}
+
+fn unqualified() -> Text {
+    Text::new("不符合条件", "not qualified")
+}
+
 fn counts(view: &ScreeningView, class: RoleClass, language: Language) -> String {
-    let count = |verdict: Verdict| {
+    let count = |words: &Text| {
         let verdicts = view.people.iter().flat_map(|one| &one.screenings);
-        verdicts.filter(|(known, screening)| *known == class && screening.verdict == verdict).count()
+        verdicts.filter(|(known, screening)| *known == class && verdict(screening) == *words).count()
     };
-    let words = |verdict: Verdict| format!("{} {}", verdict.title().get(language), count(verdict));
-    let separator = if language == Language::Zh { "，" } else { ", " };
-    [words(Verdict::Clear), words(Verdict::Review), words(Verdict::Block)].join(separator)
+    let of = |words: Text| (count(&words), words);
+    let verdicts = [Verdict::Clear, Verdict::Review, Verdict::Block].map(|verdict| of(verdict.title()));
+    let unqualified = Some(of(unqualified())).filter(|(count, _)| *count > 0);
+    let words =
+        verdicts.into_iter().chain(unqualified).map(|(count, words)| format!("{} {count}", words.get(language)));
+    words.collect::<Vec<_>>().join(if language == Language::Zh { "，" } else { ", " })
 }
 
 fn level(level: VerdictLevel, language: Language) -> String {

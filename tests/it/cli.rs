@@ -702,7 +702,7 @@ fn a_declaration_that_lapses_during_service_is_told_and_one_that_lapses_after_it
         let asked = ["--lang", "zh", "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-01", "--out", plan];
         let run = evenhand(&asked);
         assert_eq!(run.code, 0, "{}", run.stderr);
-        let told = run.stderr.lines().skip_while(|line| !line.contains("W0406")).nth(1).map(str::to_string);
+        let told = run.stderr.lines().skip_while(|line| !line.contains("W0701")).nth(1).map(str::to_string);
         let fails = |day: &str| {
             let run = evenhand(&["--lang", "zh", "--as-of", day, "verify", dir, plan]);
             run.stdout.contains("NJ-2026-01 · p0052") && run.stdout.contains("需审查")
@@ -721,4 +721,75 @@ fn a_declaration_that_lapses_during_service_is_told_and_one_that_lapses_after_it
     let (told, failed) = planned("2025-12-29");
     assert!(!told.contains("p0052"), "{told}");
     assert_eq!(failed, [false; 5]);
+}
+
+/// The subject's own row and career rows without anything that tells where the subject works.
+fn without_workplace(table: String, subject: &str) -> String {
+    let blank = |line: &str| match line.contains(&format!("{subject},")) {
+        true => {
+            line.split(',').map(|cell| if cell.starts_with("o-") { "" } else { cell }).collect::<Vec<_>>().join(",")
+        }
+        false => line.to_string(),
+    };
+    table.split("\r\n").map(blank).collect::<Vec<_>>().join("\r\n")
+}
+
+#[test]
+fn a_workplace_that_a_case_owes_is_told_once_and_not_of_each_member() {
+    let parties = |table: String| without_workplace(table, "NJ-2026-01-S1");
+    let none = |table: String| {
+        let rows = table.split("\r\n").filter(|line| !line.contains("NJ-2026-01-S1"));
+        rows.collect::<Vec<_>>().join("\r\n")
+    };
+    let late = |table: String| declared_on(&table, "p0129", "2024-01-02");
+    let copy = changed(&[("parties.csv", &parties), ("careers.csv", &none), ("declarations.csv", &late)]);
+    let dir = copy.path().to_str().unwrap();
+    let pinned = std::fs::read_to_string(copy.path().join("pins.csv")).unwrap()
+        + "p0129,NJ-2026-01,lead,指定,熟悉案情,案件监督管理室,案件监督管理室\r\n";
+    std::fs::write(copy.path().join("pins.csv"), pinned).unwrap();
+    let asked = ["--lang", "zh", "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-01", "--provisional"];
+    let run = evenhand(&asked);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let owed: Vec<&str> = run.stdout.lines().skip_while(|line| !line.starts_with("待声明")).skip(1).collect();
+    let owed: Vec<&str> = owed.into_iter().take_while(|line| !line.is_empty()).collect();
+    assert!(owed[0].trim_start().starts_with("NJ-2026-01") && owed[0].contains("由承办部门补登"), "{owed:#?}");
+    let people: Vec<&&str> = owed.iter().filter(|line| line.trim_start().starts_with('p')).collect();
+    assert!(people.iter().any(|line| line.contains("p0129")), "{owed:#?}");
+    assert!(people.iter().all(|line| line.ends_with("M09")), "{owed:#?}");
+    let signed: Vec<&str> = run.stderr.lines().filter(|line| line.contains("W0406")).collect();
+    assert_eq!(signed.len(), 1, "{}", run.stderr);
+    assert!(signed[0].contains("案件监督管理室既是提出人，又是批准人"));
+}
+
+#[test]
+fn too_low_a_clearance_is_no_recusal_in_words_and_cases_alike_are_told_together() {
+    let run =
+        evenhand(&["--lang", "zh", "--as-of", "2026-11-20", "screen", "fixtures/neijiang", "--case", "NJ-2026-01"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let told = run.stdout.matches("不符合条件").count();
+    assert!(told > 3, "{}", run.stdout);
+    let json = ["--format", "json", "--as-of", "2026-11-20", "screen", "fixtures/neijiang", "--case", "NJ-2026-01"];
+    assert!(!evenhand(&json).stdout.contains("不符合条件"));
+    let case = |code: &str, subjects| evenhand::screen::CaseCoverage {
+        case: code.into(),
+        has_subject: true,
+        subjects,
+        with_organisation: subjects,
+        with_career: subjects,
+        with_grew_up: subjects,
+        with_kin: subjects,
+    };
+    let coverage = evenhand::screen::Coverage {
+        people: 9,
+        with_career: 9,
+        with_kin: 9,
+        with_grew_up: 9,
+        with_declaration: 9,
+        cases: vec![case("c1", 1), case("c2", 2), case("c3", 1)],
+    };
+    let text = evenhand::report::coverage::text(&coverage, evenhand::diag::Language::Zh);
+    let text = anstream::adapter::strip_str(&text).to_string();
+    assert_eq!(text.matches("被审查调查人的这些记录").count(), 2, "{text}");
+    assert!(text.contains("案件 c1、c3 被审查调查人的这些记录（每案）\n"), "{text}");
+    assert!(text.contains("案件 c2 被审查调查人的这些记录\n"), "{text}");
 }

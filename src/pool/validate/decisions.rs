@@ -11,6 +11,7 @@ pub(super) fn check(checks: &mut Checks) {
     demands(checks);
     pins(checks);
     expired(checks);
+    signed_by_one(checks);
     handling(checks);
 }
 
@@ -89,6 +90,27 @@ fn pins(checks: &mut Checks) {
     }
 }
 
+/// A decision that one person asked for and approved is told: nobody else looked at it.
+fn signed_by_one(checks: &mut Checks) {
+    let waivers = checks.reading::<waivers::Waivers>(&[&waivers::AUTHOR, &waivers::APPROVER]).into_iter();
+    let waivers = waivers
+        .map(|(place, waiver)| (place.cell(&waivers::APPROVER, &waiver.approver), &waiver.author, &waiver.approver));
+    let pins = checks.reading::<pins::Pins>(&[&pins::AUTHOR, &pins::APPROVER]).into_iter();
+    let pins = pins.map(|(place, pin)| (place.cell(&pins::APPROVER, &pin.approver), &pin.author, &pin.approver));
+    let signed: Vec<_> = waivers.chain(pins).filter(|(_, author, approver)| author.trim() == approver.trim()).collect();
+    for (place, author, _) in signed {
+        checks.warning(
+            codes::W0406,
+            place,
+            Text::new(format!("{author}既是提出人，又是批准人"), format!("{author} both asked for it and approved it")),
+            Text::new(
+                "由提出人以外的负责人批准，并更正登记。",
+                "Have somebody else approve it, and correct the record.",
+            ),
+        );
+    }
+}
+
 fn expired(checks: &mut Checks) {
     let as_of = checks.as_of;
     let cases = checks.reading::<cases::Cases>(&[&cases::TO, &cases::OPEN]);
@@ -97,8 +119,11 @@ fn expired(checks: &mut Checks) {
             codes::W0403,
             place.cell(&cases::TO, &case.to.to_string()),
             Text::new(
-                format!("早于判断日期 {as_of}，案件仍登记为待组队；组队时不计此案"),
-                format!("earlier than {as_of}, yet the case still wants a team; it is left out of planning"),
+                format!("案件 {} 在判断日期 {as_of} 之前已经结束，却仍登记为待组队；组队时跳过此案", case.id),
+                format!(
+                    "the case {} was over before {as_of}, yet still wants a team; it is left out of planning",
+                    case.id
+                ),
             ),
             Text::new("延长结束日期，或将“待组队”改为“否”。", "Extend the case, or set “open” to no."),
         );
@@ -108,7 +133,10 @@ fn expired(checks: &mut Checks) {
         checks.warning(
             codes::W0403,
             place.cell(&waivers::EXPIRES, &waiver.expires.to_string()),
-            Text::new("豁免已过期，不再起作用", "the waiver has expired and no longer counts"),
+            Text::new(
+                format!("{} 在案件 {} 的豁免已过期，不再起作用", waiver.person, waiver.case),
+                format!("the waiver of {} in {} has expired and no longer counts", waiver.person, waiver.case),
+            ),
             Text::new("确需继续的，重新审批后更新日期。", "Have it approved anew, or remove it."),
         );
     }

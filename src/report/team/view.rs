@@ -1,5 +1,7 @@
 //! What a team report shows, with every id resolved to what people call it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use crate::diag::{Language, Text};
@@ -111,6 +113,9 @@ pub struct PairRow {
     /// First and last day, where they do not work as a pair all the time of the case.
     pub dates: Option<(Date, Date)>,
 }
+
+/// The rules that ask where the subjects of a case work: no member can cure what the case owes.
+const OF_THE_CASE: [&str; 3] = ["R32", "R33", "R34"];
 
 /// Resolves a plan's ids to what people call them in `language`.
 pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> TeamView {
@@ -278,13 +283,36 @@ impl Names<'_> {
         let reviewer = Text::new("（审理）", " (review)");
         let members = self.plan.provisional.iter().map(|owed| (owed, ""));
         let reviewers = self.plan.provisional_reviewers.iter().map(|owed| (owed, reviewer.get(self.language)));
-        members
-            .chain(reviewers)
-            .map(|(owed, part)| {
-                let rules = Text::new(owed.rules.join("、"), owed.rules.join(", "));
-                (format!("{}{part} · {}", self.person(&owed.person), owed.case), rules)
-            })
-            .collect()
+        let in_doubt = |case: &CaseId| {
+            let coverage = self.plan.coverage.cases.iter().find(|known| known.case == *case);
+            coverage.is_some_and(|known| known.with_organisation < known.subjects)
+        };
+        let mut cases: BTreeMap<&CaseId, BTreeSet<&str>> = BTreeMap::new();
+        let mut people = Vec::new();
+        for (owed, part) in members.chain(reviewers) {
+            let is_of_case = |rule: &&String| in_doubt(&owed.case) && OF_THE_CASE.contains(&rule.as_str());
+            let (of_case, own): (Vec<&String>, Vec<&String>) = owed.rules.iter().partition(is_of_case);
+            if !of_case.is_empty() {
+                cases.entry(&owed.case).or_default().extend(of_case.into_iter().map(String::as_str));
+            }
+            if !own.is_empty() {
+                let own: Vec<&str> = own.into_iter().map(String::as_str).collect();
+                let rules = Text::new(own.join("、"), own.join(", "));
+                people.push((format!("{}{part} · {}", self.person(&owed.person), owed.case), rules));
+            }
+        }
+        let told = cases.into_iter().map(|(case, rules)| {
+            let rules: Vec<&str> = rules.into_iter().collect();
+            let words = Text::new(
+                format!("被审查调查人现工作单位不明，由承办部门补登（{}）；补登后重新组队，仍缺本人履历的再逐人列出", rules.join("、")),
+                format!(
+                    "where a subject works is not on record, for the handling office to enter ({}); assemble anew then, and whoever lacks a career of their own is listed",
+                    rules.join(", ")
+                ),
+            );
+            (case.to_string(), words)
+        });
+        told.chain(people).collect()
     }
 
     fn row(&self, member: &Assignment, template: Option<&Template>) -> AssignmentRow {

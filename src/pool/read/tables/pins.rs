@@ -30,11 +30,13 @@ pub(crate) static KIND: Column = Column::required("kind", "类别", Kind::Word(P
 static REASON: Column = Column::required("reason", "理由", Kind::Text)
     .examples(&["另有专项任务"])
     .about("理由；随方案一并印出", "why; printed with the plan");
-static AUTHOR: Column = Column::required("author", "提出人", Kind::Text)
+/// Who asked for it.
+pub(crate) static AUTHOR: Column = Column::required("author", "提出人", Kind::Text)
     .aliases(&["经办人"])
     .examples(&["第一纪检监察室"])
     .about("由谁提出", "who asked for it");
-static APPROVER: Column = Column::required("approver", "批准人", Kind::Text)
+/// Who approved it.
+pub(crate) static APPROVER: Column = Column::required("approver", "批准人", Kind::Text)
     .aliases(&["审批人"])
     .examples(&["分管副书记"])
     .about("由谁批准", "who approved it");

@@ -25,11 +25,13 @@ pub(crate) static CASE: Column = Column::required("case", "案件", Kind::Refere
 static REASON: Column = Column::required("reason", "理由", Kind::Text)
     .examples(&["十年前短暂共事，无往来"])
     .about("审查后认为不影响公正办理的理由", "why the tie does not stand in the way");
-static AUTHOR: Column = Column::required("author", "提出人", Kind::Text)
+/// Who asked for it.
+pub(crate) static AUTHOR: Column = Column::required("author", "提出人", Kind::Text)
     .aliases(&["经办人"])
     .examples(&["案管室经办人"])
     .about("由谁提出", "who proposed it");
-static APPROVER: Column = Column::required("approver", "批准人", Kind::Text)
+/// Who approved it.
+pub(crate) static APPROVER: Column = Column::required("approver", "批准人", Kind::Text)
     .aliases(&["审批人"])
     .examples(&["分管副书记"])
     .about("由谁批准", "who approved it");
