@@ -5,7 +5,8 @@
 //! proven optimum ([`solve`], [`planner`]) and certifies the [`plan`] with an independent checker ([`check`]).
 //!
 //! Modules stand here in the order in which they may import each other: each uses only what is above it.
-//! The library never prints, never reads the clock, the environment or the home directory.
+//! The library never prints and never reads the date, the environment or the home directory; the one clock it looks
+//! at counts the seconds of a time limit, in [`solve`].
 
 pub mod id;
 

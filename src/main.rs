@@ -1,5 +1,5 @@
 //! The evenhand program: the only place that reads arguments, environment and clock.
-#![allow(clippy::disallowed_methods)]
+#![expect(clippy::disallowed_methods, reason = "the library gets them from here")]
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;

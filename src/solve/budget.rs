@@ -1,42 +1,34 @@
 //! What a tier may still spend.
 
 use std::cell::Cell;
-use std::time::{Duration, Instant};
 
 use highs::SolvedModel;
 
 use crate::policy::Limits;
 
-use super::Stop;
+use super::{Deadline, Stop};
 
 /// Work and time left of one tier, over all its runs of the solver.
 pub(super) struct Budget {
     /// Branch-and-bound nodes of each run.
     pub nodes: i64,
     iterations: Cell<i64>,
-    until: Option<Instant>,
+    until: Deadline,
     /// Whether later tiers still want their share of the time.
     owes_share: bool,
 }
 
 impl Budget {
-    /// The budget of a tier after which `later` tiers follow, with `seconds` left for all of them.
-    pub fn new(limits: Limits, seconds: Option<f64>, later: usize) -> Self {
-        let left = seconds.map(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX));
-        Budget {
-            nodes: limits.nodes,
-            iterations: Cell::new(limits.iterations),
-            until: left.and_then(|left| Instant::now().checked_add(left)),
-            owes_share: later > 0,
-        }
+    /// The budget of a tier after which `later` tiers follow, all of them until `until`.
+    pub fn new(limits: Limits, until: Deadline, later: usize) -> Self {
+        Budget { nodes: limits.nodes, iterations: Cell::new(limits.iterations), until, owes_share: later > 0 }
     }
 
     /// Keeps half of the time left for the tiers to come, once: what this tier leaves unproven must not keep them from
     /// being looked at. Before there is a point the later tiers could not use it.
     pub fn share(&mut self) {
         if std::mem::take(&mut self.owes_share) {
-            let half = |until: Instant| until.saturating_duration_since(Instant::now()) / 2;
-            self.until = self.until.map(|until| until.checked_sub(half(until)).unwrap_or(until));
+            self.until = self.until.halfway();
         }
     }
 
@@ -47,7 +39,7 @@ impl Budget {
 
     /// Seconds left, `None` when only work counts.
     pub fn seconds(&self) -> Option<f64> {
-        self.until.map(|until| until.saturating_duration_since(Instant::now()).as_secs_f64())
+        self.until.seconds_left()
     }
 
     /// Takes the work of a run from what is left.
@@ -81,7 +73,7 @@ mod tests {
     #[test]
     fn a_tier_leaves_half_of_the_time_to_later_ones_once_and_the_last_one_nothing() {
         for (later, share) in [(0, 80.0), (1, 40.0), (6, 40.0)] {
-            let mut budget = Budget::new(WORK, Some(80.0), later);
+            let mut budget = Budget::new(WORK, Deadline::within(Some(80.0)), later);
             let near = |left: f64, share: f64| share - 20.0 < left && left <= share;
             assert!(near(budget.seconds().unwrap(), 80.0));
             for _ in 0..2 {
@@ -95,7 +87,7 @@ mod tests {
     #[test]
     fn time_that_is_over_is_none_and_never_less() {
         for over in [0.0, -3.0, f64::NEG_INFINITY, f64::NAN] {
-            let mut budget = Budget::new(WORK, Some(over), 1);
+            let mut budget = Budget::new(WORK, Deadline::within(Some(over)), 1);
             budget.share();
             assert_eq!((budget.seconds(), budget.exhausted()), (Some(0.0), Some(Stop::Time)), "{over}");
         }
@@ -104,7 +96,7 @@ mod tests {
     #[test]
     fn without_a_time_limit_or_with_one_beyond_all_clocks_only_work_counts() {
         for seconds in [None, Some(f64::INFINITY), Some(f64::MAX)] {
-            let mut budget = Budget::new(WORK, seconds, 1);
+            let mut budget = Budget::new(WORK, Deadline::within(seconds), 1);
             budget.share();
             assert_eq!((budget.seconds(), budget.exhausted(), budget.nodes), (None, None, 9));
         }
@@ -129,7 +121,7 @@ mod tests {
         let run = solved();
         let work = run.int_info_value(c"simplex_iteration_count").unwrap();
         assert!(work > 1);
-        let budget = Budget::new(Limits { iterations: 2 * work, ..WORK }, None, 0);
+        let budget = Budget::new(Limits { iterations: 2 * work, ..WORK }, Deadline::NEVER, 0);
         budget.spend(&run);
         assert_eq!((budget.iterations(), budget.exhausted()), (work, None));
         budget.spend(&run);

@@ -49,10 +49,10 @@ mod tests {
     use super::*;
     use crate::milp::{Model, Name, Provenance};
     use crate::policy::Limits;
-    use crate::solve::Options;
     use crate::solve::budget::Budget;
     use crate::solve::face::Face;
     use crate::solve::lazy::Active;
+    use crate::solve::{Deadline, Options};
 
     const PAIRS: usize = 2 * PART + 5;
 
@@ -78,8 +78,8 @@ mod tests {
         (0..2).for_each(|tier| active.begin_tier(model, tier, face, None));
         active.take_reachable(model, face, PAIRS);
         let limits = Limits { nodes: 1, iterations: 1 };
-        let options = Options { limits, time_limit: None, seed: 1 };
-        let budget = Budget::new(limits, None, 0);
+        let options = Options { limits, deadline: Deadline::NEVER, seed: 1 };
+        let budget = Budget::new(limits, options.deadline, 0);
         let objective = &model.objectives[1];
         let job = Job { model, face, active: &active, objective, options: &options, budget: &budget };
         let layout = Layout::new(&job);

@@ -6,6 +6,7 @@
 
 mod aim;
 mod budget;
+mod deadline;
 mod engine;
 mod exact;
 mod face;
@@ -19,6 +20,7 @@ mod relaxation;
 mod tiers;
 mod types;
 
+pub use deadline::Deadline;
 pub use engine::{NAME, version};
 pub use tiers::solve;
 pub use types::{Options, Outcome, Progress, Proof, Solution, Stage, Stop, TierOutcome};

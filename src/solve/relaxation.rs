@@ -2,13 +2,12 @@
 //!
 //! good_lp has no model that grows after it was solved, so this goes to the `highs` crate.
 
-use std::time::Instant;
-
 use highs::{Col, ColProblem, HighsModelStatus, HighsStatus, Model as Highs, Row, RowProblem, Sense};
 
 use crate::milp::RowBounds;
 
 use super::Stop;
+use super::deadline::now;
 use super::engine::{Job, Run};
 use super::incidence::Incidence;
 use super::layout::Layout;
@@ -44,7 +43,7 @@ impl Relaxation {
             None => self.begin(job, tier, incidence, &layout),
             Some(solver) => self.grow(solver, job, tier, incidence, &layout),
         };
-        let started = Instant::now();
+        let started = now();
         let solved = match grown.and_then(|solver| self.allow(solver, job)).map(Highs::try_solve) {
             Ok(Ok(solved)) => solved,
             Ok(Err(status)) | Err(status) => return Run::Failed(format!("relaxation: {status:?}")),

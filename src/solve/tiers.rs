@@ -1,7 +1,5 @@
 //! The tiers, one after the other.
 
-use std::time::Instant;
-
 use crate::milp::{Model, Objective};
 
 use super::budget::Budget;
@@ -32,7 +30,6 @@ pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progres
     let mut run = TierRun {
         model,
         options,
-        deadline: options.time_limit.map(|seconds| (Instant::now(), seconds)),
         face: Face::whole(model),
         incidence: Incidence::of(model),
         active: Active::of(model),
@@ -80,7 +77,6 @@ pub(super) struct TierState {
 pub(super) struct TierRun<'a> {
     pub model: &'a Model,
     options: &'a Options,
-    deadline: Option<(Instant, f64)>,
     pub face: Face,
     pub incidence: Incidence,
     pub active: Active,
@@ -105,7 +101,7 @@ impl TierRun<'_> {
             dual,
             stop: None,
             modest: false,
-            budget: Budget::new(self.options.limits, self.seconds(), self.model.objectives.len() - 1 - tier),
+            budget: Budget::new(self.options.limits, self.options.deadline, self.model.objectives.len() - 1 - tier),
             relaxation: Relaxation::default(),
             values: Vec::new(),
             probed: false,
@@ -216,11 +212,6 @@ impl TierRun<'_> {
         }
         self.face.hold(self.model, tier, value, &dual);
         Ok(self.face.propagate(self.model, &self.incidence).is_ok())
-    }
-
-    /// Seconds left for all tiers to come.
-    fn seconds(&self) -> Option<f64> {
-        self.deadline.map(|(start, seconds)| seconds - start.elapsed().as_secs_f64())
     }
 
     pub fn job<'a>(&'a self, tier: usize, face: &'a Face, active: &'a Active, budget: &'a Budget) -> Job<'a> {

@@ -2,13 +2,15 @@
 
 use crate::policy::Limits;
 
+use super::Deadline;
+
 /// How far the solver may go.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Options {
     /// Work limits of one tier.
     pub limits: Limits,
-    /// Seconds for the whole run; `None` is bounded by work alone.
-    pub time_limit: Option<f64>,
+    /// When the whole run must end.
+    pub deadline: Deadline,
     /// Seed of the solver's own tie-breaking.
     pub seed: u64,
 }

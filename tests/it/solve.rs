@@ -2,12 +2,13 @@
 
 use evenhand::milp::{ColumnId, Model, Name, Provenance, RowBounds};
 use evenhand::policy::Limits;
-use evenhand::solve::{Options, Outcome, Solution, solve};
+use evenhand::solve::{Deadline, Options, Outcome, Solution, solve};
 use proptest::prelude::*;
 
 use super::properties::config;
 
-const PLENTY: Options = Options { limits: Limits { nodes: 100_000, iterations: 1_000_000 }, time_limit: None, seed: 7 };
+const PLENTY: Options =
+    Options { limits: Limits { nodes: 100_000, iterations: 1_000_000 }, deadline: Deadline::NEVER, seed: 7 };
 
 #[derive(Debug, Clone)]
 struct Instance {

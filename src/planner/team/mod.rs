@@ -15,14 +15,12 @@ pub use barred::{Bar, Barred, barred};
 pub use export::{Export, ExportError, export};
 pub use request::{TeamOutcome, TeamRequest};
 
-use std::time::Instant;
-
 use crate::milp::{Model, Name, Provenance, RowBounds};
 use crate::policy::Policy;
 use crate::pool::Pool;
 use crate::rules::{self, frame::Ask, frame::TeamFrame};
 use crate::screen::Screener;
-use crate::solve::{self, Options, Outcome, Progress};
+use crate::solve::{self, Deadline, Options, Outcome, Progress};
 use crate::ties;
 
 /// Rows that the user's request posts: `--require` and `--no-open`.
@@ -37,11 +35,10 @@ pub fn assemble(
     request: &TeamRequest,
     progress: &mut dyn FnMut(&Progress),
 ) -> TeamOutcome {
-    let started = Instant::now();
+    // The limit is on the whole, not on the search alone.
+    let deadline = Deadline::within(request.time_limit);
     composed(pool, policy, request, |frame, tiers| {
-        // The limit is on the whole, not on the search alone.
-        let left = request.time_limit.map(|limit| (limit - started.elapsed().as_secs_f64()).max(0.0));
-        let options = Options { limits: policy.team.limits, time_limit: left, seed: request.seed };
+        let options = Options { limits: policy.team.limits, deadline, seed: request.seed };
         match solve::solve(&frame.model, &options, progress) {
             Outcome::Solved(mut solution) => {
                 let decides = frame.decisions();

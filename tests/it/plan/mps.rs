@@ -119,6 +119,7 @@ impl Mps {
     }
 
     /// The best point and the bound that HiGHS alone has after so many seconds.
+    #[expect(clippy::disallowed_methods, reason = "says how long it took")]
     pub fn solved_within(&self, seconds: f64) -> Alone {
         let mut model = self.model();
         model.set_option("time_limit", seconds);
