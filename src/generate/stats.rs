@@ -126,7 +126,7 @@ impl Statistics {
             ("其中跨县", "of them in different counties", self.cross_county_couples.to_string()),
             ("同名对数", "pairs of homonyms", self.homonym_pairs.to_string()),
             ("无有效申报", "without a current declaration", undeclared),
-            ("在册近亲属未申报", "near kin on record, not declared", undeclared_kin),
+            ("在册亲属（回避范围内）未申报", "near kin on record, not declared", undeclared_kin),
             ("未入任何人才库", "in neither talent pool", self.outside_pools.to_string()),
             ("在办案件", "open cases", self.open_cases.to_string()),
             ("涉案人员", "parties of open cases", self.parties.to_string()),

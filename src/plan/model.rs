@@ -152,7 +152,7 @@ pub struct Assignment {
     /// Great-circle distance from the unit to the case, in kilometers; absent when a seat is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance_km: Option<i64>,
-    /// Cost of travel and allowances in fen (D9).
+    /// Cost of travel and allowances in fen.
     pub cost_fen: i64,
 }
 
@@ -261,7 +261,7 @@ pub struct Plan {
     pub coverage: Coverage,
     /// Days away, all assignments together.
     pub days_away: i64,
-    /// Cost in fen, all assignments together (D9).
+    /// Cost in fen, all assignments together.
     pub cost_fen: i64,
     /// Hex digest of everything above as the program wrote it. It shows an edit, it proves no origin: whoever edits
     /// on purpose can work it out anew.

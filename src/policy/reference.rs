@@ -129,8 +129,8 @@ fn ties_example() -> String {
 
 fn section(rule: &Rule) -> String {
     let mut out = format!("\n## {} {}\n\n", rule.code, rule.id);
-    let _ =
-        writeln!(out, "**{} · {}**\n\n{}\n\n{}\n", rule.title.zh, rule.title.en, rule.statement.zh, rule.statement.en);
+    let stated = rule.stated();
+    let _ = writeln!(out, "**{} · {}**\n\n{}\n\n{}\n", rule.title.zh, rule.title.en, stated.zh, stated.en);
     let _ = writeln!(out, "- 依据 source: {} · {}", rule.source.zh, rule.source.en);
     let certainty = rule.certainty.title();
     let _ = writeln!(out, "- 可靠程度 certainty: [{:?}] {} · {}", rule.certainty, certainty.zh, certainty.en);

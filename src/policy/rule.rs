@@ -95,7 +95,7 @@ pub struct Rule {
     pub id: String,
     /// What people call it, in a few words.
     pub title: Text,
-    /// What it requires.
+    /// What it requires, parameters by name in braces; people read [`Rule::stated`].
     pub statement: Text,
     /// Where it comes from.
     pub source: Text,
@@ -156,6 +156,16 @@ impl Rule {
 
     fn is_unsure(&self) -> bool {
         matches!(self.certainty, Certainty::H | Certainty::I)
+    }
+
+    /// What it requires, with the parameters as they are set.
+    pub fn stated(&self) -> Text {
+        let filled = |text: &str| {
+            let named =
+                self.parameters.iter().map(|(name, parameter)| (format!("{{{name}}}"), parameter.value.to_string()));
+            named.fold(text.to_owned(), |text, (name, value)| text.replace(&name, &value))
+        };
+        Text::new(filled(&self.statement.zh), filled(&self.statement.en))
     }
 
     /// A numeric parameter; 0 when the rule has none of that name, which a test of every rule rules out.

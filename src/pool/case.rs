@@ -115,7 +115,7 @@ pub struct Party {
     pub department: Option<String>,
     /// Post there.
     pub post: Option<String>,
-    /// Whether the party is of that organisation's leadership (R34, T4).
+    /// Whether the party is of that organisation's leadership (R34).
     pub leadership: bool,
     /// Where the party grew up; `None` when not on record.
     pub grew_up: Option<RegionCode>,

@@ -24,7 +24,7 @@ pub fn list(rules: &[&Rule], day: Date, language: Language) -> String {
             rule.id.clone(),
             state(rule, day).get(language).to_string(),
             certainty_tag(rule, day).get(language).to_string(),
-            rule.statement.get(language).to_string(),
+            rule.stated().get(language).to_string(),
         ]);
     }
     table.wrapped(0, LIST_WIDTH)
@@ -48,7 +48,7 @@ pub fn page(rule: &Rule, day: Date, language: Language) -> String {
     // The English title repeats the id.
     let title = if language == Language::Zh { format!(" {}", rule.title.zh) } else { String::new() };
     let mut page = format!("{}\n", bold(&format!("{} {}{title}", rule.code, rule.id)));
-    page += &format!("{}\n\n", rule.statement.get(language));
+    page += &format!("{}\n\n", rule.stated().get(language));
     let mut field = |name: Text, value: String| {
         let separator = if language == Language::Zh { "：" } else { ": " };
         page += &format!("{}{separator}{value}\n", name.get(language));
@@ -119,7 +119,7 @@ pub fn json(rules: &[&Rule], reserved: &[(&str, Text)], day: Date) -> Value {
                 "code": rule.code,
                 "id": rule.id,
                 "title": rule.title,
-                "statement": rule.statement,
+                "statement": rule.stated(),
                 "source": rule.source,
                 "certainty": rule.certainty,
                 "inferred": rule.inferred,

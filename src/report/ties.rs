@@ -173,6 +173,6 @@ fn embedded(reason: EmbeddednessReason) -> Text {
     match reason {
         EmbeddednessReason::GrewUp => Text::new("在当地成长", "grew up there"),
         EmbeddednessReason::Worked => Text::new("长期在当地工作", "worked there long"),
-        EmbeddednessReason::Kin => Text::new("近亲属在当地工作", "near kin work there"),
+        EmbeddednessReason::Kin => Text::new("亲属在当地工作", "near kin work there"),
     }
 }

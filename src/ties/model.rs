@@ -26,7 +26,7 @@ pub enum TieKind {
     Townsman,
     /// Served in one case team at the same time.
     CoHandled,
-    /// `a` is or was head of the group stationed at the host whose leadership `b` belongs to (T4).
+    /// `a` is or was head of the group stationed at the host whose leadership `b` belongs to.
     HostLeadership,
     /// Somebody declared it.
     Declared(DeclaredTieKind),

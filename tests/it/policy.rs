@@ -547,3 +547,43 @@ fn every_parameter_is_read_by_its_rule() {
         }
     }
 }
+
+/// A number that a folder may set stands in the statement by the parameter's name.
+#[test]
+fn no_statement_writes_out_a_number_that_may_be_set() {
+    let counted = ["年", "个月", "天", "人", "名", "倍", "分之"];
+    let english = ["three", "four", "five", "six", "seven", "ten", "twelve", "twice", "quarter", "third"];
+    // What the law itself says in words, whatever is set.
+    let law = [
+        "由二人以上进行",
+        "由二人以上组成",
+        "done by two or more",
+        "has two or more",
+        "三代以内",
+        "within three generations",
+    ];
+    for rule in pack().rules.values().filter(|rule| !rule.parameters.is_empty()) {
+        let cleared = |text: &str| law.iter().fold(text.to_string(), |text, words| text.replace(words, ""));
+        let (zh, en) = (cleared(&rule.statement.zh), cleared(&rule.statement.en));
+        for unit in counted {
+            let before = zh.match_indices(unit).filter_map(|(at, _)| zh[..at].chars().next_back());
+            let written: Vec<char> = before.filter(|sign| "二两三四五六七八九十百".contains(*sign)).collect();
+            assert!(written.is_empty(), "{}: {zh}", rule.code);
+        }
+        let words: Vec<&str> = en.split(|sign: char| !sign.is_alphabetic()).collect();
+        for number in english {
+            assert!(!words.contains(&number), "{}: {en}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn a_statement_tells_the_numbers_that_are_set() {
+    let mut rule = pack().rules["R32"].clone();
+    rule.parameters.get_mut("review_years").unwrap().value = ParameterValue::Number(2);
+    assert!(rule.stated().zh.contains("离开不满 2 年的须经审查"), "{}", rule.stated().zh);
+    for rule in pack().rules.values() {
+        let stated = rule.stated();
+        assert!(!stated.zh.contains(['{', '}']) && !stated.en.contains(['{', '}']), "{}: {stated:?}", rule.code);
+    }
+}

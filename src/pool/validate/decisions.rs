@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Checks, Place};
 use crate::diag::{Text, codes, plural};
-use crate::pool::PinKind;
 use crate::pool::read::tables::{cases, demands, pins, waivers};
+use crate::pool::{CaseStage, Clearance, PinKind};
 
 pub(super) fn check(checks: &mut Checks) {
     demands(checks);
@@ -13,6 +13,28 @@ pub(super) fn check(checks: &mut Checks) {
     expired(checks);
     signed_by_one(checks);
     handling(checks);
+    secrecy(checks);
+}
+
+/// A case with a suspect who is investigated or detained, open to whoever has no clearance.
+fn secrecy(checks: &mut Checks) {
+    for (place, case) in checks.reading::<cases::Cases>(&[&cases::STAGE, &cases::CLEARANCE]) {
+        let grave = matches!(case.stage, CaseStage::Filed | CaseStage::Detention);
+        if case.open && grave && case.clearance == Clearance::None {
+            checks.warning(
+                codes::W0515,
+                place.cell(&cases::CLEARANCE, ""),
+                Text::new(
+                    "没有密级，涉密等级（R27）排除不了任何人",
+                    "without a secrecy level, clearance (R27) keeps nobody out",
+                ),
+                Text::new(
+                    "填写案件密级；确属非涉密的可不处理。",
+                    "Enter the case's secrecy level, unless it really has none.",
+                ),
+            );
+        }
+    }
 }
 
 /// The room that leads a case is of the commission that handles it, whose staff are the only own staff.

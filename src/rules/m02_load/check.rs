@@ -14,12 +14,12 @@ impl RuleCheck for Load {
 
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let people = docket.people().map(|(person, served)| {
-            let most = rule.number("short_leave_days");
-            let faults = [overload(judge, docket, person, served), leave(judge, person, served, most)].concat();
+            let (most, share) = (rule.number("short_leave_days"), rule.number("most_leave_one_in"));
+            let faults = [overload(judge, docket, person, served), leave(judge, person, served, (most, share))].concat();
             let found = Text::new(
-                format!("每日负荷在可用时间之内，任职期间请假不超过 {most} 天和任职的四分之一"),
+                format!("每日负荷在可用时间之内，参加办案期间请假不超过 {most} 天，也不超过参加天数的 {share} 分之一"),
                 format!(
-                    "the load stays within the availability on every day, with {} of leave and a quarter of the service at most",
+                    "the load stays within the availability on every day, with {} of leave and one day of leave in {share} at most",
                     plural(most, "day")
                 ),
             );
@@ -59,7 +59,7 @@ fn load(judge: &Judge, assignment: &Assignment) -> i64 {
     role().map_or(assignment.load, |role| role.load)
 }
 
-fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment], most: i64) -> Vec<Text> {
+fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment], (most, share): (i64, i64)) -> Vec<Text> {
     let mut faults = Vec::new();
     for assignment in served {
         let service = Days::new(assignment.from, assignment.to);
@@ -67,13 +67,12 @@ fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment], most: i64) ->
         for leave in judge.facts.leave(person) {
             away += Days::new(leave.from, leave.to).common(service).count();
         }
-        // A quarter of the service is the most, however short it is.
-        if away > most || 4 * away > service.count() {
+        if away > most || share * away > service.count() {
             let case = &assignment.case;
             faults.push(Text::new(
-                format!("在案件 {case} 任职期间请假 {away} 天，超过 {most} 天或者任职的四分之一"),
+                format!("在案件 {case} 参加办案期间请假 {away} 天，超过 {most} 天或者参加天数的 {share} 分之一"),
                 format!(
-                    "{} of leave within the service in {case}, more than {most} or a quarter of it",
+                    "{} of leave within the service in {case}, more than {most} or one day in {share}",
                     plural(away, "day")
                 ),
             ));

@@ -11,9 +11,6 @@ use crate::policy::Rule;
 use crate::pool::{Pool, days_between};
 use crate::rules::frame::{Candidate, TeamFrame, TeamRule};
 
-/// Leave bars from a service of which it takes more than one part in so many.
-const MOST_OF_SERVICE: i64 = 4;
-
 impl TeamRule for Load {
     fn code(&self) -> &'static str {
         CODE
@@ -23,10 +20,11 @@ impl TeamRule for Load {
         let Candidate { pool, person, from, to, load, .. } = candidate;
         let away: Vec<(Date, Date)> = pool.leave_within(&person.id, *from, *to).collect();
         let days: i64 = away.iter().map(|(begin, end)| days_between(*begin, *end)).sum();
-        let too_long = days > rule.number("short_leave_days") || MOST_OF_SERVICE * days > days_between(*from, *to);
+        let too_long = days > rule.number("short_leave_days")
+            || rule.number("most_leave_one_in") * days > days_between(*from, *to);
         if let Some((begin, end)) = away.first().filter(|_| too_long) {
             return Err(Text::new(
-                format!("任职期间请假 {days} 天（{begin} 至 {end}{}）", if away.len() > 1 { "等" } else { "" }),
+                format!("参加办案期间请假 {days} 天（{begin} 至 {end}{}）", if away.len() > 1 { "等" } else { "" }),
                 format!(
                     "{} of leave within the service (from {begin} to {end}{})",
                     plural(days, "day"),

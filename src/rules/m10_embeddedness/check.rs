@@ -13,7 +13,7 @@ impl RuleCheck for EmbeddedHere {
 
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         let mut opinion = Opinion::of(
-            "没有在案件所在县（市、区）长大、长期工作，也没有近亲属在当地工作",
+            "没有在案件所在县（市、区）长大、长期工作，也没有亲属在当地工作",
             "did not grow up or work long in the county of the case, and no near kin work there",
         );
         let county = judge.pool.gazetteer.county_of(&case.region);
@@ -22,7 +22,7 @@ impl RuleCheck for EmbeddedHere {
             let reasons = [
                 (grew_up, "在当地长大", "grew up there"),
                 (worked, "在当地长期工作", "worked there long"),
-                (kin, "有近亲属在当地工作", "near kin work there"),
+                (kin, "有亲属在当地工作", "near kin work there"),
             ];
             let reasons: Vec<_> = reasons.into_iter().filter(|(holds, ..)| *holds).collect();
             let zh: Vec<&str> = reasons.iter().map(|(_, zh, _)| *zh).collect();

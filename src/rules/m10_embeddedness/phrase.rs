@@ -9,7 +9,7 @@ pub fn rooted(county: &str, bond: &Embeddedness) -> Text {
     let reasons = [
         (EmbeddednessReason::GrewUp, "在当地长大", "grew up there"),
         (EmbeddednessReason::Worked, "长期在当地工作", "worked there long"),
-        (EmbeddednessReason::Kin, "近亲属在当地工作", "near kin work there"),
+        (EmbeddednessReason::Kin, "亲属在当地工作", "near kin work there"),
     ];
     let found: Vec<(&str, &str)> =
         reasons.into_iter().filter(|(reason, ..)| has(*reason)).map(|(_, zh, en)| (zh, en)).collect();

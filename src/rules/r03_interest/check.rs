@@ -36,7 +36,7 @@ impl RuleCheck for Interest {
                     (true, true) => (
                         VerdictLevel::Review,
                         Text::new(
-                            "亲等不明的亲属与当事人有经核实的利害关系",
+                            "关系远近不明的亲属与当事人有经核实的利害关系",
                             "kin of unknown degree has a confirmed interest in a party",
                         ),
                     ),

@@ -22,7 +22,7 @@ pub fn has_interest(party: &Party, relation: Option<&Relation>, confirmed: bool)
     let state = if confirmed { ("已核实", "confirmed") } else { ("尚未核实", "not yet confirmed") };
     if relation.is_some_and(Relation::is_unknown) {
         return Text::new(
-            format!("亲等不明的亲属与当事人 {id} 有利害关系（{}），是否属于近亲属未查明", state.0),
+            format!("关系远近不明的亲属与当事人 {id} 有利害关系（{}），是否属于近亲属未查明", state.0),
             format!("kin of unknown degree, perhaps a near relative, has an interest with party {id} ({})", state.1),
         );
     }

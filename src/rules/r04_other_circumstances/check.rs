@@ -14,7 +14,7 @@ impl RuleCheck for OtherCircumstances {
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         use DeclaredTieKind::{DistantKin, Friend, Grudge, Loan, Other, SwornKin};
         let mut opinion = Opinion::of(
-            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有近亲属范围以外的亲属关系",
+            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有回避范围以外的亲属关系",
             "no declared friendship, sworn kin, grudge or loan with a party, and no kin beyond the lists",
         );
         for party in judge.facts.parties(&case.id) {

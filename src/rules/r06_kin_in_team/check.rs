@@ -59,13 +59,13 @@ impl RuleCheck for KinInTeam {
             if kin.is_some_and(|kin| kin.is_near() || kin == Kin::Unknown) {
                 let other = judge.person_named(other);
                 faults.push(Text::new(
-                    format!("与同组的 {other} 有近亲属关系或者亲等不明"),
+                    format!("与同组的 {other} 是回避范围内的亲属，或者亲属关系远近不明"),
                     format!("near kin, or kin of unknown degree, of {other} in the same team"),
                 ));
             }
         }
         let found = Text::new(
-            format!("与同组其余 {} 人逐一核对亲属登记，没有近亲属", others.len() - 1),
+            format!("与同组其余 {} 人逐一核对亲属登记，没有回避范围内的亲属", others.len() - 1),
             format!("by the kin records no near kin among the other {} of the team", others.len() - 1),
         );
         vec![Entry::of_faults(Subject::assignment(&assignment.case, me), CODE, faults, found)]

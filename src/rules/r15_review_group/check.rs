@@ -29,8 +29,11 @@ fn judged(judge: &Judge, least: i64, docket: &Docket, team: &Formed) -> Entry {
     let rooms = judge.pool.units.values().filter(reviews);
     let staff: Vec<&Person> = rooms.flat_map(|unit| judge.facts.staff(&unit.id)).copied().collect();
     if staff.is_empty() {
-        let words = Text::new("名册上没有本机关审理室人员，未核对", "the roster lists no review staff; not judged");
-        return Entry::new(subject, CODE, EntryVerdict::Pass, words);
+        let words = Text::new(
+            "名册上没有本机关审理室人员，是否还有审理力量未能核对",
+            "the roster lists no review staff of the handling commission, so that nobody can tell whether there are enough",
+        );
+        return Entry::new(subject, CODE, EntryVerdict::Warn, words);
     }
     let apart: Vec<&Person> =
         staff.into_iter().filter(|person| !team.members.iter().any(|member| member.person == person.id)).collect();

@@ -10,7 +10,7 @@
 //!
 //! **Example.** A commission with three reviewers lends at most one to its own case.
 //!
-//! **Known gaps.** Where the roster lists no review room the rule cannot be judged and says so.
+//! **Known gaps.** Where the roster lists no review room the rule cannot be judged, which is a warning.
 
 mod check;
 mod group;

@@ -1,4 +1,4 @@
-//! Heads of stationed groups and the leadership of their hosts, of which such heads are members (T4).
+//! Heads of stationed groups and the leadership of their hosts, of which such heads are members.
 
 use std::collections::BTreeMap;
 

@@ -85,8 +85,8 @@ impl Relation {
             (Kinship::Affine, ..) => ("近姻亲", "near relative by marriage"),
             (Kinship::FormerSpouse, ..) => ("前配偶", "former spouse"),
             (Kinship::BirthKinOfAdopted, ..) => ("被收养人的生父母方亲属", "birth kin of an adopted person"),
-            (Kinship::Distant, ..) => ("近亲属范围以外的亲属", "kin beyond the near-relative list"),
-            (Kinship::Unknown, ..) => ("亲等不明的亲属", "kin of unknown degree"),
+            (Kinship::Distant, ..) => ("回避范围以外的亲属", "kin beyond the recusal list"),
+            (Kinship::Unknown, ..) => ("关系远近不明的亲属", "kin of unknown degree"),
         };
         Text::new(zh, en)
     }

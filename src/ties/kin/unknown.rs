@@ -17,7 +17,7 @@ pub fn unknown_terms(pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
         }
         let span = spans.cell(kin::Kin::spec(), position, &kin::RELATION, term);
         let cause = Text::new(
-            "不认识的称谓，亲等不明；涉及双方的回避审查按“需审查”处理",
+            "不认识的称谓，亲属关系远近不明；涉及双方的回避审查按“需审查”处理",
             "an unknown kin term: the degree is not known, and screening between the two says “review”",
         );
         found.push(Diagnostic::warning(codes::W0503, span, cause, remedy()));

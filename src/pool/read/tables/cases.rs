@@ -48,7 +48,7 @@ pub(crate) static TO: Column = Column::required("to", "结束日期", Kind::Day(
     .aliases(&["止", "截止日期"])
     .examples(&["2026-09-30"])
     .about("专案组工作末日", "last day of the team's work");
-static CLEARANCE: Column = Column::optional("clearance", "密级", Kind::Word(Clearance::WORDS), ("非涉密", "none"))
+pub(crate) static CLEARANCE: Column = Column::optional("clearance", "密级", Kind::Word(Clearance::WORDS), ("非涉密", "none"))
     .aliases(&["案件密级"])
     .examples(&["秘密"])
     .about("案件密级", "secrecy level");

@@ -22,7 +22,7 @@ pub(crate) static OTHER: Column = Column::required("other", "对方", Kind::Refe
 static KIND: Column = Column::required("kind", "关系", Kind::Word(DeclaredTieKind::WORDS))
     .aliases(&["关系类别"])
     .examples(&["朋友"])
-    .about("近亲属填亲属关系表，此处填其他关系", "near kin belong in the kin table; other ties here");
+    .about("亲属填亲属关系表，此处填其他关系", "near kin belong in the kin table; other ties here");
 static SINCE: Column = Column::optional("since", "起", Kind::Date, ("不详", "not known"))
     .aliases(&["开始时间"])
     .examples(&["2015"])
