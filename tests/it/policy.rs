@@ -559,6 +559,7 @@ fn no_statement_writes_out_a_number_that_may_be_set() {
         "由二人以上组成",
         "done by two or more",
         "has two or more",
+        "两名正职",
         "三代以内",
         "within three generations",
     ];
