@@ -18,11 +18,11 @@ pub mod pool;
 
 pub mod policy;
 
+pub mod plan;
+
 pub mod ties;
 
 pub mod screen;
-
-pub mod plan;
 
 pub mod check;
 

@@ -8,11 +8,11 @@ use super::failure::Failure;
 use super::roster::Roster;
 use super::session::{Session, word};
 use crate::diag::Text;
-use crate::plan::ExitCode;
+use crate::plan::{CaseCoverage, Coverage, ExitCode};
 use crate::policy::RoleClass;
 use crate::pool::Person;
 use crate::report::screening::{PersonScreening, ScreeningView};
-use crate::screen::{CaseCoverage, Coverage, Screener};
+use crate::screen::Screener;
 use crate::{report, rules, ties};
 
 pub(super) fn run(session: &mut Session, arguments: &Screen) -> Result<ExitCode, Failure> {

@@ -2,11 +2,12 @@
 //!
 //! A plan holds no wall time, thread count or path: the same input, seed and version give the same bytes.
 
+mod coverage;
 mod model;
 mod result;
 mod tier;
 
-pub use crate::screen::{CaseCoverage, Coverage};
+pub use coverage::{CaseCoverage, Coverage};
 pub use model::{
     Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
     SolverReference, Team, WaiverUsed,

@@ -4,11 +4,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Termination, TierResult};
+use super::{Coverage, Termination, TierResult};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::policy::{RoleClass, RuleChange};
 use crate::pool::PinKind;
-use crate::screen::Coverage;
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "evenhand.plan/1";

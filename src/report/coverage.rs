@@ -4,7 +4,7 @@ use super::figures;
 use super::layout::two_columns;
 use super::style::bold;
 use crate::diag::{Language, Text};
-use crate::screen::{CaseCoverage, Coverage};
+use crate::plan::{CaseCoverage, Coverage};
 
 /// What is known of the people on the roster and of the subjects of the planned cases; goes with every "no conflict found".
 pub fn text(coverage: &Coverage, language: Language) -> String {

@@ -10,10 +10,10 @@ use super::layout::{Side, Table, two_columns};
 use super::style::{bold, green, red, yellow};
 use crate::diag::{Language, Text};
 use crate::id::CaseId;
-use crate::plan::Coverage;
+use crate::plan::{CaseCoverage, Coverage};
 use crate::policy::{RoleClass, VerdictLevel};
 use crate::pool::{Person, Unit};
-use crate::screen::{CaseCoverage, Finding, Screening, Verdict};
+use crate::screen::{Finding, Screening, Verdict};
 
 /// What screening one case shows.
 pub struct ScreeningView<'a> {

@@ -10,7 +10,6 @@ mod verdict;
 pub mod words;
 mod work;
 
-pub use coverage::{CaseCoverage, Coverage};
 pub use engine::{Question, Screener, ScreeningRule, years_before};
 pub use facts::{Facts, PartyTie};
 pub use verdict::{Finding, Screening, Verdict};

@@ -770,7 +770,7 @@ fn too_low_a_clearance_is_no_recusal_in_words_and_cases_alike_are_told_together(
     assert!(told > 3, "{}", run.stdout);
     let json = ["--format", "json", "--as-of", "2026-11-20", "screen", "fixtures/neijiang", "--case", "NJ-2026-01"];
     assert!(!evenhand(&json).stdout.contains("不符合条件"));
-    let case = |code: &str, subjects| evenhand::screen::CaseCoverage {
+    let case = |code: &str, subjects| evenhand::plan::CaseCoverage {
         case: code.into(),
         has_subject: true,
         subjects,
@@ -779,7 +779,7 @@ fn too_low_a_clearance_is_no_recusal_in_words_and_cases_alike_are_told_together(
         with_grew_up: subjects,
         with_kin: subjects,
     };
-    let coverage = evenhand::screen::Coverage {
+    let coverage = evenhand::plan::Coverage {
         people: 9,
         with_career: 9,
         with_kin: 9,

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use evenhand::diag::Text;
 use evenhand::id::{ActorId, CaseId};
+use evenhand::plan::{CaseCoverage, Coverage};
 use evenhand::policy::{Policy, RoleClass, VerdictLevel, builtin};
 use evenhand::pool::{DeclarationScope, DeclaredTieKind, KinKind, ParentKind, PartyRole, Pool, Position, SpellKind};
 use evenhand::rules;
-use evenhand::screen::{CaseCoverage, Coverage, Facts, Finding, Screener};
+use evenhand::screen::{Facts, Finding, Screener};
 use evenhand::ties::kin::{Kin, Kinship};
 use evenhand::ties::{Tie, TieKind, infer};
 use jiff::ToSpan;

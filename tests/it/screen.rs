@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::CaseId;
+use evenhand::plan::{CaseCoverage, Coverage};
 use evenhand::policy::{FolderPolicy, ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin, load};
 use evenhand::pool::{
     CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool, Position,
     SpellKind, UnitKind, Waiver,
 };
 use evenhand::rules;
-use evenhand::screen::{CaseCoverage, Coverage, Facts, Screener, Screening, Verdict};
+use evenhand::screen::{Facts, Screener, Screening, Verdict};
 use evenhand::ties::infer;
 use jiff::civil::{Date, date};
 

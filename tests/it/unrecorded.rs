@@ -4,6 +4,7 @@
 use evenhand::check::{EntryVerdict, Judge};
 use evenhand::diag::codes;
 use evenhand::id::CaseId;
+use evenhand::plan::CaseCoverage;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, VerdictLevel, builtin};
 use evenhand::pool::read::Spans;
 use evenhand::pool::validate::validate;
@@ -11,7 +12,7 @@ use evenhand::pool::{
     DeclarationContent, DeclarationScope, KinKind, PartialDate, PartyRole, Period, Pool, Position, Spell, SpellKind,
 };
 use evenhand::rules;
-use evenhand::screen::{CaseCoverage, Facts, Finding, Screener};
+use evenhand::screen::{Facts, Finding, Screener};
 use evenhand::ties::infer;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};

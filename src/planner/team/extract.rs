@@ -7,12 +7,11 @@ use super::journey::Journey;
 use super::objectives::Tier;
 use crate::id::{CaseId, PersonId};
 use crate::plan::{
-    Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
-    SolverReference, Team, Termination, TierResult, WaiverUsed,
+    Assignment, Coverage, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse,
+    SCHEMA, SolverReference, Team, Termination, TierResult, WaiverUsed,
 };
 use crate::rules::frame::{TeamFrame, TeamOption};
 use crate::rules::review;
-use crate::screen::Coverage;
 use crate::solve::{NAME, Solution, Stop, version};
 
 /// The plan that a solution stands for.

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use evenhand::check::EntryVerdict;
-use evenhand::plan::{Assignment, PinUsed, Team};
+use evenhand::plan::{Assignment, CaseCoverage, PinUsed, Team};
 use evenhand::policy::{Origin, ParameterValue, RoleClass};
 use evenhand::pool::{
     Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Duty, Exemption, KinKind, Leave,
     ParentKind, PartialDate, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell, SpellKind,
     UnitKind,
 };
-use evenhand::screen::{CaseCoverage, Facts};
+use evenhand::screen::Facts;
 use evenhand::ties::infer;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
