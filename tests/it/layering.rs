@@ -74,6 +74,21 @@ fn layer_of(name: &str) -> &str {
     name.split(['/', '.', ':']).next().unwrap()
 }
 
+/// What a file passes on of another layer, so that a third one could see it there; ids belong to everybody.
+fn passed_on(file: &str, code: &str) -> Vec<String> {
+    let mut passed = Vec::new();
+    for (at, _) in code.match_indices("pub") {
+        let begins = !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let rest = code[at + "pub".len()..].trim_start();
+        let rest = if rest.starts_with('(') { rest.split_once(')').unwrap().1.trim_start() } else { rest };
+        if begins && rest.starts_with("use ") {
+            let foreign = named(rest.split(';').next().unwrap()).into_iter();
+            passed.extend(foreign.filter(|path| ![layer_of(file), "id"].contains(&layer_of(path))));
+        }
+    }
+    passed.into_iter().map(|path| format!("{file} passes on crate::{path}")).collect()
+}
+
 fn imports_beyond(file: &str, code: &str, allowed: &[&str]) -> Vec<String> {
     let beyond = named(code).into_iter().filter(|path| !allowed.contains(&layer_of(path)));
     beyond.map(|path| format!("{file} names crate::{path}")).collect()
@@ -84,6 +99,22 @@ fn the_reader_of_imports_opens_groups() {
     assert_eq!(named("use crate::check::Entry;"), ["check::Entry"]);
     assert_eq!(named("use crate::{diag::Text, pool::{Case, Person}};"), ["diag::Text", "pool::Case", "pool::Person"]);
     assert_eq!(named("let x = crate::geo::great_circle_km(a, b); mycrate::no()"), ["geo::great_circle_km"]);
+}
+
+#[test]
+fn the_reader_of_imports_sees_what_is_passed_on() {
+    let code = "pub use crate::geo::Region;\nuse crate::diag::Text;\npub(crate) use crate::{id::CaseId, diag};\npub(in crate::pool) fn f() {}";
+    assert_eq!(
+        passed_on("pool/mod.rs", code),
+        ["pool/mod.rs passes on crate::geo::Region", "pool/mod.rs passes on crate::diag"]
+    );
+    assert_eq!(passed_on("geo/mod.rs", "pub use crate::geo::tree::Region;"), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_passed_on_from_one_layer_by_another() {
+    let passed: Vec<String> = texts().iter().flat_map(|(file, code)| passed_on(file, code)).collect();
+    assert!(passed.is_empty(), "name it where it lives:\n{}", passed.join("\n"));
 }
 
 #[test]
@@ -100,6 +131,43 @@ fn nothing_imports_from_a_layer_below_it() {
     assert!(upward.is_empty(), "upward imports:\n{}", upward.join("\n"));
 }
 
+/// Dates and look-ups of the pool on which screening and the model rest; the checker has its own.
+const HELPERS: [&str; 7] =
+    ["days_ahead", "days_between", "leave_within", "may_contain", "overlap_days", "serves_in", "widest"];
+
+/// Whether code calls a helper or names its path; a field of the same name, such as a setting, is another matter.
+fn calls(code: &str, helper: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(helper).any(|(at, _)| {
+        let (before, after) = (&code[..at], &code[at + helper.len()..]);
+        let whole = !before.ends_with(is_part) && !after.starts_with(is_part);
+        whole && (after.starts_with('(') || !before.ends_with('.') && !after.starts_with(':'))
+    })
+}
+
+/// What code, its tests aside, names of the modules above its own, groups opened; blank for all of one.
+fn from_above(code: &str) -> Vec<String> {
+    let code = code.split("#[cfg(test)]").next().unwrap();
+    let chains = code.match_indices("super::").filter(|(at, _)| !code[..*at].ends_with("super::"));
+    chains.flat_map(|(at, part)| open_groups(code[at + part.len()..].split(';').next().unwrap())).collect()
+}
+
+/// The rule's type and `CODE`, which the folder's `mod.rs` defines; of its functions and modules a check shares none.
+fn is_the_rule_itself(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && !name.contains("::")
+}
+
+#[test]
+fn the_reader_of_checks_sees_functions_modules_and_helpers() {
+    let code =
+        "use super::{CODE, Load, group, phrase::late}; super::lapse(x); use super::super::r07::Post; use super::*;
+        #[cfg(test)] mod tests { use super::*; }";
+    let wrong: Vec<String> = from_above(code).into_iter().filter(|name| !is_the_rule_itself(name)).collect();
+    assert_eq!(wrong, ["group", "phrase::late", "lapse", "super::r07::Post", ""]);
+    assert!(calls("period.widest(day)", "widest") && calls("use x::{widest};", "widest"));
+    assert!(!calls("self.widest_of(day); my_widest(); setting.widest > 3; Setting { widest: 3 }", "widest"));
+}
+
 #[test]
 fn the_checker_shares_no_code_with_what_it_checks() {
     let texts = texts();
@@ -110,16 +178,12 @@ fn the_checker_shares_no_code_with_what_it_checks() {
         }
         if file.starts_with("rules/") && file.ends_with("/check.rs") {
             shared.extend(imports_beyond(file, code, &["check", "diag", "geo", "id", "plan", "policy", "pool"]));
-            let folder = code.split("super::").skip(1).any(|rest| {
-                let names = open_groups(rest.split(';').next().unwrap());
-                names.iter().any(|name| ["post", "screen", "phrase", "super"].contains(&layer_of(name)))
-            });
-            if folder {
-                shared.push(format!("{file} uses its folder's post, screen or phrase"));
-            }
+            let names = from_above(code).into_iter().filter(|name| !is_the_rule_itself(name));
+            shared.extend(names.map(|name| format!("{file} uses super::{name}, which is not the rule itself")));
         }
-        if (file.starts_with("check/") || file.ends_with("/check.rs")) && code.contains("overlap_days(") {
-            shared.push(format!("{file} counts overlaps with the pool's code"));
+        if file.starts_with("check/") || file.ends_with("/check.rs") {
+            let helpers = HELPERS.into_iter().filter(|helper| calls(code, helper));
+            shared.extend(helpers.map(|helper| format!("{file} calls {helper}, as what it checks does")));
         }
     }
     assert!(shared.is_empty(), "{}", shared.join("\n"));
