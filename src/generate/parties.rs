@@ -1,4 +1,4 @@
-//! Parties of a case: subjects with careers, schools and kin, informants as codes, witnesses, interested persons.
+//! Parties of a case: subjects with careers, schools and kin, informants as codes, witnesses, interested parties.
 
 use super::calendar::{Month, month_of_partial, partial, until_next};
 use super::careers::{Life, Rooms, departments, organisation_name, past};

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Clearance;
+use super::read::Worded;
+use crate::diag::Text;
 use crate::id::{CaseId, OrganisationId, PartyId, PersonId, RegionCode, SkillName, UnitId};
 
 /// How far a case has come.
@@ -94,6 +96,13 @@ pub enum PartyRole {
     Witness,
     /// 利害关系人.
     Interested,
+}
+
+impl PartyRole {
+    /// What people call the party.
+    pub fn title(self) -> Text {
+        self.word().title()
+    }
 }
 
 /// A person on the other side of a case.
@@ -213,6 +222,13 @@ pub enum PinKind {
     Pin,
     /// Must not serve.
     Ban,
+}
+
+impl PinKind {
+    /// What reports say of the person.
+    pub fn title(self) -> Text {
+        self.word().title()
+    }
 }
 
 /// A person pinned to or banned from a case by a named human (R19).

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::read::Worded;
+use crate::diag::Text;
+
 /// Sex, used by R12 alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -69,4 +72,11 @@ pub enum Clearance {
     Secret,
     /// 绝密.
     TopSecret,
+}
+
+impl Clearance {
+    /// What people call it.
+    pub fn title(self) -> Text {
+        self.word().title()
+    }
 }

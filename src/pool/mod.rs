@@ -58,7 +58,7 @@ pub struct Pool {
     pub skills: Vec<Skill>,
     /// Cases, open and closed.
     pub cases: BTreeMap<CaseId, Case>,
-    /// Subjects, informants, witnesses and interested persons.
+    /// Subjects, informants, witnesses and interested parties.
     pub parties: BTreeMap<PartyId, Party>,
     /// Demands that override a template.
     pub demands: Vec<Demand>,

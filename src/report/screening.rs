@@ -1,9 +1,10 @@
 //! Screening: one verdict per person and role class; what led to it only when asked for and recorded.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::coverage;
 use super::layout::{Side, Table, two_columns};
@@ -81,22 +82,14 @@ pub fn json(view: &ScreeningView) -> Value {
         .people
         .iter()
         .map(|one| {
-            let verdicts: Map<String, Value> = one
-                .screenings
-                .iter()
-                .map(|(class, screening)| (class_key(*class).to_string(), json!(screening.verdict)))
-                .collect();
+            let verdicts: BTreeMap<RoleClass, Verdict> =
+                one.screenings.iter().map(|(class, screening)| (*class, screening.verdict)).collect();
             let mut row = json!({ "person": one.person.id, "unit": one.person.unit, "verdicts": verdicts });
             if view.evidence {
-                let findings: Map<String, Value> = one
-                    .screenings
-                    .iter()
-                    .map(|(class, screening)| {
-                        let findings: Vec<Value> = screening.findings.iter().map(finding_json).collect();
-                        (class_key(*class).to_string(), Value::from(findings))
-                    })
-                    .collect();
-                row["findings"] = Value::from(findings);
+                let of = |screening: &Screening| screening.findings.iter().map(finding_json).collect();
+                let findings: BTreeMap<RoleClass, Vec<Value>> =
+                    one.screenings.iter().map(|(class, screening)| (*class, of(screening))).collect();
+                row["findings"] = json!(findings);
             }
             row
         })
@@ -183,15 +176,5 @@ fn level(level: VerdictLevel, language: Language) -> String {
         VerdictLevel::Block => red(words.get(language)),
         VerdictLevel::None => green(words.get(language)),
         _ => yellow(words.get(language)),
-    }
-}
-
-fn class_key(class: RoleClass) -> &'static str {
-    match class {
-        RoleClass::Lead => "lead",
-        RoleClass::Deputy => "deputy",
-        RoleClass::Member => "member",
-        RoleClass::Liaison => "liaison",
-        RoleClass::Trainee => "trainee",
     }
 }

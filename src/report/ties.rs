@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::evidence;
 use super::layout::two_columns;
 use super::style::bold;
-use crate::diag::{Language, Text};
+use crate::diag::{Language, Text, plural};
 use crate::geo::Region;
 use crate::id::{ActorId, CaseId};
-use crate::pool::{Party, PartyRole, Person};
+use crate::pool::{Party, Person};
 use crate::ties::{Embeddedness, EmbeddednessReason, Evidence, Tie};
 
 /// The ties between a person and a case.
@@ -46,7 +46,7 @@ pub fn text(view: &TiesView, language: Language) -> String {
     );
     let mut page = format!("{}\n", bold(title.get(language)));
     for one in &view.parties {
-        page += &format!("{} {}\n", one.party.id, role(one.party.role).get(language));
+        page += &format!("{} {}\n", one.party.id, one.party.role.title().get(language));
         let mut rows: Vec<(String, String)> = Vec::new();
         for tie in &one.ties {
             rows.push((named(tie, view.person).get(language).to_string(), facts(tie, language)));
@@ -156,17 +156,7 @@ fn facts(tie: &Tie, language: Language) -> String {
 }
 
 fn points(points: i64, language: Language) -> String {
-    let unit = if points == 1 { "point" } else { "points" };
-    Text::new(format!("{points} 分"), format!("{points} {unit}")).get(language).to_string()
-}
-
-fn role(role: PartyRole) -> Text {
-    match role {
-        PartyRole::Subject => Text::new("被审查调查人", "subject"),
-        PartyRole::Informant => Text::new("检举人", "informant"),
-        PartyRole::Witness => Text::new("证人", "witness"),
-        PartyRole::Interested => Text::new("利害关系人", "interested person"),
-    }
+    Text::new(format!("{points} 分"), plural(points, "point")).get(language).to_string()
 }
 
 fn embedded(reason: EmbeddednessReason) -> Text {

@@ -8,7 +8,7 @@ use crate::diag::{Language, Text};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Assignment, Coverage, Plan, TierResult};
 use crate::policy::{Change, Policy, Rule, RuleChange, Template, VerdictLevel, Verdicts, Waivable};
-use crate::pool::{Case, PinKind, Pool};
+use crate::pool::{Case, Pool};
 
 /// A team plan, ready to be laid out.
 #[derive(Debug, Clone)]
@@ -149,16 +149,12 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
             .pins
             .iter()
             .map(|pin| {
-                let kind = match pin.kind {
-                    PinKind::Pin => Text::new("指定", "pinned"),
-                    PinKind::Ban => Text::new("排除", "banned"),
-                };
                 let (why, author, approver) = (&pin.reason, &pin.author, &pin.approver);
                 let words = Text::new(
                     format!("{why}；{author} 提出，{approver} 批准"),
                     format!("{why}; asked for by {author}, approved by {approver}"),
                 );
-                (format!("{} {} · {}", kind.get(language), names.person(&pin.person), pin.case), words)
+                (format!("{} {} · {}", pin.kind.title().get(language), names.person(&pin.person), pin.case), words)
             })
             .collect(),
         owed: names.owed(),

@@ -1,4 +1,4 @@
-//! Subjects, informants, witnesses and interested persons.
+//! Subjects, informants, witnesses and interested parties.
 
 use std::cmp::Ordering;
 
@@ -71,7 +71,7 @@ static SPEC: Spec = Spec {
     name_zh: "涉案人员",
     about: (
         "被审查调查人、检举人（仅代号）、证人和利害关系人，一人一案一行",
-        "subjects, informants (codes only), witnesses and interested persons, one of one case a row",
+        "subjects, informants (codes only), witnesses and interested parties, one of one case a row",
     ),
     required: false,
     columns: &[&ID, &CASE, &ROLE, &NAME, &PERSON, &ORGANISATION, &DEPARTMENT, &POST, &LEADERSHIP, &GREW_UP],

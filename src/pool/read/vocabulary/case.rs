@@ -17,7 +17,7 @@ words! {
         Subject = "subject" "被审查调查人" ["被调查人", "审查调查对象", "调查对象"];
         Informant = "informant" "检举人" ["举报人", "控告人"];
         Witness = "witness" "证人" [];
-        Interested = "interested" "利害关系人" ["涉案人员", "关系人"];
+        Interested = "interested" as "interested party" "利害关系人" ["涉案人员", "关系人"];
     }
     RequestOutcome {
         Asked = "asked" "待答复" ["已商请"];
@@ -25,7 +25,7 @@ words! {
         Refused = "refused" "未同意" ["拒绝", "不同意"];
     }
     PinKind {
-        Pin = "pin" "指定" ["指定参加"];
-        Ban = "ban" "排除" ["禁止", "不得参加"];
+        Pin = "pin" as "pinned" "指定" ["指定参加"];
+        Ban = "ban" as "banned" "排除" ["禁止", "不得参加"];
     }
 }

@@ -1,4 +1,5 @@
-//! The words of enumerations, one home for each: what is read, in either language, and what is written.
+//! The words of the enumerations of a roster, one home for each: what is read, in either language, and what tables and
+//! reports write.
 
 mod case;
 mod ladder;
@@ -6,7 +7,7 @@ mod place;
 mod record;
 
 use super::normal;
-use crate::diag::Language;
+use crate::diag::{Language, Text};
 
 pub(crate) use ladder::PoolName;
 pub(crate) use record::Relation;
@@ -16,6 +17,8 @@ pub(crate) use record::Relation;
 pub(crate) struct Word {
     /// English word.
     pub key: &'static str,
+    /// What English reports say, where that is not the word of the table.
+    pub said: Option<&'static str>,
     /// Chinese word.
     pub zh: &'static str,
     /// Other words for the same value.
@@ -29,6 +32,11 @@ impl Word {
             Language::Zh => self.zh,
             Language::En => self.key,
         }
+    }
+
+    /// What reports say.
+    pub fn title(&self) -> Text {
+        Text::new(self.zh, self.said.map_or_else(|| self.key.replace('_', " "), str::to_string))
     }
 
     fn names(&self, token: &str) -> bool {
@@ -58,12 +66,18 @@ pub(crate) trait Worded: Copy + PartialEq + 'static {
     }
 }
 
-/// Gives an enumeration its words; a value without words does not compile.
+/// Gives an enumeration its words; a value without words does not compile. `as` says what English reports call it, where
+/// that is not the word of the table.
 macro_rules! words {
-    ($($type:ty { $($variant:ident = $key:literal $zh:literal [$($alias:literal),*];)* })*) => {$(
+    (@word $key:literal $zh:literal [$($alias:literal),*] $said:expr) => {
+        $crate::pool::read::vocabulary::Word { key: $key, said: $said, zh: $zh, aliases: &[$($alias),*] }
+    };
+    (@said) => { None };
+    (@said $said:literal) => { Some($said) };
+    ($($type:ty { $($variant:ident = $key:literal $(as $said:literal)? $zh:literal $aliases:tt;)* })*) => {$(
         impl $crate::pool::read::vocabulary::Worded for $type {
             const WORDS: &'static [$crate::pool::read::vocabulary::Word] =
-                &[$($crate::pool::read::vocabulary::Word { key: $key, zh: $zh, aliases: &[$($alias),*] }),*];
+                &[$(words!(@word $key $zh $aliases words!(@said $($said)?))),*];
 
             fn all() -> &'static [Self] {
                 &[$(Self::$variant),*]
@@ -71,8 +85,7 @@ macro_rules! words {
 
             fn word(self) -> &'static $crate::pool::read::vocabulary::Word {
                 match self {
-                    $(Self::$variant =>
-                        &$crate::pool::read::vocabulary::Word { key: $key, zh: $zh, aliases: &[$($alias),*] }),*
+                    $(Self::$variant => &words!(@word $key $zh $aliases words!(@said $($said)?))),*
                 }
             }
         }
@@ -136,6 +149,13 @@ mod tests {
         unambiguous::<PartyRole>();
         unambiguous::<RequestOutcome>();
         unambiguous::<PinKind>();
+    }
+
+    #[test]
+    fn reports_say_the_words_of_the_table_or_what_is_said_instead() {
+        assert_eq!(Clearance::TopSecret.title(), Text::new("绝密", "top secret"));
+        assert_eq!(PartyRole::Interested.title(), Text::new("利害关系人", "interested party"));
+        assert_eq!(PinKind::Ban.title(), Text::new("排除", "banned"));
     }
 
     #[test]
