@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{Days, Judge, RuleCheck};
-use crate::id::{CaseId, PersonId, UnitId};
+use crate::id::{CaseId, PersonId};
 use crate::plan::{Assignment, Plan, Team};
 use crate::policy::{Policy, Role, Template};
 use crate::pool::{Assignment as Served, Case, Pool};
@@ -19,19 +19,17 @@ pub struct Docket<'p> {
     planned: BTreeSet<&'p CaseId>,
     by_case: BTreeMap<&'p CaseId, Vec<&'p Assignment>>,
     by_person: BTreeMap<&'p PersonId, Vec<&'p Assignment>>,
-    by_unit: BTreeMap<&'p UnitId, Vec<&'p Assignment>>,
 }
 
 impl<'p> Docket<'p> {
     /// Indexes a plan.
     pub fn new(plan: &'p Plan, checks: &'p [&'p dyn RuleCheck]) -> Self {
-        let (mut by_case, mut by_person, mut by_unit) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut by_case, mut by_person) = (BTreeMap::new(), BTreeMap::new());
         for assignment in &plan.assignments {
             by_case.entry(&assignment.case).or_insert_with(Vec::new).push(assignment);
             by_person.entry(&assignment.person).or_insert_with(Vec::new).push(assignment);
-            by_unit.entry(&assignment.unit).or_insert_with(Vec::new).push(assignment);
         }
-        Docket { plan, checks, planned: plan.input.cases.iter().collect(), by_case, by_person, by_unit }
+        Docket { plan, checks, planned: plan.input.cases.iter().collect(), by_case, by_person }
     }
 
     /// The days of a case that the plan is about: those that lay ahead as it was made.
@@ -53,11 +51,6 @@ impl<'p> Docket<'p> {
     /// The people of the plan with what they do, by id.
     pub fn people(&self) -> impl Iterator<Item = (&'p PersonId, &[&'p Assignment])> {
         self.by_person.iter().map(|(person, served)| (*person, served.as_slice()))
-    }
-
-    /// The units of the plan with what their people do, by id.
-    pub fn units(&self) -> impl Iterator<Item = (&'p UnitId, &[&'p Assignment])> {
-        self.by_unit.iter().map(|(unit, served)| (*unit, served.as_slice()))
     }
 
     /// A person's past and current service in cases that the plan leaves alone; of a planned case the plan itself says

@@ -18,15 +18,15 @@ pub const SCHEMA: &str = "evenhand.plan/1";
 pub enum PlanKind {
     /// Special case teams.
     Team,
-    /// Cross-region swaps.
+    /// Cross-region swaps; reserved: no plan of this kind is made yet.
     Swap,
-    /// Mentor pairs.
+    /// Mentor pairs; reserved: no plan of this kind is made yet.
     Pair,
-    /// Secondment waves.
+    /// Secondment waves; reserved: no plan of this kind is made yet.
     Wave,
-    /// Zones.
+    /// Zones; reserved: no plan of this kind is made yet.
     Zone,
-    /// Rotation.
+    /// Rotation; reserved: no plan of this kind is made yet.
     Rotation,
 }
 

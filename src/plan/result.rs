@@ -15,11 +15,11 @@ pub enum Termination {
     WorkLimit,
     /// The time limit was reached: another run may end elsewhere.
     TimeLimit,
-    /// The user stopped it.
+    /// The user stopped it; reserved: no plan is written then.
     Interrupted,
     /// The solver's floating-point arithmetic contradicted itself; what was reached until then holds.
     Numerical,
-    /// No plan obeys the hard rules.
+    /// No plan obeys the hard rules; reserved: there is no plan to write then.
     Infeasible,
 }
 
