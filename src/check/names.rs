@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn loads_read_as_shares_and_long_lists_are_cut() {
-        assert_eq!([200, 1000, 0, 750, 5, -1200].map(share), ["0.2", "1.0", "0.0", "0.75", "0.005", "-1.2"]);
+        assert_eq!(
+            [200, 1000, 0, 750, 5, 1205, -1200].map(share),
+            ["0.2", "1.0", "0.0", "0.75", "0.005", "1.205", "-1.2"]
+        );
         let names: Vec<String> = (1..=7).map(|number| number.to_string()).collect();
         assert_eq!(some_of(&names[..2]), Text::new("1、2", "1, 2"));
         assert_eq!(some_of(&names), Text::new("1、2、3、4、5 等共 7 项", "1, 2, 3, 4, 5 and 2 more"));

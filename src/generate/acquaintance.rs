@@ -11,9 +11,6 @@ use crate::rules::screening;
 use crate::screen::{Screener, Verdict};
 use crate::ties::{TieKind, Ties, infer};
 
-/// Days for which a declaration counts as current in these numbers.
-pub(super) const DECLARATION_DAYS: i64 = 365;
-
 /// Ties among the people of a pool and the verdicts of its open cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acquaintance {
@@ -45,7 +42,7 @@ impl Acquaintance {
         }
         Acquaintance {
             degrees: degrees(pool, &ties),
-            undeclared_kin_permille: undeclared_kin(pool, &ties, as_of),
+            undeclared_kin_permille: undeclared_kin(pool, &ties, policy.rules.declaration_days(), as_of),
             blocked_permille,
             review_permille,
         }
@@ -64,13 +61,13 @@ impl Acquaintance {
 }
 
 /// Of the near kin whom people have on the roster or among the parties, those of a person who has no declaration of the
-/// last year that lists anybody: known from the kin table alone, in thousandths.
-fn undeclared_kin(pool: &Pool, ties: &Ties, as_of: Date) -> usize {
+/// last `days` that lists anybody: known from the kin table alone, in thousandths.
+fn undeclared_kin(pool: &Pool, ties: &Ties, days: i64, as_of: Date) -> usize {
     let listed: BTreeSet<ActorId> = pool
         .declarations
         .iter()
         .filter(|declaration| declaration.content == DeclarationContent::Listed)
-        .filter(|declaration| i64::from((as_of - declaration.date).get_days()) <= DECLARATION_DAYS)
+        .filter(|declaration| i64::from((as_of - declaration.date).get_days()) <= days)
         .map(|declaration| ActorId::from(&declaration.person))
         .collect();
     let people: BTreeSet<ActorId> = pool.people.keys().map(ActorId::from).collect();

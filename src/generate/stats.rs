@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::acquaintance::{Acquaintance, DECLARATION_DAYS};
+use super::acquaintance::Acquaintance;
 use crate::id::{ActorId, CaseId, PersonId, SkillName};
 use crate::policy::Policy;
 use crate::pool::{KinKind, Pool, SpellKind, UnitKind};
@@ -69,7 +69,7 @@ impl Statistics {
         let declared: BTreeSet<&PersonId> = pool
             .declarations
             .iter()
-            .filter(|declaration| i64::from((as_of - declaration.date).get_days()) <= DECLARATION_DAYS)
+            .filter(|declaration| i64::from((as_of - declaration.date).get_days()) <= policy.rules.declaration_days())
             .map(|declaration| &declaration.person)
             .collect();
         let names = tally(pool.people.values().map(|person| person.name.as_str()));

@@ -2,14 +2,6 @@
 
 use crate::diag::Language;
 
-/// Thousandths of full time as a decimal: `1.0`, `0.5`, `0.25`.
-pub fn load(thousandths: i64) -> String {
-    let digits = format!("{:03}", thousandths.unsigned_abs() % 1000);
-    let digits = digits.trim_end_matches('0');
-    let sign = if thousandths < 0 { "-" } else { "" };
-    format!("{sign}{}.{}", thousandths.unsigned_abs() / 1000, if digits.is_empty() { "0" } else { digits })
-}
-
 /// Millionths as a percentage with two digits, rounded up so that an open gap never looks closed.
 pub fn percent(millionths: i64) -> String {
     if millionths <= 0 {
@@ -46,7 +38,6 @@ mod tests {
 
     #[test]
     fn figures_read_as_people_write_them() {
-        assert_eq!([load(1000), load(500), load(250), load(1205)], ["1.0", "0.5", "0.25", "1.205"]);
         assert_eq!([percent(0), percent(1), percent(12_345)], ["0%", "0.01%", "1.24%"]);
         assert_eq!(yuan(123_456_789, Language::Zh), "1,234,567.89 元");
         assert_eq!(yuan(5, Language::En), "CNY 0.05");

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::super::layout::{Side, Table, items, two_columns};
 use super::super::style::{bold, yellow};
 use super::{AssignmentRow, CaseView, WIDTH};
+use crate::check;
 use crate::diag::{Language, Text};
-use crate::report::figures;
 
 /// The paragraph of one case.
 pub fn text(case: &CaseView, language: Language) -> String {
@@ -104,7 +104,7 @@ fn people(case: &CaseView, language: Language) -> Table {
             row.unit.clone(),
             row.from.to_string(),
             row.to.to_string(),
-            figures::load(row.load),
+            check::share(row.load),
             source(row, language),
             row.exposure.to_string(),
         ]);
