@@ -171,7 +171,7 @@ pub fn failures(report: &Report, judge: &Judge, language: Language) -> String {
     report.failures().map(line).collect()
 }
 
-/// `不符 R13 安全员：2026-11-30 起安全员只有 0 人`.
+/// `不符 R13 安全员：2026-11-30 至 2026-12-05 在岗的安全员只有 0 人`.
 fn finding(titled: &TitledEntry, language: Language) -> String {
     let TitledEntry { entry, title } = titled;
     let separator = if language == Language::Zh { "：" } else { ": " };

@@ -331,6 +331,23 @@ fn a_county_is_close_enough_to_tell_where_a_lead_grew_up() {
 }
 
 #[test]
+fn a_post_with_a_recorded_end_is_a_present_one_until_that_day_is_over() {
+    let mut pool = with_subject();
+    served(&mut pool, "p1", "bureau", ago(900), None);
+    for (rule, kind) in [("R32", SpellKind::Post), ("R34", SpellKind::Stationed)] {
+        pool.careers[0].kind = kind;
+        let mut told = |last: Option<Date>| {
+            pool.careers[0].period.to = last.map(on);
+            findings(&pool, RoleClass::Lead, rule)[0].words.clone()
+        };
+        let present = told(None);
+        assert_eq!([TODAY.tomorrow().unwrap(), TODAY].map(|last| told(Some(last))), [present.clone(), present.clone()]);
+        let former = told(Some(ago(1)));
+        assert!(former.zh.contains('曾') && !present.zh.contains('曾'), "{former:?} {present:?}");
+    }
+}
+
+#[test]
 fn of_several_postings_the_strictest_counts_and_of_equal_ones_the_present() {
     let mut pool = with_subject();
     pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();

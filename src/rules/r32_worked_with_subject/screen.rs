@@ -77,8 +77,7 @@ fn judged(question: &Question, party: &Party) -> Option<Finding> {
     } else {
         return None;
     };
-    let lasting = spell.period.to.is_none();
-    let words = phrase::worked(party, years, lasting);
+    let words = phrase::worked(party, years, last == as_of);
     let finding = question.finding(level, words, vec![words::spell(screener.pool, spell)]);
     Some(finding.weighing(rule.number("warn_points")))
 }

@@ -55,7 +55,7 @@ fn postings(question: &Question, organ: &OrganisationId) -> Vec<Posting> {
     });
     let past = spells.map(|spell| Posting {
         head: spell.position == Some(Position::Head),
-        now: spell.period.to.is_none(),
+        now: spell.period.may_contain(as_of),
         evidence: words::spell(pool, spell),
     });
     present.into_iter().chain(past).collect()
