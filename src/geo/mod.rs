@@ -47,7 +47,7 @@ impl Gazetteer {
         self.ancestry(inner).contains(&outer)
     }
 
-    /// Whether two regions share a boundary.
+    /// Whether two regions share a boundary. No plan asks it yet.
     pub fn are_adjacent(&self, a: &RegionCode, b: &RegionCode) -> bool {
         let pair = if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
         self.adjacency.contains(&pair)

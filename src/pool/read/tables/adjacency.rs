@@ -22,7 +22,7 @@ pub(crate) static B: Column = Column::required("neighbor", "相邻地区", Kind:
 static SPEC: Spec = Spec {
     name: "adjacency",
     name_zh: "区划相邻",
-    about: ("哪些行政区划接壤", "which regions share a boundary"),
+    about: ("哪些行政区划接壤；目前尚无方案用到", "which regions share a boundary; no plan uses it yet"),
     required: false,
     columns: &[&A, &B],
 };
