@@ -4,6 +4,7 @@
 //! are written anew, the objective is added up anew. This room owns the judge and the rules' interface; each
 //! rule's own check lives in its folder under `rules/` and is handed in.
 
+mod coverage;
 mod dates;
 mod demand;
 mod docket;
