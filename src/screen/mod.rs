@@ -6,11 +6,13 @@
 mod coverage;
 mod engine;
 mod facts;
+mod leading;
 mod verdict;
 pub mod words;
 mod work;
 
 pub use engine::{Question, Screener, ScreeningRule, years_before};
 pub use facts::{Facts, PartyTie};
+pub use leading::leading_post;
 pub use verdict::{Finding, Screening, Verdict};
 pub use work::{CareerWindow, Untold, Workplace};

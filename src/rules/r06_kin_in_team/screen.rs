@@ -4,8 +4,7 @@ use super::{CODE, KinInTeam, phrase};
 use crate::id::{ActorId, OrganisationId};
 use crate::policy::VerdictLevel;
 use crate::pool::Pool;
-use crate::rules::r07_kin_in_command::leading_post;
-use crate::screen::{Finding, Question, ScreeningRule};
+use crate::screen::{Finding, Question, ScreeningRule, leading_post};
 
 impl ScreeningRule for KinInTeam {
     fn code(&self) -> &'static str {

@@ -20,8 +20,6 @@ mod check;
 mod phrase;
 mod screen;
 
-pub(super) use screen::leading_post;
-
 /// The rule.
 pub struct KinInCommand;
 
