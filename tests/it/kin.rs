@@ -16,7 +16,6 @@ use super::records::{self, kin, parent, party, term};
 
 mod chains;
 mod open;
-mod said;
 
 const TODAY: Date = date(2026, 11, 20);
 

@@ -1,14 +1,12 @@
-//! Rows that leave it open whether two people are kin: what they lead to within three rows is kin of unknown degree, and
-//! so is further on whoever may be near kin by what the rows say together (see `chain`).
+//! Rows that leave it open whether two people are kin: what they lead to within four rows is kin of unknown degree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Step::{self, Down, FormerMarriage, Up};
-use super::chain::Reading;
 use super::term::Steps;
 
-/// How many rows in a row may make kin, whatever they say.
-const ROWS: usize = 3;
+/// How many rows in a row may make kin.
+const ROWS: usize = 4;
 
 /// A kin row, read.
 pub(super) struct Row {
@@ -45,10 +43,8 @@ pub(super) struct Doubts {
     /// Who follows somebody by a plain row, and by which steps.
     plain: BTreeMap<usize, BTreeSet<(usize, Step)>>,
     /// Who follows somebody by any row, and by a doubtful one.
-    pub(super) all: BTreeMap<usize, BTreeSet<usize>>,
+    all: BTreeMap<usize, BTreeSet<usize>>,
     doubtful: BTreeMap<usize, BTreeSet<usize>>,
-    /// All that rows may mean, as either end reads them.
-    pub(super) readings: BTreeMap<usize, Vec<Reading>>,
     /// Husbands and wives of today on record.
     pub couples: BTreeMap<usize, BTreeSet<usize>>,
 }
@@ -59,11 +55,7 @@ impl Doubts {
         for (from, to) in [(row.a, row.b), (row.b, row.a)] {
             self.all.entry(from).or_default().insert(to);
         }
-        let plain = row.plain_steps();
-        for (from, reading) in Reading::both(row, plain.as_ref()) {
-            self.readings.entry(from).or_default().push(reading);
-        }
-        match plain {
+        match row.plain_steps() {
             Some(steps) => {
                 for step in steps {
                     self.plain.entry(row.a).or_default().insert((row.b, step));
@@ -77,7 +69,7 @@ impl Doubts {
         }
     }
 
-    /// Everybody whom up to three rows join to `x`, one of them doubtful, or two of them the parents of one child of
+    /// Everybody whom up to four rows join to `x`, one of them doubtful, or two of them the parents of one child of
     /// whom none says that they are married.
     pub fn around(&self, x: usize) -> BTreeSet<usize> {
         let none = BTreeSet::new();

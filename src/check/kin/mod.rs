@@ -1,6 +1,5 @@
 //! Kinship as a bounded walk over the raw edges, following each shape of kinship step by step.
 
-mod chain;
 mod doubt;
 mod lay;
 mod term;
@@ -172,8 +171,7 @@ impl KinGraph {
         if x == y {
             return None;
         }
-        let open = || self.doubts.around(x).contains(&y) || !self.doubts.said_near(x, &BTreeSet::from([y])).is_empty();
-        self.closest(x, &self.reach(x), y).or_else(|| open().then_some(Kin::Unknown))
+        self.closest(x, &self.reach(x), y).or_else(|| self.doubts.around(x).contains(&y).then_some(Kin::Unknown))
     }
 
     fn closest(&self, x: usize, list: &BTreeMap<usize, Kin>, y: usize) -> Option<Kin> {
@@ -187,10 +185,7 @@ impl KinGraph {
         let list = self.reach(start);
         let mut near = self.neighborhood(start);
         near.extend(list.keys());
-        let mut doubted = self.doubts.around(start);
-        let mut further: BTreeSet<usize> = self.doubts.rows_from([start]).into_keys().collect();
-        further.retain(|node| *node != start && !list.contains_key(node) && !doubted.contains(node));
-        doubted.extend(self.doubts.said_near(start, &further));
+        let doubted = self.doubts.around(start);
         near.extend(&doubted);
         near.remove(&start);
         let named = near.into_iter().filter(|node| !self.names[*node].is_empty());

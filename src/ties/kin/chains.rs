@@ -1,6 +1,4 @@
 //! Chains of kin rows that may make two people kin, where the walk cannot tell.
-//!
-//! Up to three rows with a doubt are a chain whatever they say; of longer ones see [`super::composed`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,46 +8,36 @@ use super::graph::{Graph, ended, marriage};
 use super::terms::{Hop, readings};
 use crate::pool::{KinEdge, KinKind};
 
-/// Rows in the longest chain that counts whatever it says.
-const LONGEST: usize = 3;
-/// Rows in the longest chain of all.
-pub(super) const ROWS: usize = 6;
+/// Rows in the longest chain.
+const LONGEST: usize = 4;
 
 /// Every kin row as a link between two people on record, whatever it says.
 pub(super) struct Chains {
-    pub(super) links: Vec<Vec<Link>>,
+    links: Vec<Vec<Link>>,
     married: BTreeSet<(usize, usize)>,
     /// Rows between somebody and the next doubt, where a chain is long enough to get there.
     to_doubt: BTreeMap<usize, usize>,
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct Link {
-    pub to: usize,
-    pub row: usize,
-    /// The signs of each path that it may be; none where nobody knows.
-    pub paths: Vec<String>,
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    to: usize,
+    row: usize,
     /// Whether it is anything but a parent or a spouse of today.
     doubtful: bool,
     /// Whether it may lead to a parent; to a child.
-    pub up: bool,
+    up: bool,
     down: bool,
 }
 
 /// A chain so far.
 #[derive(Debug, Clone)]
-pub(super) struct Chain {
-    pub to: usize,
-    pub rows: Vec<usize>,
-    pub doubtful: bool,
+struct Chain {
+    to: usize,
+    rows: Vec<usize>,
+    doubtful: bool,
     /// From which parent the last row came down.
     from_parent: Option<usize>,
-}
-
-impl Chain {
-    pub fn new(start: usize) -> Self {
-        Chain { to: start, rows: Vec::new(), doubtful: false, from_parent: None }
-    }
 }
 
 impl Chains {
@@ -62,9 +50,8 @@ impl Chains {
             }
             chains.links.resize_with(chains.links.len().max(a + 1).max(b + 1), Vec::new);
             let link = Link { row, ..link(edge, b, as_of) };
-            let paths = link.paths.iter().map(|path| reversed(path)).collect();
-            chains.links[b].push(Link { to: a, up: link.down, down: link.up, paths, ..link });
             chains.links[a].push(link);
+            chains.links[b].push(Link { to: a, up: link.down, down: link.up, ..link });
         }
         chains.measure();
         chains
@@ -74,11 +61,11 @@ impl Chains {
     pub fn doubtful(&self, start: usize) -> BTreeMap<usize, Vec<usize>> {
         let mut found = BTreeMap::new();
         let mut seen = BTreeSet::new();
-        let mut edge = vec![Chain::new(start)];
+        let mut edge = vec![Chain { to: start, rows: Vec::new(), doubtful: false, from_parent: None }];
         for rows_left in (0..LONGEST).rev() {
             let mut next = Vec::new();
             for chain in &edge {
-                if !self.may_be_doubtful(chain, rows_left) {
+                if !chain.doubtful && self.to_doubt.get(&chain.to).is_none_or(|rows| *rows > rows_left) {
                     continue;
                 }
                 for link in self.links.get(chain.to).into_iter().flatten().filter(|link| link.to != start) {
@@ -96,12 +83,7 @@ impl Chains {
         found
     }
 
-    /// Whether a chain has a doubt in it or may come to one by so many rows after the next.
-    pub(super) fn may_be_doubtful(&self, chain: &Chain, rows_left: usize) -> bool {
-        chain.doubtful || self.to_doubt.get(&chain.to).is_some_and(|rows| *rows <= rows_left)
-    }
-
-    pub(super) fn along(&self, chain: &Chain, link: &Link) -> Chain {
+    fn along(&self, chain: &Chain, link: &Link) -> Chain {
         // Two parents of one child of whom no row says that they are married.
         let parted = |parent: usize| link.up && parent != link.to && !self.married.contains(&(parent, link.to));
         let doubtful = chain.doubtful || link.doubtful || chain.from_parent.is_some_and(parted);
@@ -112,7 +94,7 @@ impl Chains {
     /// Notes how far everybody near a doubt is from it.
     fn measure(&mut self) {
         let mut edge: Vec<usize> = (0..self.links.len()).filter(|node| self.is_doubted(*node)).collect();
-        for rows in 0..ROWS {
+        for rows in 0..LONGEST {
             edge.retain(|node| !self.to_doubt.contains_key(node));
             self.to_doubt.extend(edge.iter().map(|node| (*node, rows)));
             edge = edge.iter().flat_map(|node| self.links[*node].iter().map(|link| link.to)).collect();
@@ -127,36 +109,17 @@ impl Chains {
 }
 
 fn link(edge: &KinEdge, to: usize, as_of: Date) -> Link {
-    let mut link = Link { to, row: 0, paths: Vec::new(), doubtful: false, up: false, down: false };
-    let hops = match &edge.kind {
-        KinKind::Parent(kind) => vec![vec![Hop::Down(*kind)]],
-        KinKind::Spouse { to, .. } if ended(*to, as_of) => vec![vec![Hop::FormerSpouse]],
-        KinKind::Spouse { .. } => vec![vec![Hop::Spouse]],
-        KinKind::Term(term) => readings(term),
-    };
-    let plain = |path: &Vec<Hop>| matches!(path.as_slice(), [hop] if *hop != Hop::FormerSpouse);
-    link.doubtful = hops.is_empty() || !hops.iter().all(plain);
-    let leads = |way: fn(&Hop) -> bool| !link.doubtful && hops.iter().flatten().any(way);
-    (link.up, link.down) = (leads(|hop| matches!(hop, Hop::Up(_))), leads(|hop| matches!(hop, Hop::Down(_))));
-    link.paths = hops.iter().map(|path| path.iter().map(sign).collect()).collect();
-    link
-}
-
-/// However a parent is one.
-fn sign(hop: &Hop) -> char {
-    match hop {
-        Hop::Up(_) => '^',
-        Hop::Down(_) => 'v',
-        Hop::Spouse => '=',
-        Hop::FormerSpouse => '!',
+    let mut link = Link { to, row: 0, doubtful: false, up: false, down: false };
+    match &edge.kind {
+        KinKind::Parent(_) => link.down = true,
+        KinKind::Spouse { to, .. } => link.doubtful = ended(*to, as_of),
+        KinKind::Term(term) => {
+            let paths = readings(term);
+            let plain = |path: &Vec<Hop>| matches!(path.as_slice(), [hop] if *hop != Hop::FormerSpouse);
+            link.doubtful = paths.is_empty() || !paths.iter().all(plain);
+            let leads = |way: fn(&Hop) -> bool| !link.doubtful && paths.iter().flatten().any(way);
+            (link.up, link.down) = (leads(|hop| matches!(hop, Hop::Up(_))), leads(|hop| matches!(hop, Hop::Down(_))));
+        }
     }
-}
-
-fn reversed(path: &str) -> String {
-    let back = |sign| match sign {
-        '^' => 'v',
-        'v' => '^',
-        sign => sign,
-    };
-    path.chars().rev().map(back).collect()
+    link
 }

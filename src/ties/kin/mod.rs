@@ -6,10 +6,8 @@
 
 mod chains;
 mod compose;
-mod composed;
 mod graph;
 mod lines;
-mod path;
 mod relation;
 mod siblings;
 mod table;
@@ -59,17 +57,13 @@ impl<'a> Kin<'a> {
     /// Everybody on record to whom `actor` is related, sorted, each once and as closely as the records show.
     ///
     /// Somebody who is on record twice (on the roster and as a party) appears under both ids. Where the walk finds no
-    /// relation, but a chain of rows leads to somebody and one of them leaves the degree open, the degree is unknown: of up
-    /// to three rows always, of up to six where the words put together may name near kin.
+    /// relation, but up to four rows lead to somebody and one of them leaves the degree open, the degree is unknown.
     pub fn of(&self, actor: &ActorId) -> Vec<KinFact<'a>> {
         let Some(start) = self.graph.node(actor) else { return Vec::new() };
         let mut kin = walk::kin_of(&self.graph, start);
-        let relation = Relation { kinship: Kinship::Unknown, up: 0, down: 0 };
         for (node, rows) in self.chains.doubtful(start) {
+            let relation = Relation { kinship: Kinship::Unknown, up: 0, down: 0 };
             kin.entry(node).or_insert(walk::Found { relation, rows });
-        }
-        for (node, rows) in self.chains.composed(start, &kin.keys().copied().collect()) {
-            kin.insert(node, walk::Found { relation, rows });
         }
         let mut facts: Vec<KinFact> = kin
             .into_iter()
