@@ -76,25 +76,33 @@ impl Doubts {
         let to = |rows: &BTreeMap<usize, BTreeSet<usize>>, node| {
             rows.get(&node).into_iter().flatten().copied().collect::<Vec<_>>()
         };
-        let mut doubted = BTreeSet::new();
+        // Everybody with the one before, to whom no row turns straight back.
+        let mut doubted: BTreeSet<(usize, usize)> = BTreeSet::new();
         // People reached by plain rows alone, with the parent from whom the last of them came down.
-        let mut sure: BTreeSet<(usize, Option<usize>)> = BTreeSet::from([(x, None)]);
+        let mut sure: BTreeSet<(usize, Option<usize>, Option<usize>)> = BTreeSet::from([(x, None, None)]);
         for _ in 0..ROWS {
-            let mut further: BTreeSet<usize> = doubted.iter().flat_map(|node| to(&self.all, *node)).collect();
+            let on = |(node, before): &(usize, usize)| {
+                let next = to(&self.all, *node).into_iter().filter(|next| next != before);
+                next.map(|next| (next, *node)).collect::<Vec<_>>()
+            };
+            let mut further: BTreeSet<(usize, usize)> = doubted.iter().flat_map(on).collect();
             let mut surely = BTreeSet::new();
-            for (node, parent) in &sure {
-                further.extend(to(&self.doubtful, *node));
-                for (next, step) in self.plain.get(node).into_iter().flatten() {
+            for (node, before, parent) in &sure {
+                let ahead = |next: &usize| Some(*next) != *before;
+                further.extend(to(&self.doubtful, *node).into_iter().filter(ahead).map(|next| (next, *node)));
+                let rows = self.plain.get(node).into_iter().flatten();
+                for (next, step) in rows.filter(|(next, _)| ahead(next)) {
                     let couple = |one: &usize| one == next || self.couples.get(one).unwrap_or(&none).contains(next);
                     if *step == Up && parent.as_ref().is_some_and(|parent| !couple(parent)) {
-                        further.insert(*next);
+                        further.insert((*next, *node));
                     }
-                    surely.insert((*next, (*step == Down).then_some(*node)));
+                    surely.insert((*next, Some(*node), (*step == Down).then_some(*node)));
                 }
             }
             doubted.extend(further);
             sure = surely;
         }
+        let mut doubted: BTreeSet<usize> = doubted.into_iter().map(|(node, _)| node).collect();
         doubted.remove(&x);
         doubted
     }

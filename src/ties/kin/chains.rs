@@ -34,6 +34,8 @@ struct Link {
 #[derive(Debug, Clone)]
 struct Chain {
     to: usize,
+    /// Whom the last row came from.
+    from: Option<usize>,
     rows: Vec<usize>,
     doubtful: bool,
     /// From which parent the last row came down.
@@ -58,19 +60,23 @@ impl Chains {
     }
 
     /// Everybody to whom a chain with a doubt in it leads, with the rows of the first of the shortest ones.
+    ///
+    /// A chain never turns straight back. In so few rows nothing else lets it meet anybody twice, unless a row joins its
+    /// ends.
     pub fn doubtful(&self, start: usize) -> BTreeMap<usize, Vec<usize>> {
         let mut found = BTreeMap::new();
         let mut seen = BTreeSet::new();
-        let mut edge = vec![Chain { to: start, rows: Vec::new(), doubtful: false, from_parent: None }];
+        let mut edge = vec![Chain { to: start, from: None, rows: Vec::new(), doubtful: false, from_parent: None }];
         for rows_left in (0..LONGEST).rev() {
             let mut next = Vec::new();
             for chain in &edge {
                 if !chain.doubtful && self.to_doubt.get(&chain.to).is_none_or(|rows| *rows > rows_left) {
                     continue;
                 }
-                for link in self.links.get(chain.to).into_iter().flatten().filter(|link| link.to != start) {
+                let links = self.links.get(chain.to).into_iter().flatten();
+                for link in links.filter(|link| link.to != start && Some(link.to) != chain.from) {
                     let longer = self.along(chain, link);
-                    if seen.insert((longer.to, longer.doubtful, longer.from_parent)) {
+                    if seen.insert((longer.to, longer.from, longer.doubtful, longer.from_parent)) {
                         if longer.doubtful {
                             found.entry(longer.to).or_insert_with(|| longer.rows.clone());
                         }
@@ -88,7 +94,8 @@ impl Chains {
         let parted = |parent: usize| link.up && parent != link.to && !self.married.contains(&(parent, link.to));
         let doubtful = chain.doubtful || link.doubtful || chain.from_parent.is_some_and(parted);
         let from_parent = (link.down && !doubtful).then_some(chain.to);
-        Chain { to: link.to, rows: [chain.rows.as_slice(), &[link.row]].concat(), doubtful, from_parent }
+        let rows = [chain.rows.as_slice(), &[link.row]].concat();
+        Chain { to: link.to, from: Some(chain.to), rows, doubtful, from_parent }
     }
 
     /// Notes how far everybody near a doubt is from it.
