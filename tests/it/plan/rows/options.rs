@@ -125,6 +125,27 @@ fn a_stint_is_as_long_as_it_must_be_or_as_the_case() {
         pool.assignments = vec![Service { extension, ..served }];
         assert_eq!(columns(&pool, &policy, "x.p2").len(), parts, "served until {last}, {extension}");
     }
+    let parts = |policy: &Policy, served: &[(Date, Date, bool)]| {
+        let mut pool = town();
+        (first(&mut pool).from, first(&mut pool).to) = (date(2026, 11, 10), date(2027, 1, 31));
+        let row = |(from, to, extension): &(Date, Date, bool)| Service {
+            extension: *extension,
+            ..service("p2", "c1", *from, *to, 1000, true)
+        };
+        pool.assignments = served.iter().map(row).collect();
+        columns(&pool, policy, "x.p2").len()
+    };
+    // 73 days ahead and 19 before them are the 92 that may be, and one more is too many.
+    assert_eq!(parts(&policy, &[(date(2026, 11, 1), date(2026, 11, 19), false)]), 1);
+    assert_eq!(parts(&policy, &[(date(2026, 10, 31), date(2026, 11, 19), false)]), 0);
+    // Who serves today was decided about, and one approval is enough.
+    assert_eq!(parts(&policy, &[(date(2026, 10, 20), TODAY, false)]), 1);
+    let before = (date(2026, 5, 1), date(2026, 5, 31), false);
+    assert_eq!(parts(&policy, &[before, (date(2026, 10, 20), date(2026, 11, 19), true)]), 1);
+    // Zero is no limit.
+    short.rules.rules.get_mut("R18").unwrap().parameters.get_mut("stint_days").unwrap().value =
+        ParameterValue::Number(0);
+    assert_eq!(parts(&short, &[(date(2026, 10, 20), date(2026, 11, 19), false)]), 1);
 }
 
 #[test]
@@ -194,7 +215,10 @@ fn heads_of_stationed_groups_give_their_part_and_newcomers_stay_at_home() {
 fn leave_keeps_from_serving_when_more_of_its_days_fall_into_the_service_than_may() {
     let mut pool = town();
     let mut policy = policy();
-    let (from, to) = (first(&mut pool).from, first(&mut pool).to);
+    let from = first(&mut pool).from;
+    // A number of days of which a quarter is whole.
+    let to = from.saturating_add(87.days());
+    first(&mut pool).to = to;
     let (before, after) = (from.yesterday().unwrap(), to.tomorrow().unwrap());
     let leave = |from, to| Leave { person: "p2".into(), from, to };
     let mut may = |short: i64, rows: &[Leave]| {
