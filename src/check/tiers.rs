@@ -114,7 +114,7 @@ fn proof_faults(tier: &TierResult, earlier: &[TierResult], slack: Option<i64>) -
     };
     let (value, used, bound) = (i128::from(tier.value), i128::from(tier.used), i128::from(tier.bound));
     require(bound <= value, "下界高于所达到的值", "the bound lies above the value");
-    require(value <= used, "最终值优于求解时的最优值", "the value used is better than the value found");
+    require(value <= used, "最终值优于求解时的所得值", "the value used is better than the value found");
     require(used <= value + i128::from(tier.slack), "最终值超出允许的放宽量", "the value used exceeds value and slack");
     require(slack.is_none_or(|slack| slack == tier.slack), "放宽量与政策不符", "the slack is not the policy's");
     require(tier.proven == (value - bound < 1), "“已证明”与下界不符", "`proven` does not agree with the bound");

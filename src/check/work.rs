@@ -86,12 +86,12 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the last thing that a person declared about this one case, today or before, is to have nothing to
-    /// name; of two declarations of one day, the one that lists counts. One made more than `limit` days ago, and more
-    /// than that ahead of the case's first day too, is none about this case.
+    /// name; of two declarations of one day, the one that lists counts. One made more than `limit` days ahead of the
+    /// case's first day is none about this case.
     pub fn denies_ties(&self, person: &Person, case: &Case, limit: i64) -> bool {
         let about = DeclarationScope::Case(case.id.clone());
         let mut made: Vec<_> = self.facts.declarations(&person.id).iter().filter(|made| made.scope == about).collect();
-        let is_stale = |day| days_after(day, self.as_of) > limit && days_after(day, case.from) > limit;
+        let is_stale = |day| days_after(day, case.from) > limit;
         made.retain(|made| made.date <= self.as_of && !is_stale(made.date));
         made.sort_by_key(|made| (made.date, made.content == DeclarationContent::Listed));
         made.last().is_some_and(|made| made.content == DeclarationContent::None)

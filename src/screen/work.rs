@@ -127,14 +127,14 @@ impl<'a> Facts<'a> {
 
     /// Whether the person declared, on `as_of` or earlier and for this very case, to have nothing to name, and did not
     /// on the same day or later declare to have something. What was declared longer than `days` days before the
-    /// case begins, or before `as_of` while it has not begun, was not about this case.
+    /// case begins was not about this case.
     pub fn declared_none_for(&self, person: &PersonId, case: &Case, as_of: Date, days: i64) -> bool {
         let made = self.declarations_of(person).iter();
         let made = made.filter(|made| match &made.scope {
             DeclarationScope::Case(about) => *about == case.id && made.date <= as_of,
             DeclarationScope::General => false,
         });
-        let made = made.filter(|made| days_between(made.date, case.from.min(as_of)) - 1 <= days);
+        let made = made.filter(|made| days_between(made.date, case.from) - 1 <= days);
         let last = |content| made.clone().filter(|made| made.content == content).map(|made| made.date).max();
         last(DeclarationContent::None) > last(DeclarationContent::Listed)
     }

@@ -464,6 +464,7 @@ fn r34_remembers_a_posting_for_three_years() {
 #[test]
 fn m09_asks_for_a_declaration_of_the_last_year_or_for_the_case() {
     let mut pool = with_party(PartyRole::Subject);
+    pool.cases.get_mut(&"c1".into()).unwrap().from = TODAY;
     let case = || DeclarationScope::Case("c1".into());
     for (scope, day, expected) in [
         (DeclarationScope::General, days(TODAY, -365), None),

@@ -80,6 +80,7 @@ fn answer(pool: &mut Pool, case: Option<&str>, day: Date, content: DeclarationCo
 /// Whether answers of `p1`, each of so many days from today, about a case or in general, leave R32 with its question.
 fn is_open_after(pool: &Pool, answers: &[(Option<&str>, i64, DeclarationContent)]) -> bool {
     let mut pool = pool.clone();
+    pool.cases.get_mut(&"c1".into()).unwrap().from = TODAY;
     for (case, day, content) in answers {
         answer(&mut pool, *case, TODAY.saturating_add(day.days()), *content);
     }
@@ -166,15 +167,24 @@ fn an_answer_for_a_case_that_has_begun_is_as_old_as_on_its_first_day() {
         assert_eq!(missing(&pool, Lead), [owed, owed, 0]);
         owed == 1
     };
-    for (begun, ahead, expected) in
-        [(500, 0, false), (500, -200, false), (500, 365, false), (500, 366, true), (0, 365, false), (0, 366, true)]
-    {
+    for (begun, ahead, expected) in [
+        (500, 0, false),
+        (500, -200, false),
+        (500, 365, false),
+        (500, 366, true),
+        (0, 365, false),
+        (0, 366, true),
+        // It has yet to begin.
+        (-30, 365, false),
+        (-30, 366, true),
+    ] {
         assert_eq!(open(begun, ahead), expected, "{begun} {ahead}");
     }
     let mut policy = builtin().0;
     let days = policy.rules.rules.get_mut("M09").unwrap().parameters.get_mut("declaration_days").unwrap();
     days.value = ParameterValue::Number(10);
     let mut pool = without_career();
+    pool.cases.get_mut(&"c1".into()).unwrap().from = TODAY;
     answer(&mut pool, Some("c1"), TODAY.saturating_sub(10.days()), DeclarationContent::None);
     assert_eq!(found_by(&policy, &pool, Lead, "R32").len(), 0);
     pool.declarations.last_mut().unwrap().date = TODAY.saturating_sub(11.days());

@@ -11,7 +11,7 @@ use crate::plan::TierResult;
 pub fn text(view: &TeamView, language: Language) -> String {
     let title = Text::new("目标各层（依次求解，数值越小越好）", "Objective tiers (solved in order, smaller is better)");
     let headings = match language {
-        Language::Zh => ["层", "最优值", "采用值", "下界", "差距", "结论"],
+        Language::Zh => ["层", "所得值", "采用值", "下界", "差距", "结论"],
         Language::En => ["tier", "value", "used", "bound", "gap", "proof"],
     };
     let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right, Side::Left];

@@ -8,7 +8,8 @@ use super::{AtMost, TeamFrame, TeamOption, strongest};
 use crate::milp::{Name, Provenance, RowBounds};
 
 impl TeamFrame<'_> {
-    /// Posts that a formed team has at least `least` of the people who count at hand on every day of every segment.
+    /// Posts that of the people who count, those at hand on every day of every segment are at least `least` in a formed
+    /// team. Who counts below zero (somebody who needs another beside) does so on leave as well.
     ///
     /// Leave of those who serve in the case already takes nobody away, for the plan decides nothing about them. Where
     /// anybody is away, a column counts those who are, on the day on which most are; so the many who serve stand in one
@@ -19,16 +20,20 @@ impl TeamFrame<'_> {
         case: usize,
         label: &str,
         least: i64,
-        counts: impl Fn(&TeamOption) -> bool,
+        counts: impl Fn(&TeamOption) -> i64,
     ) {
         for segment in 0..self.cases[case].segments.len() {
             let options = self.cases[case].options.iter().copied();
-            let of_segment = |option: &usize| self.options[*option].covers(segment) && counts(&self.options[*option]);
-            let counted: Vec<usize> = options.filter(of_segment).collect();
-            let away = strongest(self.away(case, segment, &counted));
+            let covers = |option: &usize| self.options[*option].covers(segment);
+            let counted: Vec<(usize, i64)> =
+                options.filter(covers).map(|option| (option, counts(&self.options[option]))).collect();
+            let wanted: Vec<usize> =
+                counted.iter().filter(|(_, count)| *count > 0).map(|(option, _)| *option).collect();
+            let away = strongest(self.away(case, segment, &wanted));
             let subject = self.segment_subject(case, segment);
             let provenance = || Provenance { rule, subject: subject.clone() };
-            let mut terms: Vec<_> = counted.iter().map(|option| (self.options[*option].column, 1)).collect();
+            let counted = counted.into_iter().filter(|(_, count)| *count != 0);
+            let mut terms: Vec<_> = counted.map(|(option, count)| (self.options[option].column, count)).collect();
             terms.push((self.cases[case].formed, -least));
             let name = Name::new([rule, label, subject.as_str()]);
             if away.is_empty() {
@@ -36,7 +41,7 @@ impl TeamFrame<'_> {
                 continue;
             }
             let most = away.iter().map(|row| row.active.len()).max().unwrap_or_default() as i64;
-            let missing = self.model.add_column(Name::new(["a", rule, subject.as_str()]), 0, most);
+            let missing = self.model.add_column(Name::new(["a", rule, label, subject.as_str()]), 0, most);
             terms.push((missing, -1));
             self.model.add_row(name, provenance(), terms, RowBounds::AtLeast(0));
             for AtMost { day, active, .. } in away {

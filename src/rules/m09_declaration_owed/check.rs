@@ -47,7 +47,7 @@ fn opinion_on(judge: &Judge, rule: &Rule, (person, case): (&Person, &Case), clas
         }
         let ahead_of_case = days_after(declaration.date, case.from);
         let held = declaration.date <= last && days_after(declaration.date, last) <= limit;
-        valid |= age <= limit || held || !general && ahead_of_case <= limit;
+        valid |= if general { age <= limit || held } else { ahead_of_case <= limit };
         let on_file = || if general { names(judge, person) } else { reaches(judge, person, case) };
         match declaration.content {
             DeclarationContent::None => last_none = last_none.max(Some(declaration.date)),

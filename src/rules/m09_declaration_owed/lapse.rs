@@ -35,8 +35,7 @@ pub fn lapses(pool: &Pool, policy: &Policy, plan: &Plan) -> Vec<Lapse> {
             match &made.scope {
                 DeclarationScope::General => Some(until),
                 DeclarationScope::Case(about) if *about != case.id => None,
-                DeclarationScope::Case(_) if case.from <= until => Some(Date::MAX),
-                DeclarationScope::Case(_) => Some(until),
+                DeclarationScope::Case(_) => (case.from <= until).then_some(Date::MAX),
             }
         });
         until.max()

@@ -21,7 +21,7 @@ impl ScreeningRule for DeclarationOwed {
         let lasts = |made: &&Declaration| {
             let day = match made.scope {
                 DeclarationScope::General => screener.as_of,
-                DeclarationScope::Case(_) => screener.as_of.min(question.case.from),
+                DeclarationScope::Case(_) => question.case.from,
             };
             i64::from((day - made.date).get_days()) <= days
         };

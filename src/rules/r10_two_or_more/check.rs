@@ -22,6 +22,7 @@ impl RuleCheck for TwoOrMore {
                 rule: CODE,
                 least,
                 counts: &in_pairs,
+                asks: &|_| false,
                 short: &|Days { from, to }, people| {
                     Text::new(
                         format!("{from} 至 {to} 结对岗位在岗 {people} 人，{sessions} 场同时进行需要 {least} 人"),

@@ -16,7 +16,8 @@ impl TeamRule for TwoOrMore {
                 continue;
             }
             let pairs: Vec<bool> = frame.cases[case].roles.iter().map(|role| role.role.pairs).collect();
-            let counts = |option: &TeamOption| pairs[option.role] || option.also.is_some_and(|also| pairs[also]);
+            let counts =
+                |option: &TeamOption| i64::from(pairs[option.role] || option.also.is_some_and(|also| pairs[also]));
             frame.post_on_hand(CODE, case, "sessions", needed, counts);
         }
     }

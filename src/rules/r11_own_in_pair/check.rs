@@ -1,10 +1,10 @@
 //! R11 on a finished plan.
 
 use super::{CODE, OwnInPair};
-use crate::check::{Days, Docket, Entry, Formed, Judge, RuleCheck, Stretch, Subject, count, next_day, roles_of};
+use crate::check::{Days, Docket, Entry, Formed, Judge, OnHand, RuleCheck, Stretch, Subject, next_day, roles_of};
 use crate::diag::Text;
 use crate::id::PersonId;
-use crate::plan::Pair;
+use crate::plan::{Assignment, Pair};
 use crate::policy::{Role, RoleClass, Rule};
 
 impl RuleCheck for OwnInPair {
@@ -24,19 +24,45 @@ impl RuleCheck for OwnInPair {
                     ));
                 }
             }
+            let mut warnings = Vec::new();
             for role in team.template.roles.iter().filter(|role| role.pairs) {
+                let (short, away) = short_of_own(judge, docket, &team, role);
+                faults.extend(short);
+                warnings.extend(away);
                 for stretch in team.stretches() {
-                    faults.extend(uncovered(judge, &team, role, &stretch));
+                    faults.extend(unpaired(&team, role, &stretch));
                 }
             }
             let found = Text::new(
                 format!("{} 对人员均有自有人员", team.team.pairs.len()),
                 format!("each of {} pairs has own staff", team.team.pairs.len()),
             );
-            Entry::of_faults(Subject::team(&team.case.id), CODE, faults, found)
+            Entry::of_faults_or_warnings(Subject::team(&team.case.id), CODE, faults, warnings, found)
         });
         teams.collect()
     }
+}
+
+/// Days on which not everybody else in a pair role has own staff beside them, as faults and as warnings.
+fn short_of_own(judge: &Judge, docket: &Docket, team: &Formed, role: &Role) -> (Vec<Text>, Vec<Text>) {
+    let holds = |member: &Assignment| roles_of(member).any(|id| id == role.id);
+    let on_hand = OnHand {
+        rule: CODE,
+        least: 0,
+        counts: &|member: &Assignment| holds(member) && is_own(judge, team, &member.person),
+        asks: &|member: &Assignment| holds(member) && !is_own(judge, team, &member.person),
+        short: &|Days { from, to }, own| {
+            Text::new(
+                format!("{from} 至 {to} “{}”在岗的自有人员只有 {own} 人，少于其他人员", role.name.zh),
+                format!(
+                    "from {from} to {to} {own} of the own staff are on duty in `{}`, fewer than the others",
+                    role.name.en
+                ),
+            )
+        },
+        found: Text::default(),
+    };
+    on_hand.short_days(judge, docket, team)
 }
 
 fn is_own(judge: &Judge, team: &Formed, person: &PersonId) -> bool {
@@ -83,28 +109,19 @@ fn covers(mut served: Vec<Days>, days: Days) -> bool {
     open > days.to
 }
 
-/// What a pair role lacks on some days: own staff, or a named pair for everybody but one of an odd number.
-fn uncovered(judge: &Judge, team: &Formed, role: &Role, stretch: &Stretch) -> Vec<Text> {
+/// Whether on some days not everybody in a pair role, but for one of an odd number, is in a named pair.
+fn unpaired(team: &Formed, role: &Role, stretch: &Stretch) -> Option<Text> {
     let people: Vec<&PersonId> = team.in_roles(stretch, |other| other.id == role.id).map(|it| &it.person).collect();
-    let own = count(people.iter().filter(|person| is_own(judge, team, person)));
-    let (all, day) = (count(people.iter()), stretch.days.from);
-    let mut faults = Vec::new();
-    if 2 * own < all {
-        faults.push(Text::new(
-            format!("{day} 起“{}”{all} 人中自有人员只有 {own} 人", role.name.zh),
-            format!("from {day} on only {own} of {all} in `{}` are own staff", role.name.en),
-        ));
-    }
     let lasting = |pair: &&Pair| pair.from <= stretch.days.from && stretch.days.to <= pair.to;
     let of_role = team.team.pairs.iter().filter(|pair| pair.role == role.id);
     let pairs: Vec<&Pair> = of_role.filter(lasting).collect();
-    if !paired(&people, &pairs, people.len() % 2) {
-        faults.push(Text::new(
+    let day = stretch.days.from;
+    (!paired(&people, &pairs, people.len() % 2)).then(|| {
+        Text::new(
             format!("{day} 起“{}”没有为每个人列明结对", role.name.zh),
             format!("from {day} on not everybody in `{}` is in a named pair", role.name.en),
-        ));
-    }
-    faults
+        )
+    })
 }
 
 /// Whether the people can be told apart into named pairs, `alone` of them staying without.

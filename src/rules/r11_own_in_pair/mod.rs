@@ -4,7 +4,7 @@
 //!
 //! **Source.** A district's rule; the lead is our reading.
 //!
-//! **Formulation.** In each pair role 2·own ≥ all; the plan names the pairs; leads are own staff by the template's filter.
+//! **Formulation.** In each pair role, own staff who are not on leave ≥ all others, every day; the plan names the pairs; leads are own staff by the template's filter.
 //!
 //! **Example.** Three pairs of borrowed staff need three own members.
 //!

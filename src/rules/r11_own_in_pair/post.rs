@@ -1,7 +1,6 @@
 //! R11 as rows of the team model.
 
 use super::{CODE, OwnInPair};
-use crate::milp::RowBounds;
 use crate::policy::Rule;
 use crate::rules::frame::{TeamFrame, TeamOption, TeamRule};
 
@@ -23,7 +22,7 @@ impl TeamRule for OwnInPair {
                     (true, false) => -1,
                     (false, _) => 0,
                 };
-                frame.post_by_segment(CODE, case, &asked.id, RowBounds::AtLeast(0), 0, terms);
+                frame.post_on_hand(CODE, case, &asked.id, 0, terms);
             }
         }
     }

@@ -23,6 +23,7 @@ impl RuleCheck for WomenSearch {
                 rule: CODE,
                 least,
                 counts: &is_woman,
+                asks: &|_| false,
                 short: &|Days { from, to }, women| {
                     Text::new(
                         format!("计划搜查女性身体，{from} 至 {to} 在岗的女性工作人员只有 {women} 人，应不少于 {least} 人"),

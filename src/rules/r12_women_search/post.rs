@@ -13,7 +13,7 @@ impl TeamRule for WomenSearch {
     fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
         for case in 0..frame.cases.len() {
             if frame.cases[case].case.female_search {
-                let is_woman = |option: &TeamOption| option.person.sex == Some(Sex::Female);
+                let is_woman = |option: &TeamOption| i64::from(option.person.sex == Some(Sex::Female));
                 frame.post_on_hand(CODE, case, "women", rule.number("women"), is_woman);
             }
         }

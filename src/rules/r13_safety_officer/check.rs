@@ -18,6 +18,7 @@ impl RuleCheck for SafetyOfficer {
                 rule: CODE,
                 least: rule.number("officers"),
                 counts: &is_officer,
+                asks: &|_| false,
                 short: &|Days { from, to }, officers| {
                     Text::new(
                         format!("{from} 至 {to} 在岗的安全员只有 {officers} 人"),

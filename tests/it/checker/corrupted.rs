@@ -339,6 +339,8 @@ fn whoever_is_on_leave_is_no_safety_officer_searcher_nor_half_of_a_pair_that_day
     for day in [FROM.yesterday().unwrap(), TO.tomorrow().unwrap()] {
         breaks(&[], |w| w.pool.leave.push(leave("a-safe", day, 1)));
     }
+    // Of two own people and another one in pairs, one own is enough, and none is too few.
+    breaks(&["R10", "R11"], |w| both(w, leave("a-own", third, 1), leave("g-1", third, 1)));
     // One of the two is back when the other goes.
     breaks(&["R10"], |w| both(w, leave("g-1", third, 2), leave("l-1", fourth, 2)));
     breaks(&[], |w| both(w, leave("g-1", third, 1), leave("l-1", fourth, 1)));

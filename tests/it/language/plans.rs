@@ -171,7 +171,7 @@ fn verify_speaks_of_the_plan_file_in_one_language() {
             tier["used"] = (tier["used"].as_i64().unwrap() - 1).into();
         }
     });
-    wrong.says(6, "专长缺口：最终值优于求解时的最优值；方案写");
+    wrong.says(6, "专长缺口：最终值优于求解时的所得值；方案写");
     wrong.says(6, "关联暴露：方案所写与记录不符");
     let edited = corrupted(|desk| desk.plan["solver"]["version"] = "0".into());
     edited.says(0, "方案文件写出后又经改动");
