@@ -16,7 +16,6 @@ use crate::diag::{Diagnostic, Text, codes};
 use crate::id::CaseId;
 use crate::plan::{ExitCode, Plan};
 use crate::planner::team::{self, TeamOutcome, TeamRequest};
-use crate::report::certificate::Counts;
 use crate::solve::Stop;
 use crate::{report, rules};
 
@@ -136,7 +135,7 @@ pub(super) fn assemble(
         TeamOutcome::Infeasible => {
             let barred = team::barred(&roster.pool, &roster.policy, request);
             let next = barred.first().map_or_else(|| asked.clone().with_less(), |first| asked.look_at(first));
-            let (cause, hint) = report::infeasible::words(&barred, &roster.pool, &roster.policy);
+            let (cause, hint) = report::infeasible::words(&barred, &roster.pool, &roster.policy, request);
             Err(stopped(ExitCode::Infeasible, cause, hint).then(next))
         }
         TeamOutcome::NoPlanWithinLimit(stop) => {
@@ -215,8 +214,8 @@ pub(super) fn print(session: &mut Session, roster: &Roster, plan: &Plan, certifi
     if session.json {
         return Ok(session.print(&text(plan)?)?);
     }
-    let view = report::team::view(plan, &roster.pool, &roster.policy, session.language);
-    Ok(session.print(&report::team::text(&view, Counts::of(certificate), session.language))?)
+    let view = report::team::view(plan, certificate, &roster.pool, &roster.policy, session.language);
+    Ok(session.print(&report::team::text(&view, session.language))?)
 }
 
 /// What a plan is worth as an exit code.

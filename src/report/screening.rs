@@ -141,16 +141,9 @@ fn evidence(one: &PersonScreening, language: Language) -> String {
     page
 }
 
-/// The rules whose block is about a qualification, not about whom the person knows.
-const QUALIFICATIONS: [&str; 1] = ["R27"];
-
 /// The verdict in words: who is recused, and who just lacks a qualification.
 fn verdict(screening: &Screening) -> Text {
-    let mut blocks = screening.findings.iter().filter(|finding| finding.level == VerdictLevel::Block);
-    if screening.verdict == Verdict::Block && blocks.all(|finding| QUALIFICATIONS.contains(&finding.rule.as_str())) {
-        return unqualified();
-    }
-    screening.verdict.title()
+    if screening.is_unqualified() { unqualified() } else { screening.verdict.title() }
 }
 
 fn unqualified() -> Text {

@@ -6,6 +6,9 @@ use crate::diag::Text;
 use crate::policy::VerdictLevel;
 use crate::ties::Evidence;
 
+/// The rules whose block is about a qualification, not about whom the person knows.
+const QUALIFICATIONS: [&str; 1] = ["R27"];
+
 /// What screening says of a person for a case and role class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -91,5 +94,11 @@ impl Screening {
             && findings.iter().filter(open).all(|finding| finding.level < VerdictLevel::Review || finding.missing_fact);
         let exposure = findings.iter().filter(open).map(|finding| finding.points).sum();
         Screening { verdict, provisional, exposure, findings }
+    }
+
+    /// Whether the person is blocked for want of a qualification alone, and not recused.
+    pub fn is_unqualified(&self) -> bool {
+        let mut blocks = self.findings.iter().filter(|finding| finding.level == VerdictLevel::Block);
+        self.verdict == Verdict::Block && blocks.all(|finding| QUALIFICATIONS.contains(&finding.rule.as_str()))
     }
 }

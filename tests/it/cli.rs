@@ -688,7 +688,61 @@ fn pins_of_people_who_may_not_serve_are_named_without_telling_ties() {
     for rule in ["R01", "R05", "R32", "R33", "R34"] {
         assert!(!run.stderr.contains(rule), "{}", run.stderr);
     }
-    assert!(run.stderr.contains("drop the pin") && !run.stderr.contains("end the row"), "{}", run.stderr);
+    assert!(run.stderr.contains("\nhint: drop the pin\n"), "{}", run.stderr);
+}
+
+#[test]
+fn whoever_is_kept_out_by_the_clearance_is_not_told_of_as_recused() {
+    let pinned = |table: String| table + "p0008,NJ-2026-01,,指定,熟悉案情,案件监督管理室,分管领导\r\n";
+    let copy = changed(&[("pins.csv", &pinned)]);
+    let dir = copy.path().to_str().unwrap();
+    let told = |language| {
+        let run = evenhand(&["--lang", language, "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-01"]);
+        assert_eq!(run.code, 4, "{}", run.stderr);
+        run.stderr
+    };
+    let (zh, en) = (told("zh"), told("en"));
+    assert!(zh.contains(" · NJ-2026-01 · 指定参加：不符合条件\n提示：撤销指定\n"), "{zh}");
+    assert!(en.contains(" · NJ-2026-01 · pinned: does not qualify\nhint: drop the pin\n"), "{en}");
+}
+
+#[test]
+fn where_nobody_is_barred_only_the_wishes_pins_and_service_that_there_are_are_named() {
+    // More parallel sessions than the templates have people for: the team cannot be formed, which needs no pin.
+    let sessions = |table: String| {
+        let crowded = |line: &str| {
+            let mut cells: Vec<&str> = line.split(',').collect();
+            if ["NJ-2026-01", "NJ-2026-04"].contains(&cells[0]) {
+                cells[11] = "50";
+            }
+            cells.join(",") + "\n"
+        };
+        table.lines().map(crowded).collect()
+    };
+    let serves = |table: String| table + "p0129,NJ-2026-01,lead,初核,2026-11-01,2026-12-29,0.2,否,否\r\n";
+    let leave = |table: String| table + "p0148,2026-12-20,2026-12-21\r\n";
+    let hint = |changes: &[(&str, &dyn Fn(String) -> String)], asked: &[&str]| {
+        let copy = changed(&[&[("cases.csv", &sessions as &dyn Fn(String) -> String)], changes].concat());
+        let dir = copy.path().to_str().unwrap();
+        let run = evenhand(&[&["--lang", "zh", "--as-of", "2026-11-20", "team", dir], asked].concat());
+        assert_eq!(run.code, 4, "{}", run.stderr);
+        let line = run.stderr.lines().skip_while(|line| !line.starts_with("错误")).nth(1).map(str::to_string);
+        line.unwrap_or_default()
+    };
+    assert_eq!(hint(&[], &["--case", "NJ-2026-01", "--require", "NJ-2026-01"]), "提示：请去掉 --require 再试");
+    assert_eq!(hint(&[], &["--case", "NJ-2026-04"]), "提示：被指定的人各自都能参加；请去掉名册中的指定再试");
+    assert_eq!(
+        hint(&[], &["--case", "NJ-2026-04", "--require", "NJ-2026-04", "--no-open"]),
+        "提示：被指定的人各自都能参加；请逐项去掉 --require、--no-open、名册中的指定再试"
+    );
+    assert_eq!(
+        hint(&[("assignments.csv", &serves)], &["--case", "NJ-2026-01"]),
+        "提示：正在任职的人各自都能参加；已经退出的人，请在参办记录中把止日改到判断日期之前"
+    );
+    assert_eq!(
+        hint(&[("leave.csv", &leave)], &["--case", "NJ-2026-04"]),
+        "提示：被指定的人各自都能参加；请去掉名册中的指定再试；被指定的人在办案期间休假的（p0148 杜超 · NJ-2026-04），休假当天不算在岗，可能因此不符合 R10、R12、R13"
+    );
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub enum Bar {
     Review,
     /// A finding that nothing sets aside.
     Block,
+    /// The person lacks a qualification, such as a clearance, and is not recused.
+    Unqualified,
     /// This rule does not admit the person to the role.
     Refused(String),
 }
@@ -71,7 +73,8 @@ pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred
             Some(role) => bars(role),
             // Whoever is pinned to any role is told of the one that is nearest.
             None => framed.roles.iter().map(|role| bars(&role.role.id)).min_by_key(|bars| {
-                (bars.iter().any(|bar| matches!(bar, Bar::Refused(_))), bars.contains(&Bar::Block), bars.len())
+                let blocked = bars.contains(&Bar::Block) || bars.contains(&Bar::Unqualified);
+                (bars.iter().any(|bar| matches!(bar, Bar::Refused(_))), blocked, bars.len())
             })?,
         };
         (!may_serve(&frame, framed, one) && !bars.is_empty()).then(|| Barred { bars, ..one.clone() })
@@ -82,8 +85,8 @@ pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred
     barred
 }
 
-/// Whom M06 holds in a requested case.
-fn held(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred> {
+/// Whom M06 holds in a requested case, whether they may serve or not; nothing is said of what bars them.
+pub fn held(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred> {
     if policy.rules.active("M06", request.as_of).is_none() {
         return Vec::new();
     }
@@ -129,6 +132,7 @@ fn bars(
     let mut bars: BTreeSet<Bar> = refused.cloned().map(Bar::Refused).collect();
     if screening.verdict != Verdict::Clear && !(frame.provisional && screening.provisional) {
         bars.extend(strict.iter().map(|finding| match finding.level {
+            VerdictLevel::Block if screening.is_unqualified() => Bar::Unqualified,
             VerdictLevel::Block => Bar::Block,
             _ if finding.missing_fact => Bar::Missing(finding.rule.clone()),
             _ => Bar::Review,

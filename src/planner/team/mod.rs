@@ -11,7 +11,7 @@ mod pairs;
 mod request;
 mod shortlist;
 
-pub use barred::{Bar, Barred, barred};
+pub use barred::{Bar, Barred, barred, held};
 pub use export::{Export, ExportError, export};
 pub use request::{TeamOutcome, TeamRequest};
 

@@ -7,7 +7,7 @@ mod view;
 
 pub use view::{AssignmentRow, CaseView, PairRow, TeamView, view};
 
-use super::certificate::{Counts, verdict};
+use super::certificate::verdict;
 use super::layout::two_columns;
 use super::style::{bold, yellow};
 use crate::diag::{Language, Text, plural};
@@ -16,14 +16,17 @@ use crate::diag::{Language, Text, plural};
 const WIDTH: usize = 110;
 
 /// The whole report.
-pub fn text(view: &TeamView, counts: Counts, language: Language) -> String {
+pub fn text(view: &TeamView, language: Language) -> String {
     let mut page = summary(view, language);
     for case in &view.cases {
         page += &cases::text(case, language);
     }
     page += &tiers::text(view, language);
     page += &margin::text(view, language);
-    page += &format!("\n{}\n", verdict(counts, language));
+    let warnings: Vec<(String, String)> =
+        view.warnings.iter().map(|(case, words)| (case.clone(), words.get(language).to_string())).collect();
+    page += &warning(Text::new("提示", "Warnings"), &warnings, language);
+    page += &format!("\n{}\n", verdict(view.counts, language));
     let draft = Text::new(
         "草案，待人工决定。本方案不替代审批，也不评价任何人。",
         "Draft for a human decision. It replaces no approval and rates nobody.",

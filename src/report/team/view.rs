@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::super::certificate::Counts;
+use crate::check::{Entry, EntryVerdict, Report, Subject};
 use crate::diag::{Language, Text};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Assignment, Coverage, Plan, TierResult};
@@ -43,6 +45,10 @@ pub struct TeamView {
     pub days_away: i64,
     /// Cost in fen, all together.
     pub cost_fen: i64,
+    /// What the check warns of in a team: the case, then the rule and what was found.
+    pub warnings: Vec<(String, Text)>,
+    /// How many entries of the check have each verdict.
+    pub counts: Counts,
 }
 
 /// One case's team.
@@ -117,8 +123,8 @@ pub struct PairRow {
 /// The rules that ask where the subjects of a case work: no member can cure what the case owes.
 const OF_THE_CASE: [&str; 3] = ["R32", "R33", "R34"];
 
-/// Resolves a plan's ids to what people call them in `language`.
-pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> TeamView {
+/// Resolves a plan's ids to what people call them in `language`, and takes from its certificate what speaks of a team.
+pub fn view(plan: &Plan, certificate: &Report, pool: &Pool, policy: &Policy, language: Language) -> TeamView {
     let names = Names { plan, pool, policy, language };
     let solver = &plan.solver;
     TeamView {
@@ -173,7 +179,21 @@ pub fn view(plan: &Plan, pool: &Pool, policy: &Policy, language: Language) -> Te
         coverage: plan.coverage.clone(),
         days_away: plan.days_away,
         cost_fen: plan.cost_fen,
+        warnings: certificate.entries.iter().filter_map(|entry| warning(entry, policy)).collect(),
+        counts: Counts::of(certificate),
     }
+}
+
+/// A warning about a team as `verify` words it; rules of recusal stay unnamed.
+fn warning(entry: &Entry, policy: &Policy) -> Option<(String, Text)> {
+    let Subject::Team { case } = &entry.subject else { return None };
+    if entry.verdict != EntryVerdict::Warn || entry.personal.is_some() {
+        return None;
+    }
+    let title = policy.rules.find(&entry.rule).map(|rule| rule.title.clone()).unwrap_or_default();
+    let (code, words) = (&entry.rule, &entry.words);
+    let words = Text::new(format!("{code} {}：{}", title.zh, words.zh), format!("{code} {}: {}", title.en, words.en));
+    Some((case.to_string(), words))
 }
 
 /// The title of a rule, and the part of it that awaits confirmation where the rest has a firm source.

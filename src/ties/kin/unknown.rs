@@ -28,7 +28,7 @@ pub fn unknown_terms(pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
 /// Terms one character apart may be degrees apart (父母, 伯母), so none is proposed for one that nobody can read.
 fn remedy() -> Text {
     Text::new(
-        "用亲生、配偶等关系逐级登记，或改用通行称谓，可用“之”连接（如“妻之叔”）。",
-        "Record the steps by parent and spouse, or use a common term; 之 joins terms (妻之叔, the wife's uncle).",
+        "用亲生、配偶等关系逐级登记，或改用通行称谓，可用“之”连接（如“妻之叔”）；同学、干亲等不是亲属的，填申报关系表。",
+        "Record the steps by parent and spouse, or use a common term; 之 joins terms (妻之叔, the wife's uncle). Classmates, sworn kin and the like belong in the table of declared ties.",
     )
 }

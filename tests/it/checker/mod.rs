@@ -13,7 +13,6 @@ use evenhand::pool::{
     Assignment as Service, CaseStage, Clearance, Declaration, DeclarationScope, DeclaredTie, DeclaredTieKind, KinKind,
     Leave, PartyRole, Waiver,
 };
-use evenhand::report::certificate::Counts;
 use evenhand::report::team;
 use evenhand::rules;
 use jiff::civil::date;
@@ -386,8 +385,8 @@ fn a_plan_names_what_its_policy_changes() {
 fn a_pair_is_printed_with_its_days_where_they_are_not_those_of_the_case() {
     let mut world = world();
     let printed = |world: &World, language| {
-        let view = team::view(&world.plan, &world.pool, &world.policy, language);
-        team::text(&view, Counts::of(&judged(world)), language)
+        let view = team::view(&world.plan, &judged(world), &world.pool, &world.policy, language);
+        team::text(&view, language)
     };
     let pair = |text: String| text.lines().find(|line| line.contains("l-1") && line.contains('+')).map(str::to_string);
     let whole = pair(printed(&world, Language::En)).unwrap();
@@ -405,12 +404,37 @@ fn leave_within_a_service_is_printed_with_its_days() {
         .map(|(from, to)| Leave { person: "a-safe".into(), from, to })
         .to_vec();
     let printed = |language| {
-        let view = team::view(&world.plan, &world.pool, &world.policy, language);
-        team::text(&view, Counts::of(&judged(&world)), language)
+        let view = team::view(&world.plan, &judged(&world), &world.pool, &world.policy, language);
+        team::text(&view, language)
     };
     let lines = |text: String, label| text.lines().filter(|line| line.contains(label)).map(str::to_string).collect();
     let [zh, en]: [Vec<String>; 2] =
         [lines(printed(Language::Zh), "任职期间请假"), lines(printed(Language::En), "on leave ")];
     assert!(zh.len() == 1 && zh[0].ends_with("（2026-07-01 至 2026-07-02）"), "{zh:?}");
     assert!(en.len() == 1 && en[0].ends_with("(2026-07-01 to 2026-07-02)"), "{en:?}");
+}
+
+#[test]
+fn a_team_that_is_short_of_hands_for_some_days_is_told_of_before_the_certificate() {
+    let mut world = world();
+    let printed = |world: &World, language| {
+        let view = team::view(&world.plan, &judged(world), &world.pool, &world.policy, language);
+        team::text(&view, language)
+    };
+    assert!(!printed(&world, Language::En).contains("Warnings"), "nothing to warn of");
+    let days = (date(2026, 6, 1), date(2026, 12, 31));
+    let stage = Some(CaseStage::Detention);
+    world.pool.assignments.push(Service { stage, ..records::service("a-safe", "c-1", "safety", days) });
+    world.pool.assignments.sort();
+    world.pool.leave = vec![Leave { person: "a-safe".into(), from: date(2026, 7, 3), to: date(2026, 7, 4) }];
+    let (zh, en) = (printed(&world, Language::Zh), printed(&world, Language::En));
+    let (report, from) = (judged(&world), "2026-07-03");
+    let warned = report.entries.iter().find(|entry| entry.rule == "R13" && entry.words.zh.contains(from)).unwrap();
+    for (page, title, words, verdict) in
+        [(zh, "提示", &warned.words.zh, "独立核验"), (en, "Warnings", &warned.words.en, "Independent check")]
+    {
+        let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part} is not in {page}"));
+        let told = page[at(&format!("{title}\u{1b}"))..at(verdict)].split_whitespace().collect::<String>();
+        assert!(told.contains("c-1R13") && told.contains(&words.split_whitespace().collect::<String>()), "{told}");
+    }
 }

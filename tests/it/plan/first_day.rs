@@ -4,7 +4,6 @@ use evenhand::diag::Language;
 use evenhand::plan::Plan;
 use evenhand::policy::{RoleClass, TierName};
 use evenhand::pool::{DeclaredTieKind, Pool};
-use evenhand::report::certificate::Counts;
 use evenhand::report::team;
 
 use super::sketch::{AS_OF, Bond, Event, Sketch, policy, small};
@@ -121,8 +120,8 @@ fn people_whose_careers_are_not_on_record_form_a_provisional_team_and_the_report
     assert_eq!(plan.provisional_reviewers.len(), 3);
     let policy = policy();
     let report = judged(&pool, &policy, &plan);
-    let view = team::view(&plan, &pool, &policy, Language::Zh);
-    let shown = team::text(&view, Counts::of(&report), Language::Zh);
+    let view = team::view(&plan, &report, &pool, &policy, Language::Zh);
+    let shown = team::text(&view, Language::Zh);
     assert!(shown.contains("待声明") && shown.contains("R32、R33"), "{shown}");
 }
 
