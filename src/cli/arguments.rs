@@ -121,9 +121,8 @@ impl Command {
             Command::Ties(arguments) => Some(&arguments.dir),
             Command::Team(arguments) => Some(&arguments.dir),
             Command::Verify(arguments) => Some(&arguments.dir),
-            Command::Demo(_) | Command::Init(_) | Command::Rules(_) | Command::Glossary(_) | Command::Generate(_) => {
-                None
-            }
+            Command::Rules(arguments) => arguments.roster.as_deref(),
+            Command::Demo(_) | Command::Init(_) | Command::Glossary(_) | Command::Generate(_) => None,
             Command::Schema(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => None,
         }
     }
@@ -243,6 +242,9 @@ pub(super) struct Rules {
     /// One rule, by code such as R32 or by id
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+    /// State the rules as this roster folder's policy.toml sets them
+    #[arg(long, value_name = "DIR")]
+    pub roster: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

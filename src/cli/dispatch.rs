@@ -11,6 +11,7 @@ use super::again::NextStep;
 use super::arguments::{Arguments, Command};
 use super::failure::Failure;
 use super::patient::Patient;
+use super::roster::policy_in_force;
 use super::session::Session;
 use super::session::word;
 use super::{Environment, localize, usage};
@@ -58,6 +59,10 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
 
 fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     let roster = command.roster().map(Path::to_path_buf);
+    if matches!(command, Command::Init(_) | Command::Glossary(_) | Command::Generate(_)) {
+        // These need no policy, but a wrong name must not pass as a right one.
+        policy_in_force(session, None)?;
+    }
     let ended = match command {
         Command::Check(arguments) => super::check::run(session, &arguments),
         Command::Demo(arguments) => super::demo::run(session, &arguments),

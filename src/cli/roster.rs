@@ -83,16 +83,49 @@ pub(super) fn read(session: &mut Session, dir: &Path) -> Result<(Reading, Policy
     if let Err(error) = std::fs::read_dir(dir) {
         return Err(Failure::unreadable(dir, &error));
     }
-    let path = dir.join(FOLDER_POLICY);
-    let own = match std::fs::read(&path) {
-        // As for the tables, whatever the editor of the office writes.
-        Ok(bytes) => {
-            Some(decode(&bytes).map_err(|_| Failure::unreadable(&path, &std::io::ErrorKind::InvalidData.into()))?)
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(Failure::unreadable(&path, &error)),
-    };
+    let own = own_policy(dir)?;
     judge(session, |skills| read_folder_with(dir, skills), own.as_deref())
+}
+
+/// The policy that the user named, with that of the roster folder `dir` laid over it, whatever its tables say. Shows
+/// its warnings, and stops at its errors.
+pub(super) fn policy_in_force(session: &mut Session, dir: Option<&Path>) -> Result<Policy, Failure> {
+    let own = match dir {
+        Some(dir) => {
+            std::fs::read_dir(dir).map_err(|error| Failure::unreadable(dir, &error))?;
+            own_policy(dir)?
+        }
+        None => None,
+    };
+    let (_, policy, faults) = laid_over(session, own.as_deref())?;
+    if faults.iter().any(Diagnostic::is_error) {
+        return Err(Failure::Input(faults));
+    }
+    session.warn(&faults)?;
+    Ok(policy)
+}
+
+/// The text of the folder's own policy file, if it has one.
+fn own_policy(dir: &Path) -> Result<Option<String>, Failure> {
+    let path = dir.join(FOLDER_POLICY);
+    match std::fs::read(&path) {
+        // As for the tables, whatever the editor of the office writes.
+        Ok(bytes) => match decode(&bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => Err(Failure::unreadable(&path, &std::io::ErrorKind::InvalidData.into())),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::unreadable(&path, &error)),
+    }
+}
+
+/// The folder's policy as read from its text, the policy in force with it, and the faults of both in the order of their
+/// places.
+fn laid_over(session: &mut Session, own: Option<&str>) -> Result<(FolderPolicy, Policy, Vec<Diagnostic>), Failure> {
+    let (folder, mut faults) = own.map_or_else(Default::default, FolderPolicy::read);
+    let policy = chosen_policy(session, &folder, &mut faults)?;
+    faults.sort_by_key(|fault| fault.span.as_ref().map(|span| (span.file.clone(), span.row)));
+    Ok((folder, policy, faults))
 }
 
 /// Reads the tables with the policy's skills, and adds the policy, what is wrong with it, and what the tables' cells do not show one by one.
@@ -101,14 +134,7 @@ fn judge(
     read: impl FnOnce(&Dictionary) -> Reading,
     own: Option<&str>,
 ) -> Result<(Reading, Policy), Failure> {
-    let mut faults = Vec::new();
-    let folder = own.map_or_else(FolderPolicy::default, |text| {
-        let (folder, found) = FolderPolicy::read(text);
-        faults.extend(found);
-        folder
-    });
-    let policy = chosen_policy(session, &folder, &mut faults)?;
-    faults.sort_by_key(|fault| fault.span.as_ref().map(|span| (span.file.clone(), span.row)));
+    let (folder, policy, faults) = laid_over(session, own)?;
     let mut reading = read(&folder.dictionary());
     reading.change(|pool| policy::identify_names(&policy, pool));
     let (pool, spans) = reading.judged();

@@ -1,16 +1,20 @@
 //! `evenhand rules`: what each rule states, on what source, and who may waive it.
 
+use std::io;
+use std::path::Path;
+
 use super::arguments::Rules;
 use super::failure::Failure;
-use super::session::Session;
+use super::roster::policy_in_force;
+use super::session::{Session, word};
 use crate::diag::{Text, did_you_mean};
 use crate::plan::ExitCode;
-use crate::policy::{Rule, builtin, reserved};
+use crate::policy::{Rule, reserved};
 use crate::report;
 
 pub(super) fn run(session: &mut Session, arguments: &Rules) -> Result<ExitCode, Failure> {
-    let (policy, faults) = builtin();
-    session.warn(&faults)?;
+    let roster = arguments.roster.as_deref();
+    let policy = policy_in_force(session, roster)?;
     let (chosen, reserved): (Vec<&Rule>, Vec<(&str, Text)>) = match &arguments.rule {
         None => (policy.rules.rules.values().collect(), reserved()),
         Some(name) => match policy.rules.find(name) {
@@ -25,16 +29,24 @@ pub(super) fn run(session: &mut Session, arguments: &Rules) -> Result<ExitCode, 
             session.print(&report::rules::page(rule, session.as_of, session.language))?;
         }
         session.print(&report::rules::reserved(&reserved, session.language))?;
-        session.next_step(&Text::new("列出全部规则", "list all rules"), &["rules"])?;
+        follow(session, &Text::new("列出全部规则", "list all rules"), None, roster)?;
     } else {
         session.print(&report::rules::list(&chosen, session.as_of, session.language))?;
         session.print("\n")?;
         session.print(&report::rules::reserved(&reserved, session.language))?;
         if let Some(first) = chosen.first() {
-            session.next_step(&Text::new("查看一条规则", "read one rule"), &["rules", &first.code])?;
+            follow(session, &Text::new("查看一条规则", "read one rule"), Some(&first.code), roster)?;
         }
     }
     Ok(ExitCode::Success)
+}
+
+/// Says how to see one rule or all of them, as set in the same folder.
+fn follow(session: &mut Session, purpose: &Text, rule: Option<&str>, roster: Option<&Path>) -> io::Result<()> {
+    let folder = roster.map(word);
+    let option = folder.iter().flat_map(|folder| ["--roster", folder]);
+    let command: Vec<&str> = std::iter::once("rules").chain(rule).chain(option).collect();
+    session.next_step(purpose, &command)
 }
 
 /// The number that bears no rule, with the reason.

@@ -59,6 +59,7 @@ pub(super) fn help(command: &str, argument: &str) -> Option<&'static str> {
         ("team", "force") => "模型超过 5000 万个非零元也照样导出",
         ("verify", "plan") => "方案文件",
         ("rules", "rule") => "一条规则：编号（如 R32）或英文标识",
+        ("rules", "roster") => "按此名册文件夹的 policy.toml 所定的数值、状态和采用情况列出",
         ("glossary", "word") => "一个词，中文英文均可",
         ("generate", "place") => "仿照的地方：neijiang（内江）或 hengyang（衡阳）",
         ("generate", "people") => "生成多少人［默认：按当地规模］",

@@ -579,6 +579,53 @@ impl std::io::Write for Gone {
 }
 
 #[test]
+fn rules_are_stated_as_the_roster_s_policy_sets_them() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let dir = place.path().display().to_string();
+    let policy = format!("{dir}/policy.toml");
+    let page = |lang: &str| evenhand(&["--lang", lang, "--as-of", "2026-11-20", "rules", "R32", "--roster", &dir]);
+    assert!(page("zh").stdout.contains("离开不满 3 年"), "a folder that sets nothing: {}", page("zh").stdout);
+
+    std::fs::write(&policy, "[rule.R32.parameters]\nreview_years = 2\n").expect("written");
+    let set = page("zh");
+    assert_eq!(set.code, 0, "{}", set.stderr);
+    assert!(set.stdout.contains("离开不满 2 年的须经审查"), "{}", set.stdout);
+    assert!(set.stderr.contains(&format!("evenhand rules --roster {dir}")), "{}", set.stderr);
+    let list = evenhand(&["--format", "json", "rules", "--roster", &dir]);
+    let rules: serde_json::Value = serde_json::from_str(&list.stdout).expect("JSON");
+    let set_alike = rules["rules"].as_array().expect("rules").iter().find(|rule| rule["code"] == "R32");
+    assert_eq!(set_alike.expect("R32")["parameters"]["review_years"]["value"], 2);
+
+    std::fs::write(&policy, "[rule.R32]\nenabled = false\n").expect("written");
+    assert!(page("en").stdout.contains("state: off"), "{}", page("en").stdout);
+
+    std::fs::write(&policy, "[rule.R32]\nenabeld = false\n").expect("written");
+    let refused = page("en");
+    assert_eq!(refused.code, 3);
+    assert!(refused.stdout.is_empty() && refused.stderr.contains("E0602"), "{}", refused.stderr);
+    assert!(
+        refused.stderr.contains("policy.toml:2") && refused.stderr.contains("evenhand check"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(evenhand(&["rules", "--roster", "no-such-folder"]).code, 3);
+}
+
+#[test]
+fn a_policy_that_is_not_there_is_refused_by_every_command_that_takes_none_too() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let dir = place.path().join("new").display().to_string();
+    for command in
+        [&["rules"][..], &["rules", "R32"], &["glossary"], &["init", &dir], &["generate", &dir, "--place", "neijiang"]]
+    {
+        let run = evenhand(&[&["--lang", "en", "--policy", "nonexist"], command].concat());
+        assert_eq!(run.code, 3, "{command:?}: {}", run.stderr);
+        assert!(run.stdout.is_empty() && run.stderr.contains("E0605"), "{command:?}: {}", run.stderr);
+    }
+    assert!(!std::path::Path::new(&dir).exists(), "nothing is written");
+}
+
+#[test]
 fn a_reader_that_goes_away_changes_no_exit_code() {
     let code = |args: &[&str]| {
         let environment = Environment {
