@@ -59,6 +59,12 @@ impl<'p> Docket<'p> {
         judge.facts.served(person).iter().copied().filter(|served| !self.planned.contains(&served.case))
     }
 
+    /// Whether somebody served in the case already on the day of planning, or is to serve in it later by the records.
+    pub fn serves_already(&self, judge: &Judge, person: &PersonId, case: &CaseId) -> bool {
+        let mut served = judge.facts.served(person).iter();
+        served.any(|served| served.case == *case && self.plan.input.as_of <= served.to)
+    }
+
     /// The formed teams whose case and template are on file.
     pub fn formed<'d>(&'d self, pool: &'d Pool, policy: &'d Policy) -> impl Iterator<Item = Formed<'d>> {
         self.plan.teams.iter().filter_map(move |team| self.team(pool, policy, team))
@@ -108,23 +114,22 @@ pub struct Stretch<'d> {
 impl<'d> Formed<'d> {
     /// The days of the case that the plan is about, cut wherever somebody joins or leaves.
     pub fn stretches(&self) -> Vec<Stretch<'d>> {
-        cut(self.days, self.members)
+        cut(self.days, self.members, [])
     }
 
     /// The same, cut at the days of leave as well: on all days of a stretch the same members are on leave.
     pub fn attendance(&self, judge: &Judge) -> Vec<Stretch<'d>> {
-        let mut attended = Vec::new();
-        for stretch in self.stretches() {
-            let leave = stretch.members.iter().flat_map(|member| judge.facts.leave(&member.person));
-            let turns = leave.flat_map(|leave| [leave.from, super::next_day(leave.to)]);
-            let mut firsts: BTreeSet<Date> = turns.filter(|day| stretch.days.holds(*day)).collect();
-            firsts.insert(stretch.days.from);
-            let lasts = firsts.iter().skip(1).map(|day| day.yesterday().unwrap_or(*day)).chain([stretch.days.to]);
-            let part =
-                |(first, last): (&_, _)| Stretch { days: Days::new(*first, last), members: stretch.members.clone() };
-            attended.extend(firsts.iter().zip(lasts).map(part));
-        }
-        attended
+        let turns = self.members.iter().flat_map(|member| {
+            let serves = Days::new(member.from, member.to);
+            let leave = judge.facts.leave(&member.person).iter();
+            leave.flat_map(|leave| [leave.from, super::next_day(leave.to)]).filter(move |day| serves.holds(*day))
+        });
+        cut(self.days, self.members, turns)
+    }
+
+    /// Whether the first or second role of a member passes `test`.
+    pub fn holds_role(&self, member: &Assignment, test: impl Fn(&Role) -> bool) -> bool {
+        roles_of(member).any(|id| self.template.role(id).is_some_and(&test))
     }
 
     /// The members of a stretch whose first or second role passes `test`.
@@ -133,11 +138,7 @@ impl<'d> Formed<'d> {
         stretch: &'s Stretch<'d>,
         test: impl Fn(&Role) -> bool + 's,
     ) -> impl Iterator<Item = &'d Assignment> + 's {
-        stretch
-            .members
-            .iter()
-            .copied()
-            .filter(move |member| roles_of(member).any(|id| self.template.role(id).is_some_and(&test)))
+        stretch.members.iter().copied().filter(move |member| self.holds_role(member, &test))
     }
 }
 
@@ -146,8 +147,9 @@ pub fn roles_of(assignment: &Assignment) -> impl Iterator<Item = &str> {
     std::iter::once(assignment.role.as_str()).chain(assignment.also.as_deref())
 }
 
-fn cut<'d>(whole: Days, members: &[&'d Assignment]) -> Vec<Stretch<'d>> {
-    let mut starts = vec![whole.from];
+/// Cuts the days wherever a member joins or leaves, and on the first days in `turns`.
+fn cut<'d>(whole: Days, members: &[&'d Assignment], turns: impl IntoIterator<Item = Date>) -> Vec<Stretch<'d>> {
+    let mut starts: Vec<Date> = turns.into_iter().chain([whole.from]).collect();
     for member in members {
         starts.push(member.from);
         starts.push(super::next_day(member.to));

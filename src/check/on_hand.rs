@@ -39,10 +39,7 @@ impl OnHand<'_> {
                 let mut leave = judge.facts.leave(&member.person).iter();
                 leave.any(|leave| Days::new(leave.from, leave.to).holds(stretch.days.from))
             };
-            let serving = |member: &Assignment| {
-                let mut served = judge.facts.served(&member.person).iter();
-                served.any(|served| served.case == team.case.id && docket.plan.input.as_of <= served.to)
-            };
+            let serving = |member: &Assignment| docket.serves_already(judge, &member.person, &team.case.id);
             let least = self.least + count(stretch.members.iter().filter(|member| (self.asks)(member)));
             let (mut here, mut excused) = (0, 0);
             for member in stretch.members.iter().filter(|member| (self.counts)(member)) {

@@ -28,10 +28,10 @@ pub(super) fn assignments<'a>(judge: &Judge<'a>, docket: &Docket) -> Vec<Screene
     let each = docket.plan.assignments.iter().map(|assignment| {
         let person = judge.pool.people.get(&assignment.person);
         let case = judge.pool.cases.get(&assignment.case);
-        let (Some(person), Some(case)) = (person, case) else { return None };
-        Some(screen_until(judge, docket.checks, (person, case), judge.class(assignment), provisional, assignment.to))
+        let (Some(person), Some(case)) = (person, case) else { return Screened::default() };
+        screen_until(judge, docket.checks, (person, case), judge.class(assignment), provisional, assignment.to)
     });
-    each.map(Option::unwrap_or_default).collect()
+    each.collect()
 }
 
 /// Screens one person for one case.

@@ -85,7 +85,7 @@ fn on_leave(pinned: &[&Barred], pool: &Pool, policy: &Policy, request: &TeamRequ
     let rules: Vec<&str> = rules.collect();
     let away = pinned.iter().filter(|one| {
         let ahead = pool.cases.get(&one.case).and_then(|case| case.days_ahead(request.as_of));
-        let serves = pool.service_of(&one.person).any(|row| row.case == one.case && request.as_of <= row.to);
+        let serves = pool.serves_in(&one.person, &one.case, request.as_of);
         !serves && ahead.is_some_and(|(from, to)| pool.leave_within(&one.person, from, to).next().is_some())
     });
     let away: BTreeSet<String> = away.map(|one| format!("{}{} · {}", one.person, name(one, pool), one.case)).collect();

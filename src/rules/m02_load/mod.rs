@@ -13,8 +13,8 @@
 //! service keeps nobody out; a month does.
 //!
 //! **Known gaps.** Only service in the assignments table and planned cases count; routine work of a unit shows in the donor floor, not here.
-//! Roles, skills and composition count people on short leave as serving; two or more (R10), women (R12) and the safety
-//! officer (R13) do not. Pairs are not formed anew for those days; the plan lists them.
+//! Roles, skills and composition count people on short leave as serving; two or more (R10), own staff
+//! in pairs (R11), women (R12) and the safety officer (R13) do not. Pairs are not formed anew for those days; the plan lists them.
 
 mod check;
 mod post;

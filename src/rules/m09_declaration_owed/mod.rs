@@ -7,7 +7,7 @@
 //!
 //! **Formulation.** Review, marked as a missing fact, without a general declaration of the last declaration_days days,
 //! today not counted, and without one for this case, of today or earlier, that was made no longer than as many days
-//! before the case begins (before today, while it has not begun): an older one was not about this case. The same for a declaration of “listed”
+//! before the case begins: an older one was not about this case. The same for a declaration of “listed”
 //! (有) that no later one of “none” (无) took back and that nothing is on record for: a general one, for every case,
 //! while no row of kin or declared ties names the person; one for this case while no kin, no declared tie of the
 //! person or of kin, and no relative's workplace leads to a party of the case.

@@ -1,7 +1,7 @@
 //! R10 on a finished plan.
 
 use super::{CODE, TwoOrMore};
-use crate::check::{Days, Docket, Entry, Judge, OnHand, RuleCheck, roles_of};
+use crate::check::{Days, Docket, Entry, Judge, OnHand, RuleCheck};
 use crate::diag::{Text, plural};
 use crate::plan::Assignment;
 use crate::policy::Rule;
@@ -15,9 +15,7 @@ impl RuleCheck for TwoOrMore {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
             let sessions = team.case.sessions;
             let least = sessions * rule.number("people_per_session");
-            let in_pairs = |member: &Assignment| {
-                roles_of(member).any(|role| team.template.role(role).is_some_and(|role| role.pairs))
-            };
+            let in_pairs = |member: &Assignment| team.holds_role(member, |role| role.pairs);
             let on_hand = OnHand {
                 rule: CODE,
                 least,

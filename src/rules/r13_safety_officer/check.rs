@@ -1,10 +1,10 @@
 //! R13 on a finished plan.
 
 use super::{CODE, SafetyOfficer};
-use crate::check::{Days, Docket, Entry, Formed, Judge, OnHand, RuleCheck, roles_of};
+use crate::check::{Days, Docket, Entry, Formed, Judge, OnHand, RuleCheck};
 use crate::diag::{Text, plural};
 use crate::plan::Assignment;
-use crate::policy::{Role, Rule};
+use crate::policy::Rule;
 
 impl RuleCheck for SafetyOfficer {
     fn code(&self) -> &'static str {
@@ -13,7 +13,7 @@ impl RuleCheck for SafetyOfficer {
 
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
-            let is_officer = |member: &Assignment| has(&team, member, |role| role.safety_officer);
+            let is_officer = |member: &Assignment| team.holds_role(member, |role| role.safety_officer);
             let on_hand = OnHand {
                 rule: CODE,
                 least: rule.number("officers"),
@@ -36,7 +36,7 @@ impl RuleCheck for SafetyOfficer {
 /// Safety officers who do interview or evidence work as well.
 fn doubled(judge: &Judge, team: &Formed) -> Vec<Text> {
     let both = |member: &&&Assignment| {
-        has(team, member, |role| role.safety_officer) && has(team, member, |role| role.evidence_work)
+        team.holds_role(member, |role| role.safety_officer) && team.holds_role(member, |role| role.evidence_work)
     };
     let words = |member: &&Assignment| {
         let named = judge.person_named(&member.person);
@@ -46,8 +46,4 @@ fn doubled(judge: &Judge, team: &Formed) -> Vec<Text> {
         )
     };
     team.members.iter().filter(both).map(words).collect()
-}
-
-fn has(team: &Formed, member: &Assignment, test: fn(&Role) -> bool) -> bool {
-    roles_of(member).any(|role| team.template.role(role).is_some_and(test))
 }

@@ -21,8 +21,8 @@ impl RuleCheck for SecondmentLimits {
         let (most, least) = (rule.number("stint_days"), rule.number("minimum_stint_days"));
         let least = least.min(docket.days_of(case).count());
         let subject = Subject::assignment(&assignment.case, &assignment.person);
-        let here = || judge.facts.served(&assignment.person).iter().filter(|it| it.case == assignment.case);
-        let extended = here().any(|it| it.extension);
+        let mut here = judge.facts.served(&assignment.person).iter().filter(|it| it.case == assignment.case);
+        let extended = here.any(|it| it.extension);
         let words = |zh: &str, en: &str| {
             Text::new(
                 format!("连续借调 {days} 天，{zh}"),
@@ -32,7 +32,7 @@ impl RuleCheck for SecondmentLimits {
         // Zero is no limit, as in the model, which then cuts no case into segments.
         if most > 0 && days > most && !extended {
             // Whoever serves already was decided about before; going on is for a human to approve.
-            let serving = here().any(|it| docket.plan.input.as_of <= it.to);
+            let serving = docket.serves_already(judge, &assignment.person, &assignment.case);
             let verdict = if serving { EntryVerdict::Warn } else { EntryVerdict::Fail };
             let words = words(
                 &format!("超过 {most} 天，没有批准的延长"),
