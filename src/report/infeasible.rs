@@ -6,6 +6,7 @@ use crate::diag::Text;
 use crate::planner::team::{Bar, Barred, TeamRequest, held};
 use crate::policy::Policy;
 use crate::pool::Pool;
+use crate::rules;
 
 /// What is wrong and what to do about it: those whom pins or present service hold and who may not serve, before
 /// anything else.
@@ -81,7 +82,7 @@ fn together(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
 
 /// Whom a pin holds in a case on days of leave, when they do not count; leave of those who serve breaks nothing.
 fn on_leave(pinned: &[&Barred], pool: &Pool, policy: &Policy, request: &TeamRequest) -> Option<Text> {
-    let rules = ["R10", "R12", "R13"].into_iter().filter(|code| policy.rules.active(code, request.as_of).is_some());
+    let rules = rules::on_hand().filter(|code| policy.rules.active(code, request.as_of).is_some());
     let rules: Vec<&str> = rules.collect();
     let away = pinned.iter().filter(|one| {
         let ahead = pool.cases.get(&one.case).and_then(|case| case.days_ahead(request.as_of));

@@ -105,6 +105,11 @@ pub fn team() -> &'static [&'static dyn TeamRule] {
     ]
 }
 
+/// Every rule that counts the people at hand on every day, so that somebody on leave is of no use to it, by code.
+pub fn on_hand() -> impl Iterator<Item = &'static str> {
+    team().iter().filter(|rule| rule.on_hand().is_some()).map(|rule| rule.code())
+}
+
 /// Every rule's check on a finished plan, by code.
 pub fn checks() -> &'static [&'static dyn RuleCheck] {
     &[

@@ -788,7 +788,7 @@ fn where_nobody_is_barred_only_the_wishes_pins_and_service_that_there_are_are_na
     );
     assert_eq!(
         hint(&[("leave.csv", &leave)], &["--case", "NJ-2026-04"]),
-        "提示：被指定的人各自都能参加；请去掉名册中的指定再试；被指定的人在办案期间休假的（p0148 杜超 · NJ-2026-04），休假当天不算在岗，可能因此不符合 R10、R12、R13"
+        "提示：被指定的人各自都能参加；请去掉名册中的指定再试；被指定的人在办案期间休假的（p0148 杜超 · NJ-2026-04），休假当天不算在岗，可能因此不符合 R10、R11、R12、R13"
     );
 }
 

@@ -219,3 +219,15 @@ fn every_rule_in_force_by_default_has_a_check() {
         assert!(checks.contains(&screening.code()), "{} screens and has no check", screening.code());
     }
 }
+
+#[test]
+fn a_rule_that_judges_people_at_hand_posts_rows_about_them_and_says_so() {
+    let judges = |(file, code): (&String, &String)| {
+        let (folder, check) = file.strip_prefix("rules/")?.split_once('/')?;
+        let number = folder.split('_').next()?.to_uppercase();
+        (check == "check.rs" && code.contains("OnHand {")).then_some(number)
+    };
+    let judging: Vec<String> = texts().iter().filter_map(judges).collect();
+    assert_eq!(evenhand::rules::on_hand().collect::<Vec<_>>(), judging);
+    assert!(judging.len() > 3, "{judging:?}");
+}

@@ -79,11 +79,7 @@ fn compose<'a>(screener: &'a Screener<'a>, request: &TeamRequest) -> (TeamFrame<
         excluded: &mut |_, _, _, _| {},
     };
     let mut frame = rules::frame::build(screener, &mut ask);
-    for rule in rules::team() {
-        if let Some(setting) = screener.policy.rules.active(rule.code(), screener.as_of) {
-            rule.post(setting, &mut frame);
-        }
-    }
+    rules::frame::post(&mut frame, rules::team());
     post_request(&mut frame, request);
     let tiers = objectives::post(&mut frame, request.seed);
     shortlist::hold_back_the_rest(&mut frame, request.seed);

@@ -27,7 +27,7 @@ pub struct Ask<'a> {
     pub excluded: &'a mut dyn FnMut(&Case, &Person, &Role, Excluded),
 }
 
-/// Builds cases, roles and options; rows are posted afterwards.
+/// Builds cases, roles and options; [`post`] adds the rows.
 pub fn build<'a>(screener: &'a Screener<'a>, ask: &mut Ask) -> TeamFrame<'a> {
     let mut frame = TeamFrame {
         screener,
@@ -49,6 +49,21 @@ pub fn build<'a>(screener: &'a Screener<'a>, ask: &mut Ask) -> TeamFrame<'a> {
     }
     add_members(&mut frame);
     frame
+}
+
+/// Posts the rows of every rule in force, in the order of `rules`.
+pub fn post(frame: &mut TeamFrame, rules: &[&dyn TeamRule]) {
+    let screener = frame.screener;
+    for rule in rules {
+        let Some(setting) = screener.policy.rules.active(rule.code(), screener.as_of) else { continue };
+        rule.post(setting, frame);
+        let Some(asks) = rule.on_hand() else { continue };
+        for case in 0..frame.cases.len() {
+            for asked in asks(setting, &frame.cases[case]) {
+                frame.post_on_hand(rule.code(), case, &asked);
+            }
+        }
+    }
 }
 
 /// A membership column for every person with several options in a case; M07 ties it to them.

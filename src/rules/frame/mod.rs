@@ -10,8 +10,8 @@ mod options;
 mod rule;
 mod strongest;
 
-pub use build::{Ask, build};
+pub use build::{Ask, build, post};
 pub use filter::{choice, passes};
 pub use model::{CaseFrame, Excluded, Member, RoleFrame, Segment, TeamFrame, TeamOption};
-pub use rule::{Candidate, TeamRule};
+pub use rule::{AsksOnHand, Candidate, OnHand, TeamRule};
 pub use strongest::{AtMost, strongest};

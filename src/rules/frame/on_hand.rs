@@ -4,24 +4,18 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{AtMost, TeamFrame, TeamOption, strongest};
+use super::{AtMost, OnHand, TeamFrame, strongest};
 use crate::milp::{Name, Provenance, RowBounds};
 
 impl TeamFrame<'_> {
-    /// Posts that of the people who count, those at hand on every day of every segment are at least `least` in a formed
-    /// team. Who counts below zero (somebody who needs another beside) does so on leave as well.
+    /// Posts that of the people who count, those at hand on every day of every segment add up to what is asked in a
+    /// formed team.
     ///
     /// Leave of those who serve in the case already takes nobody away, for the plan decides nothing about them. Where
     /// anybody is away, a column counts those who are, on the day on which most are; so the many who serve stand in one
     /// row, and the rows of the days name few.
-    pub fn post_on_hand(
-        &mut self,
-        rule: &'static str,
-        case: usize,
-        label: &str,
-        least: i64,
-        counts: impl Fn(&TeamOption) -> i64,
-    ) {
+    pub(super) fn post_on_hand(&mut self, rule: &'static str, case: usize, asked: &OnHand) {
+        let OnHand { label, least, counts } = asked;
         for segment in 0..self.cases[case].segments.len() {
             let options = self.cases[case].options.iter().copied();
             let covers = |option: &usize| self.options[*option].covers(segment);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::TeamFrame;
+use super::{CaseFrame, TeamFrame, TeamOption};
 use crate::diag::Text;
 use crate::policy::{Policy, Role, Rule, Template};
 use crate::pool::{Case, Person, Pool, Unit};
@@ -50,6 +50,26 @@ pub trait TeamRule: Sync {
         Ok(())
     }
 
-    /// Posts the rule's rows.
+    /// Posts the rule's rows, but for those about the people at hand.
     fn post(&self, _rule: &Rule, _frame: &mut TeamFrame) {}
+
+    /// What the rule asks of the people at hand in a case on every day; `None` of a rule for which it is all the same
+    /// whether somebody is on leave. The frame posts the rows.
+    fn on_hand(&self) -> Option<AsksOnHand> {
+        None
+    }
+}
+
+/// What a rule, as it is set, asks of the people at hand in a case.
+pub type AsksOnHand = fn(&Rule, &CaseFrame) -> Vec<OnHand>;
+
+/// One thing that a rule asks of the people at hand in a case on every day, if the team is formed.
+pub struct OnHand {
+    /// Tells the rule's rows in a case apart.
+    pub label: String,
+    /// The least sum.
+    pub least: i64,
+    /// What an option adds to the sum on days on which its person is at hand; one below zero, of somebody who needs
+    /// another beside, counts on leave as well.
+    pub counts: Box<dyn Fn(&TeamOption) -> i64>,
 }

@@ -2,23 +2,25 @@
 
 use super::{CODE, TwoOrMore};
 use crate::policy::Rule;
-use crate::rules::frame::{TeamFrame, TeamOption, TeamRule};
+use crate::rules::frame::{AsksOnHand, CaseFrame, OnHand, TeamOption, TeamRule};
 
 impl TeamRule for TwoOrMore {
     fn code(&self) -> &'static str {
         CODE
     }
 
-    fn post(&self, rule: &Rule, frame: &mut TeamFrame) {
-        for case in 0..frame.cases.len() {
-            let needed = rule.number("people_per_session") * frame.cases[case].case.sessions;
-            if needed == 0 {
-                continue;
-            }
-            let pairs: Vec<bool> = frame.cases[case].roles.iter().map(|role| role.role.pairs).collect();
-            let counts =
-                |option: &TeamOption| i64::from(pairs[option.role] || option.also.is_some_and(|also| pairs[also]));
-            frame.post_on_hand(CODE, case, "sessions", needed, counts);
-        }
+    fn on_hand(&self) -> Option<AsksOnHand> {
+        Some(in_pairs)
     }
+}
+
+fn in_pairs(rule: &Rule, case: &CaseFrame) -> Vec<OnHand> {
+    let least = rule.number("people_per_session") * case.case.sessions;
+    if least == 0 {
+        return Vec::new();
+    }
+    let pairs: Vec<bool> = case.roles.iter().map(|role| role.role.pairs).collect();
+    let counts =
+        move |option: &TeamOption| i64::from(pairs[option.role] || option.also.is_some_and(|also| pairs[also]));
+    vec![OnHand { label: "sessions".to_string(), least, counts: Box::new(counts) }]
 }

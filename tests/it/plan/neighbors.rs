@@ -9,7 +9,7 @@ use evenhand::plan::Assignment;
 use evenhand::policy::Policy;
 use evenhand::pool::{Assignment as Service, CaseId, Exemption, Leave, Pool};
 use evenhand::rules;
-use evenhand::rules::frame::{Ask, TeamFrame, TeamOption, build};
+use evenhand::rules::frame::{Ask, TeamFrame, TeamOption, build, post};
 use evenhand::screen::Screener;
 use evenhand::ties::infer;
 use jiff::ToSpan;
@@ -33,11 +33,7 @@ type Teams = BTreeMap<CaseId, Vec<Assignment>>;
 pub fn rows<'a>(screener: &'a Screener<'a>, cases: &[CaseId]) -> TeamFrame<'a> {
     let mut ask = Ask { cases, provisional: false, rules: rules::team(), excluded: &mut |_, _, _, _| {} };
     let mut frame = build(screener, &mut ask);
-    for rule in rules::team() {
-        if let Some(setting) = screener.policy.rules.active(rule.code(), screener.as_of) {
-            rule.post(setting, &mut frame);
-        }
-    }
+    post(&mut frame, rules::team());
     frame
 }
 
