@@ -100,7 +100,7 @@ impl Request {
     /// A look at somebody who must serve in a case and may not.
     pub fn look_at(&self, barred: &Barred) -> NextStep {
         let purpose = Text::new("查看此人在本案的筛查结论", "see what screening says of this person in the case");
-        let (case, person) = (barred.case.as_str(), barred.person.as_str());
+        let (case, person) = (barred.held.case.as_str(), barred.held.person.as_str());
         NextStep::new(purpose, &["screen", &self.dir, "--case", case, "--person", person])
     }
 

@@ -6,7 +6,7 @@ use crate::diag::Text;
 use crate::planner::team::{Bar, Barred, TeamRequest, held};
 use crate::policy::Policy;
 use crate::pool::Pool;
-use crate::rules;
+use crate::rules::{self, pins::Held};
 
 /// What is wrong and what to do about it: those whom pins or present service hold and who may not serve, before
 /// anything else.
@@ -31,7 +31,7 @@ pub fn words(barred: &[Barred], pool: &Pool, policy: &Policy, request: &TeamRequ
 /// and the rows of present service, those that there are.
 fn together(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
     let held = held(pool, policy, request);
-    let (serving, pinned): (Vec<&Barred>, Vec<&Barred>) = held.iter().partition(|one| one.serving);
+    let (serving, pinned): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|one| one.serving);
     let mut parts = Vec::new();
     match (pinned.is_empty(), serving.is_empty()) {
         (false, false) => parts.push(Text::new(
@@ -81,7 +81,7 @@ fn together(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
 }
 
 /// Whom a pin holds in a case on days of leave, when they do not count; leave of those who serve breaks nothing.
-fn on_leave(pinned: &[&Barred], pool: &Pool, policy: &Policy, request: &TeamRequest) -> Option<Text> {
+fn on_leave(pinned: &[&Held], pool: &Pool, policy: &Policy, request: &TeamRequest) -> Option<Text> {
     let rules = rules::on_hand().filter(|code| policy.rules.active(code, request.as_of).is_some());
     let rules: Vec<&str> = rules.collect();
     let away = pinned.iter().filter(|one| {
@@ -108,7 +108,7 @@ fn on_leave(pinned: &[&Barred], pool: &Pool, policy: &Policy, request: &TeamRequ
     ))
 }
 
-fn name(one: &Barred, pool: &Pool) -> String {
+fn name(one: &Held, pool: &Pool) -> String {
     pool.people.get(&one.person).map(|person| format!(" {}", person.name)).unwrap_or_default()
 }
 
@@ -117,7 +117,8 @@ fn all_of(parts: &[Text]) -> Text {
     Text::new(join(|part| &part.zh, "；"), join(|part| &part.en, "; "))
 }
 
-fn line(one: &Barred, pool: &Pool, policy: &Policy) -> Text {
+fn line(barred: &Barred, pool: &Pool, policy: &Policy) -> Text {
+    let one = &barred.held;
     let name = name(one, pool);
     let template = pool.cases.get(&one.case).and_then(|case| policy.templates.get(&case.template));
     let role = one.role.as_ref().map(|id| {
@@ -130,7 +131,7 @@ fn line(one: &Barred, pool: &Pool, policy: &Policy) -> Text {
         (false, Some(role)) => Text::new(format!("指定任{}", role.zh), format!("pinned as {}", role.en)),
         (false, None) => Text::new("指定参加", "pinned"),
     };
-    let bars: Vec<Text> = one.bars.iter().map(|bar| bar_words(bar, policy)).collect();
+    let bars: Vec<Text> = barred.bars.iter().map(|bar| bar_words(bar, policy)).collect();
     let bars = all_of(&bars);
     let who = format!("{}{name} · {}", one.person, one.case);
     Text::new(format!("{who} · {}：{}", held.zh, bars.zh), format!("{who} · {}: {}", held.en, bars.en))
@@ -174,7 +175,7 @@ fn cures(barred: &[Barred]) -> Text {
             "what is for review may be waived: record the approved waiver, valid until the case ends",
         ));
     }
-    let serving = |serving: bool| barred.iter().any(|one| one.serving == serving);
+    let serving = |serving: bool| barred.iter().any(|one| one.held.serving == serving);
     let leave = match (serving(true), serving(false)) {
         (true, true) => Text::new(
             "在参办记录中把止日改到判断日期之前，或者撤销指定",

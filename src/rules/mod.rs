@@ -46,6 +46,11 @@ pub mod skill {
     pub use super::m04_skill::{counted_roles, counts};
 }
 
+/// Whom M06 keeps in a case, for what is said of those who may not serve there.
+pub mod pins {
+    pub use super::m06_pins::{Held, held};
+}
+
 /// Which declarations lapse before the planned service is over, for the warning.
 pub mod declaration {
     pub use super::m09_declaration_owed::{Lapse, lapses};

@@ -5,22 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::TeamRequest;
 use crate::id::{CaseId, PersonId};
 use crate::policy::{Policy, VerdictLevel};
-use crate::pool::{PinKind, Pool};
-use crate::rules::{self, frame::Ask, frame::CaseFrame, frame::TeamFrame};
+use crate::pool::Pool;
+use crate::rules::{self, frame::Ask, frame::CaseFrame, frame::TeamFrame, pins::Held};
 use crate::screen::{Screener, Verdict};
 use crate::ties;
 
 /// Somebody who must serve in a case and may not.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Barred {
-    /// The case.
-    pub case: CaseId,
-    /// Who.
-    pub person: PersonId,
-    /// Whether present service holds the person in the case; else a pin does.
-    pub serving: bool,
-    /// The role held, by its id; `None` where a pin names none.
-    pub role: Option<String>,
+    /// Who, in which case and role, and by what.
+    pub held: Held,
     /// What bars the person from it.
     pub bars: BTreeSet<Bar>,
 }
@@ -77,7 +71,7 @@ pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred
                 (bars.iter().any(|bar| matches!(bar, Bar::Refused(_))), blocked, bars.len())
             })?,
         };
-        (!may_serve(&frame, framed, one) && !bars.is_empty()).then(|| Barred { bars, ..one.clone() })
+        (!may_serve(&frame, framed, one) && !bars.is_empty()).then(|| Barred { held: one.clone(), bars })
     });
     let mut barred: Vec<Barred> = judged.collect();
     barred.sort();
@@ -85,27 +79,14 @@ pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred
     barred
 }
 
-/// Whom M06 holds in a requested case, whether they may serve or not; nothing is said of what bars them.
-pub fn held(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred> {
-    if policy.rules.active("M06", request.as_of).is_none() {
-        return Vec::new();
-    }
-    let one = |case: &CaseId, person: &PersonId, role: Option<&String>, serving| Barred {
-        case: case.clone(),
-        person: person.clone(),
-        serving,
-        role: role.cloned(),
-        bars: BTreeSet::new(),
-    };
-    let pins = pool.pins.iter().filter(|pin| pin.kind == PinKind::Pin);
-    let pins = pins.map(|pin| one(&pin.case, &pin.person, pin.role.as_ref(), false));
-    let services = pool.assignments.iter().filter(|service| request.as_of <= service.to);
-    let services = services.map(|service| one(&service.case, &service.person, Some(&service.role), true));
-    pins.chain(services).filter(|one| request.cases.contains(&one.case)).collect()
+/// Whom M06 holds in a requested case, whether they may serve or not.
+pub fn held(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Held> {
+    let held = rules::pins::held(pool, policy, request.as_of).into_iter();
+    held.filter(|one| request.cases.contains(&one.case)).collect()
 }
 
 /// Whether an option of the person fills the role held.
-fn may_serve(frame: &TeamFrame, framed: &CaseFrame, one: &Barred) -> bool {
+fn may_serve(frame: &TeamFrame, framed: &CaseFrame, one: &Held) -> bool {
     let position = |role: &String| framed.roles.iter().position(|framed| framed.role.id == *role);
     let mut options = framed.options.iter().map(|option| &frame.options[*option]);
     options.any(|option| {
@@ -117,7 +98,7 @@ fn may_serve(frame: &TeamFrame, framed: &CaseFrame, one: &Barred) -> bool {
 fn bars(
     frame: &TeamFrame,
     framed: &CaseFrame,
-    one: &Barred,
+    one: &Held,
     role: &str,
     refused: Option<&BTreeSet<String>>,
 ) -> BTreeSet<Bar> {

@@ -11,7 +11,10 @@
 //! **Known gaps.** A pin does not lift a verdict: whoever is pinned and recused makes the case infeasible, and the conflict says so.
 
 mod check;
+mod held;
 mod post;
+
+pub use held::{Held, held};
 
 /// The rule.
 pub struct Pins;

@@ -1,6 +1,6 @@
 //! M06 as rows of the team model.
 
-use super::{CODE, Pins};
+use super::{CODE, Pins, held};
 use crate::diag::Text;
 use crate::id::{CaseId, PersonId};
 use crate::milp::{Name, Provenance, RowBounds};
@@ -31,13 +31,9 @@ impl TeamRule for Pins {
     }
 
     fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
-        let pool = frame.screener.pool;
-        let today = frame.screener.as_of;
-        for pin in pool.pins.iter().filter(|pin| pin.kind == PinKind::Pin) {
-            post_service(frame, &pin.case, &pin.person, pin.role.as_deref());
-        }
-        for service in pool.assignments.iter().filter(|service| today <= service.to) {
-            post_service(frame, &service.case, &service.person, Some(&service.role));
+        let screener = frame.screener;
+        for held in held(screener.pool, screener.policy, screener.as_of) {
+            post_service(frame, &held.case, &held.person, held.role.as_deref());
         }
     }
 }

@@ -14,6 +14,7 @@ use evenhand::pool::{
 };
 use evenhand::rules;
 use evenhand::rules::frame::{TeamFrame, passes};
+use evenhand::rules::pins::Held;
 use evenhand::screen::Screener;
 use evenhand::ties::infer;
 use jiff::ToSpan;

@@ -181,6 +181,35 @@ fn bans_and_pins_are_for_their_person_case_and_role() {
 }
 
 #[test]
+fn whoever_is_held_is_named_by_the_rule_that_posts_it() {
+    let mut policy = policy();
+    let mut pool = town();
+    let pin = |person: &str, case: &str, kind| Pin { role: None, ..records::pin(kind, person, case) };
+    let lead = Some("lead".to_string());
+    pool.pins = vec![
+        pin("p1", "c1", PinKind::Pin),
+        pin("p3", "c1", PinKind::Ban),
+        Pin { role: lead.clone(), ..pin("p3", "old", PinKind::Pin) },
+    ];
+    let until = |person: &str, to| service(person, "c1", date(2026, 11, 1), to, 100, false);
+    pool.assignments = vec![until("p2", TODAY), until("p3", TODAY.yesterday().unwrap())];
+    let held = |policy: &Policy| rules::pins::held(&pool, policy, TODAY);
+    let one =
+        |person: &str, case: &str, serving, role| Held { person: person.into(), case: case.into(), serving, role };
+    let expected = [
+        one("p1", "c1", false, None),
+        one("p3", "old", false, lead),
+        one("p2", "c1", true, Some("member".to_string())),
+    ];
+    assert_eq!(held(&policy), expected);
+    let rows = posted(&pool, &policy, "M06");
+    let named: Vec<&str> = rows.iter().filter_map(|row| Some(row.split_once(':')?.0)).collect();
+    assert_eq!(named, ["M06.c1.p1.any", "M06.c1.p2.member"]);
+    policy.rules.rules.get_mut("M06").unwrap().enabled = false;
+    assert_eq!((held(&policy), posted(&pool, &policy, "M06")), (Vec::new(), Vec::new()));
+}
+
+#[test]
 fn heads_of_stationed_groups_give_their_part_and_newcomers_stay_at_home() {
     let mut policy = policy();
     for code in ["M08", "R20"] {
