@@ -1,6 +1,5 @@
 //! From arguments to a finished command and its exit code.
 
-use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -25,6 +24,7 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
     let (stdout, stderr) = (&mut Patient::new(stdout), &mut Patient::new(stderr));
     let language = language(&environment);
     let mut command = localize::command(language);
+    let json = asked(&environment, "--format") == Some("json");
     let matches = match command.try_get_matches_from_mut(&environment.args) {
         Ok(matches) => matches,
         Err(error) => {
@@ -37,7 +37,7 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
                 }
                 _ => {
                     let failure = Failure::Usage(usage::complaint(&error, &command));
-                    return Session::bare(language, &environment, stdout, stderr).report(failure);
+                    return Session::bare(language, &environment, stdout, stderr).speaking_json(json).report(failure);
                 }
             };
             return quiet(shown, ExitCode::Success);
@@ -47,7 +47,7 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
         Ok(arguments) => arguments,
         Err(error) => {
             let failure = Failure::Usage(usage::complaint(&error, &command));
-            return Session::bare(language, &environment, stdout, stderr).report(failure);
+            return Session::bare(language, &environment, stdout, stderr).speaking_json(json).report(failure);
         }
     };
     let mut session = Session::bare(language, &environment, stdout, stderr);
@@ -97,19 +97,24 @@ fn after_bad_input(dir: &Path) -> NextStep {
 
 /// The language to speak before anything is parsed, since help and usage errors need it already.
 fn language(environment: &Environment) -> Language {
-    let args: Vec<&str> = environment.args.iter().filter_map(|arg: &OsString| arg.to_str()).collect();
-    let asked = args.iter().enumerate().find_map(|(index, arg)| match arg.strip_prefix("--lang") {
-        Some("") => args.get(index + 1).copied(),
-        Some(rest) => rest.strip_prefix('='),
-        None => None,
-    });
     let chinese_locale = environment.locale.as_deref().is_some_and(|locale| locale.starts_with("zh"));
-    match asked {
+    match asked(environment, "--lang") {
         Some("zh") => Language::Zh,
         Some("en") => Language::En,
         _ if chinese_locale => Language::Zh,
         _ => Language::En,
     }
+}
+
+/// What stands for `option` on a command line that need not be right otherwise.
+fn asked<'e>(environment: &'e Environment, option: &str) -> Option<&'e str> {
+    let args = environment.args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
+    let args: Vec<&str> = args.collect();
+    args.iter().enumerate().find_map(|(index, arg)| match arg.strip_prefix(option) {
+        Some("") => args.get(index + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    })
 }
 
 fn quiet(written: io::Result<()>, code: ExitCode) -> ExitCode {

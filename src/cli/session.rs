@@ -69,6 +69,11 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The same session, whose data is printed as JSON if `json`.
+    pub fn speaking_json(self, json: bool) -> Self {
+        Session { json, ..self }
+    }
+
     /// Takes over the global options, or complains about them.
     pub fn accept(&mut self, global: &Global) -> Result<(), Failure> {
         self.json = global.format == Some(FormatChoice::Json);

@@ -78,6 +78,30 @@ fn usage_failures_are_json_when_asked_for() {
 }
 
 #[test]
+fn a_command_line_that_cannot_be_parsed_fails_in_json_too_when_asked_for() {
+    let lines: [(&[&str], &str); 6] = [
+        (&["--format", "json", "team"], "<DIR> is missing"),
+        (&["team", "--format=json"], "<DIR> is missing"),
+        (&["--format", "json"], "a command is missing"),
+        (&["taem", "--format", "json"], "there is no command `taem`"),
+        (&["team", "roster", "--speed", "--format", "json"], "there is no argument `--speed`"),
+        (&["--format", "json", "--seed", "x", "rules"], "`x` is not a value of --seed: it must be a whole number"),
+    ];
+    for (line, cause) in lines {
+        let run = evenhand(&[&["--lang", "en"][..], line].concat());
+        assert_eq!(run.code, 2, "{line:?}");
+        let failure: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(failure["exit_code"], 2, "{line:?}");
+        assert!(failure["cause"]["en"].as_str().is_some_and(|words| words.contains(cause)), "{failure}");
+        assert!(failure["hint"]["zh"].as_str().is_some_and(|words| !words.is_empty()), "{failure}");
+        assert!(run.stderr.contains(cause), "{}", run.stderr);
+    }
+    // What stands behind `--` is no option, and in text form nothing goes to standard output.
+    assert_eq!(evenhand(&["team", "roster", "--", "--format", "json"]).stdout, "");
+    assert_eq!(evenhand(&["--format", "text", "team"]).stdout, "");
+}
+
+#[test]
 fn every_rule_is_listed_in_json_as_in_text() {
     let json: serde_json::Value =
         serde_json::from_str(&evenhand(&["--format", "json", "--as-of", "2026-11-20", "rules"]).stdout).expect("JSON");
