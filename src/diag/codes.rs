@@ -118,6 +118,7 @@ codes! {
     W0604 "对不可逐案豁免的规则登记了豁免" "a waiver of a rule that is not waived case by case";
     W0605 "采用日期在将来" "an adoption dated in the future";
     W0606 "案件时长与模板不符" "a case longer or shorter than its template says";
+    W0607 "同时谈话组数超过结对岗位" "more parallel sessions than the pair roles can hold";
     W0701 "申报在任职期间到期" "a declaration that lapses during a planned service";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
     N0102 "表头的理解" "how a header was understood";

@@ -35,6 +35,13 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
             let span = cell::<cases::Cases>(spans, position, &cases::TO, &case.to.to_string());
             found.extend(unusual_length(template, case, span));
         }
+        if let Some(template) = policy.templates.get(&case.template)
+            && let Some(rule) = policy.rules.active("R10", as_of)
+            && case.open
+        {
+            let span = || cell::<cases::Cases>(spans, position, &cases::SESSIONS, &case.sessions.to_string());
+            found.extend(too_many_sessions(rule, template, pool, case, span));
+        }
     }
     for (position, demand) in ordered::<demands::Demands>(pool).into_iter().enumerate() {
         let span = || cell::<demands::Demands>(spans, position, &demands::ROLE, &demand.role);
@@ -123,6 +130,52 @@ fn unusual_length(template: &Template, case: &Case, span: Span) -> Option<Diagno
         Text::new(
             "请核对起止日期；确需如此的可以保留，方案按所填日期编制",
             "check the dates; they may stay if they are meant, and the plan follows them",
+        ),
+    ))
+}
+
+/// An open case that plans more sessions at one time than R10 lets the pair roles hold: each role takes at most the
+/// people wanted, so that the team could never be formed.
+fn too_many_sessions(
+    rule: &Rule,
+    template: &Template,
+    pool: &Pool,
+    case: &Case,
+    span: impl Fn() -> Span,
+) -> Option<Diagnostic> {
+    let per_session = rule.number("people_per_session");
+    let needed = case.sessions.saturating_mul(per_session);
+    let most = template.roles.iter().filter(|role| role.pairs).map(|role| {
+        let demands = pool.demands.iter().filter(|demand| demand.case == case.id && demand.role == role.id);
+        let (min, desired) = demands.fold((role.min, role.desired), |(min, desired), demand| {
+            let min = demand.min.unwrap_or(min);
+            (min, demand.desired.unwrap_or(desired).max(min))
+        });
+        desired.max(min)
+    });
+    let most = most.fold(0_i64, i64::saturating_add);
+    if needed <= most {
+        return None;
+    }
+    Some(Diagnostic::warning(
+        codes::W0607,
+        span(),
+        Text::new(
+            format!(
+                "同时 {} 组需要结对岗位 {needed} 人（{}，每组 {per_session} 人），模板“{}”连同岗位需求最多 {most} 人，本案无法成组",
+                case.sessions, rule.code, template.name.zh
+            ),
+            format!(
+                "{} at one time {} {needed} in pair roles ({}), which with the template `{}` and the case's demands hold at most {most}: the team cannot be formed",
+                plural(case.sessions, "session"),
+                if case.sessions == 1 { "needs" } else { "need" },
+                rule.code,
+                template.id
+            ),
+        ),
+        Text::new(
+            "请减少同时谈话组数，或者在岗位需求表（demands）中增加结对岗位的人数",
+            "plan fewer sessions at one time, or ask for more people in pair roles in the demands table",
         ),
     ))
 }
@@ -307,6 +360,53 @@ mod tests {
             assert!(found.iter().all(|fault| fault.cause.en.contains(&format!("takes {days} days"))));
             assert!(found.iter().all(|fault| fault.span.as_ref().is_some_and(|span| span.row == Some(2))));
         }
+    }
+
+    #[test]
+    fn more_parallel_sessions_than_the_pair_roles_hold_are_told() {
+        let (mut policy, _) = builtin();
+        let mut reading = read_files(&init_folder(Language::En, EXAMPLE_DAY));
+        reading.pool.demands.clear();
+        let case = crate::id::CaseId::from("c1");
+        let pairs = |policy: &Policy| {
+            policy.templates["filed"].roles.iter().filter(|role| role.pairs).map(|role| role.desired).sum::<i64>()
+        };
+        let holds = pairs(&policy) / 2;
+        assert!(holds > 0);
+        let told = |policy: &Policy, reading: &crate::pool::read::Reading| {
+            let found = agree(policy, &reading.pool, &reading.spans, TODAY);
+            found.into_iter().filter(|fault| fault.code == codes::W0607).collect::<Vec<_>>()
+        };
+        reading.pool.cases.get_mut(&case).unwrap().sessions = holds;
+        assert_eq!(told(&policy, &reading), []);
+        reading.pool.cases.get_mut(&case).unwrap().sessions = holds + 1;
+        let found = told(&policy, &reading);
+        assert_eq!(found.len(), 1);
+        let (needed, most) = (2 * (holds + 1), pairs(&policy));
+        assert!(
+            found[0].cause.zh.contains(&format!("{needed} 人"))
+                && found[0].cause.zh.contains(&format!("最多 {most} 人"))
+        );
+        assert!(found[0].span.as_ref().is_some_and(|span| span.row == Some(2)));
+
+        // One more pair asked for, a closed case, or the rule switched off.
+        let role = policy.templates["filed"].roles.iter().find(|role| role.pairs).unwrap();
+        let more = crate::pool::Demand {
+            case: case.clone(),
+            role: role.id.clone(),
+            min: None,
+            desired: Some(role.desired + 2),
+            skill: None,
+            level: None,
+        };
+        reading.pool.demands.push(more);
+        assert_eq!(told(&policy, &reading), []);
+        reading.pool.demands.clear();
+        reading.pool.cases.get_mut(&case).unwrap().open = false;
+        assert_eq!(told(&policy, &reading), []);
+        reading.pool.cases.get_mut(&case).unwrap().open = true;
+        policy.rules.rules.get_mut("R10").unwrap().enabled = false;
+        assert_eq!(told(&policy, &reading), []);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use evenhand::check::{self, KinGraph, kin_words};
 use evenhand::diag::codes;
 use evenhand::id::ActorId;
-use evenhand::pool::read::Spans;
+use evenhand::pool::read::{Spans, read_files};
 use evenhand::pool::{KinEdge, KinKind, ParentKind, PartialDate, Party, PartyRole, Pool};
 use evenhand::ties::kin::{Kin, Kinship, Relation, impossible_lines, known_terms, unknown_terms};
 use jiff::civil::{Date, date};
@@ -377,6 +377,20 @@ fn nobody_is_above_themselves_by_terms_or_by_terms_and_edges() {
         "nobody descends from the other"
     );
     assert_eq!(cycle(vec![parent("p1", "p2"), parent("p2", "p1")]), [""; 0], "the pool's own checks tell it");
+}
+
+#[test]
+fn rows_with_a_cell_that_cannot_be_read_close_no_cycle() {
+    let told = |rows: &str| {
+        let file = ("kin.csv".to_string(), format!("甲,乙,关系\n{rows}").into_bytes());
+        let reading = read_files(&[file].into());
+        let (pool, spans) = reading.judged();
+        assert_eq!(pool.kin.len(), 2);
+        impossible_lines(pool, spans).len()
+    };
+    assert_eq!(told("p1,p2,父亲\np2,p1,父亲\n"), 1);
+    assert_eq!(told(",p2,父亲\np2,,父亲\n"), 0);
+    assert_eq!(told("p1,,父亲\n,p1,父亲\n"), 0);
 }
 
 #[test]

@@ -252,6 +252,10 @@ fn a_gap_of_more_days_than_allowed_is_missing_wherever_it_lies() {
     assert_eq!(gaps(&long), "", "the longest row counts");
     let two = [(day(0), Some(day(9))), (day(80), Some(day(99))), (day(200), None)];
     assert!(gaps(&two).contains(&format!("{} 至 {}", day(100), day(199))), "the longest gap is named");
+    let equal = [(day(0), Some(day(9))), (day(80), Some(day(99))), (day(170), None)];
+    assert!(gaps(&equal).contains(&format!("{} 至 {}", day(10), day(79))), "of two that are as long the first");
+    assert_eq!(gaps(&[(day(-900), Some(day(0))), (day(61), None)]), "", "the first day asked about is on record");
+    assert!(gaps(&[(day(-900), Some(day(-1))), (day(61), None)]).contains(&format!("{asked} 至 {}", day(60))));
     let mut policy = builtin().0;
     let gap = policy.rules.rules.get_mut("R32").unwrap().parameters.get_mut("gap_days").unwrap();
     gap.value = ParameterValue::Number(0);
@@ -287,6 +291,9 @@ fn nothing_is_asked_about_the_time_before_the_service() {
     assert_eq!(entered(&pool, on(TODAY.tomorrow().unwrap())), [1, 1, 0], "no entry yet says nothing");
     pool.careers.clear();
     assert_eq!(entered(&pool, on(TODAY)), [1, 1, 0], "a newcomer's first row is missing too");
+    served(&mut pool, "p1", "commission", TODAY, None);
+    assert_eq!(entered(&pool, on(TODAY)), [0, 0, 0], "a newcomer's first day");
+    assert_eq!(entered(&pool, on(TODAY.tomorrow().unwrap())), [1, 1, 0]);
 }
 
 #[test]

@@ -103,6 +103,8 @@ fn what_a_chain_leaves_open_calls_for_review() {
         "p0052,rX,叔叔 + rX,r3,儿子 + r3,r4,父亲 + r4,S1,女儿",
         "p0052,rX,堂哥 + rX,r3,妹妹 + r3,r4,父亲 + r4,S1,儿子",
         "p0052,rX,配偶 + rX,r3,亲生 + r3,r4,配偶 + r4,S1,干爹",
+        // A child of three, of whom one is married to each of the others.
+        "p0052,rX,配偶 + rX,r3,亲生 + r3,r4,亲生 + S1,r4,亲生 + r5,r4,亲生 + r5,r3,配偶 + r5,S1,配偶",
     ] {
         assert_eq!(between(kin, "p0052", "S1"), Some(check::Kin::Unknown), "{kin}");
         assert_eq!(verdicts(kin), (Verdict::Review, EntryVerdict::Fail), "{kin}");
@@ -139,6 +141,22 @@ fn plain_rows_and_longer_chains_leave_nothing_open() {
         "p0052,rX,亲生 + rX,r3,配偶 + r3,S1,亲生",
     ] {
         assert_eq!(between(kin, "p0052", "S1"), None, "{kin}");
+    }
+}
+
+#[test]
+fn of_two_ways_as_long_the_first_rows_are_the_evidence() {
+    let pool = pool(rows("f,me,亲生 + m,me,亲生 + g,f,亲生 + g,m,亲生 + me,c,亲生 + me,d,亲生 + c,x,亲生 + d,x,亲生"));
+    for (who, whom, expected) in [
+        ("me", "g", ["f-me", "g-f"]),
+        ("g", "me", ["f-me", "g-f"]),
+        ("me", "x", ["me-c", "c-x"]),
+        ("x", "me", ["me-c", "c-x"]),
+    ] {
+        let facts = Kin::new(&pool, TODAY).of(&who.into());
+        let fact = facts.into_iter().find(|fact| fact.other == whom.into()).unwrap();
+        let told: BTreeSet<String> = fact.rows.iter().map(|row| format!("{}-{}", row.a, row.b)).collect();
+        assert_eq!(told, expected.map(String::from).into(), "{who} {whom}");
     }
 }
 

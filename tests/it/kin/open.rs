@@ -376,3 +376,23 @@ fn words_without_direction_among_all_of_a_circle_end() {
     assert_eq!((told.len(), &told), (132, &checked(&pool, 12)));
     assert!(told.values().all(|kin| *kin == check::Kin::ParentOrChild));
 }
+
+/// A spouse's great uncle, whose father or child the spouse's grandfather is: the way past the grandfather is needed.
+#[test]
+fn a_way_around_somebody_leads_nearer_to_them() {
+    let rows = "me,s,配偶 + x,s,亲生 + f,x,亲生 + f,u,父子 + y,s,亲生 + g,y,亲生 + g,u,亲生";
+    let rows: Vec<KinEdge> = rows
+        .split(" + ")
+        .map(|row| {
+            let cells: Vec<&str> = row.split(',').collect();
+            match cells[2] {
+                "配偶" => edge(cells[0], cells[1], '='),
+                "亲生" => edge(cells[0], cells[1], 'v'),
+                word => term(cells[0], cells[1], word),
+            }
+        })
+        .collect();
+    let pool = pool(rows);
+    assert_eq!(kinship(&pool, "me", "f"), Some(Kinship::Affine), "a child of the spouse's uncle");
+    assert_eq!(KinGraph::new(&pool, TODAY).between(&"me".into(), &"f".into()), relation(&pool, "me", "f").map(judged));
+}

@@ -56,7 +56,7 @@ static SECTORS: Column = Column::optional("sectors", "涉及领域", Kind::Texts
     .aliases(&["领域", "行业"])
     .examples(&["教育"])
     .about("可填多个", "sectors it touches");
-static SESSIONS: Column =
+pub(crate) static SESSIONS: Column =
     Column::optional("sessions", "同时谈话组数", Kind::Whole(0, 50), ("以模板为准，不另加要求", "none beyond the template's"))
         .aliases(&["谈话组数", "并行谈话"])
         .examples(&["1"])
