@@ -135,12 +135,7 @@ fn waivers(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
                 format!("no waiver of {} for {person} in {case} is on file", rule.en),
             ));
         }
-        if *expires < judge.as_of {
-            faults.push(Text::new(
-                format!("{person} 在案件 {case} 的豁免（{}）已于 {expires} 到期", rule.zh),
-                format!("the waiver of {} for {person} in {case} expired on {expires}", rule.en),
-            ));
-        } else if judge.pool.cases.get(case).is_some_and(|case| *expires < case.to) {
+        if judge.pool.cases.get(case).is_some_and(|case| *expires < case.to) {
             faults.push(Text::new(
                 format!("{person} 在案件 {case} 的豁免（{}）{expires} 到期，早于案件结束日期", rule.zh),
                 format!("the waiver of {} for {person} in {case} ends on {expires}, before the case does", rule.en),

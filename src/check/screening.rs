@@ -104,14 +104,14 @@ fn weigh<'a>(
 }
 
 impl<'a> Judge<'a> {
-    /// The waiver of a rule for a person that outlasts a case, if the rule can be waived.
+    /// The waiver of a rule for a person that lasts until a case is over, if the rule can be waived; whether it has
+    /// run out since then is all the same.
     pub fn waiver(&self, rule: &Rule, person: &PersonId, case: &Case) -> Option<&'a Waiver> {
         let names = |waiver: &&&Waiver| {
             waiver.rule.eq_ignore_ascii_case(&rule.code) || waiver.rule.eq_ignore_ascii_case(&rule.id)
         };
         let valid = |waiver: &&&Waiver| {
-            let outlasts = waiver.expires >= self.as_of && waiver.expires >= case.to;
-            outlasts && !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty()
+            waiver.expires >= case.to && !waiver.approver.trim().is_empty() && !waiver.reason.trim().is_empty()
         };
         if !matches!(rule.waivable, Waivable::ReviewBy { .. }) {
             return None;

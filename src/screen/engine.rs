@@ -128,15 +128,15 @@ impl<'a> Screener<'a> {
         Screening::from_findings(findings)
     }
 
-    /// The waivers of a rule that hold for a person and a case: with a reason, an approver and a last day that is
-    /// neither over nor before the case's own last day.
+    /// The waivers of a rule that hold for a person and a case: with a reason, an approver and a last day that is not
+    /// before the case's own; in a case that is over such a one goes on to hold.
     pub fn waivers<'s>(
         &'s self,
         rule: &'s Rule,
         person: &'s Person,
         case: &'s Case,
     ) -> impl Iterator<Item = &'s Waiver> {
-        self.signed(rule, person, case).filter(|waiver| self.as_of.max(case.to) <= waiver.expires)
+        self.signed(rule, person, case).filter(|waiver| case.to <= waiver.expires)
     }
 
     /// The waivers with a reason and an approver, whatever their last day.

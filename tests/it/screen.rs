@@ -627,8 +627,11 @@ fn a_waiver_sets_a_review_aside_until_it_expires_and_never_a_block() {
     assert!(!certified(&pool), "it ends a day before the case");
     assert!(screened(&pool, "p1", Member).findings[0].words.en.contains("2027-02-27"));
     pool.cases.get_mut(&"c1".into()).unwrap().to = days(TODAY, -9);
-    pool.waivers[0].expires = days(TODAY, -1);
-    assert!(!certified(&pool) && screened(&pool, "p1", Member).verdict == Verdict::Review, "over");
+    for (expires, holds) in [(days(TODAY, -10), false), (days(TODAY, -9), true), (days(TODAY, -1), true)] {
+        pool.waivers[0].expires = expires;
+        let clear = screened(&pool, "p1", Member).verdict == Verdict::Clear;
+        assert_eq!((certified(&pool), clear), (holds, holds), "{expires}: the case is over");
+    }
     pool.waivers = vec![waiver];
     pool.declared_ties[0].confirmed = true;
     assert_eq!(screened(&pool, "p1", Member).verdict, Verdict::Block, "confirmed: nobody may waive it");

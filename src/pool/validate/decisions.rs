@@ -150,8 +150,12 @@ fn expired(checks: &mut Checks) {
             Text::new("延长结束日期，或将“待组队”改为“否”。", "Extend the case, or set “open” to no."),
         );
     }
-    let waivers = checks.reading::<waivers::Waivers>(&[&waivers::EXPIRES]);
-    for (place, waiver) in waivers.into_iter().filter(|(_, waiver)| waiver.expires < as_of) {
+    for (place, waiver) in checks.reading::<waivers::Waivers>(&[&waivers::EXPIRES, &waivers::CASE]) {
+        // One that lasted until its case was over has done what it is for.
+        let served = checks.pool.cases.get(&waiver.case).is_some_and(|case| case.to <= waiver.expires);
+        if served || as_of <= waiver.expires {
+            continue;
+        }
         checks.warning(
             codes::W0403,
             place.cell(&waivers::EXPIRES, &waiver.expires.to_string()),

@@ -180,6 +180,22 @@ fn a_waiver_sets_a_review_aside_and_nothing_else() {
 }
 
 #[test]
+fn a_waiver_that_lasted_until_the_case_was_over_holds_whenever_the_plan_is_judged() {
+    let failing_on = |expires, today| {
+        let mut world = waived();
+        world.pool.waivers[0].expires = expires;
+        world.plan.waivers_used[0].expires = expires;
+        let report = Judge::new(&world.pool, &world.policy, today).certify(&world.plan, rules::checks());
+        failing(&report).into_iter().map(str::to_string).collect::<Vec<_>>()
+    };
+    let short = TO.yesterday().unwrap();
+    for today in [AS_OF, FROM, short, TO, TO.tomorrow().unwrap(), date(2026, 12, 1)] {
+        assert_eq!(failing_on(TO, today), Vec::<String>::new(), "{today}");
+        assert_eq!(failing_on(short, today), ["R03", "plan"], "a day too short, {today}");
+    }
+}
+
+#[test]
 fn a_missing_declaration_is_provisional_only_where_the_plan_says_so() {
     let mut world = world();
     world.pool.declarations.retain(|declaration| declaration.person.as_str() != "a-safe");
