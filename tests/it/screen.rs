@@ -335,6 +335,11 @@ fn r29_bars_who_has_left_or_leaves_before_the_end() {
         pool.people.get_mut(&"p1".into()).unwrap().left = left;
         assert_eq!(by(&pool, "p1", Member, "R29"), expected, "{left:?}");
     }
+    pool.cases.get_mut(&"c1".into()).unwrap().to = days(TODAY, -9);
+    for (left, expected) in [(TODAY, Some((Block, 0))), (days(TODAY, 1), None)] {
+        pool.people.get_mut(&"p1".into()).unwrap().left = Some(left);
+        assert_eq!(by(&pool, "p1", Member, "R29"), expected, "asked for today, in a case that is over: {left}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! **Source.** 监察法 (2024) §68.
 //!
 //! **Formulation.** Block when the first day out of the service is today or earlier, or falls before the team's
-//! work ends.
+//! work ends; service that is over by the day of judgment is judged by the latter alone.
 //!
 //! **Example.** A retired investigator is not drawn; nor is one who retires in the middle of the case.
 //!

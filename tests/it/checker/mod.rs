@@ -196,6 +196,21 @@ fn a_waiver_that_lasted_until_the_case_was_over_holds_whenever_the_plan_is_judge
 }
 
 #[test]
+fn whoever_leaves_the_service_after_the_case_was_over_served_rightly() {
+    let failing_on = |left, today| {
+        let mut world = world();
+        world.pool.people.get_mut(&"a-safe".into()).unwrap().left = Some(left);
+        let report = Judge::new(&world.pool, &world.policy, today).certify(&world.plan, rules::checks());
+        failing(&report).into_iter().map(str::to_string).collect::<Vec<_>>()
+    };
+    let after = TO.tomorrow().unwrap();
+    for today in [AS_OF, TO, after, date(2026, 12, 1)] {
+        assert_eq!(failing_on(after, today), Vec::<String>::new(), "{today}");
+        assert_eq!(failing_on(TO, today), ["R29"], "the last day, {today}");
+    }
+}
+
+#[test]
 fn a_missing_declaration_is_provisional_only_where_the_plan_says_so() {
     let mut world = world();
     world.pool.declarations.retain(|declaration| declaration.person.as_str() != "a-safe");
