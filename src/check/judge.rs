@@ -77,10 +77,21 @@ impl<'a> Judge<'a> {
         screening::screen(self, checks, person, case, class, provisional).entries
     }
 
+    /// The same of service that ends with the case, which may be over.
+    pub fn screen_until_the_end(
+        &self,
+        checks: &[&dyn RuleCheck],
+        person: &Person,
+        case: &Case,
+        class: RoleClass,
+        provisional: bool,
+    ) -> Vec<Entry> {
+        screening::screen_until(self, checks, (person, case), class, provisional, case.to).entries
+    }
+
     /// Whether no rule in force speaks against a person in a role of this class until the case is over, waived reviews
     /// aside.
     pub fn is_clear(&self, checks: &[&dyn RuleCheck], person: &Person, case: &Case, class: RoleClass) -> bool {
-        let screened = screening::screen_until(self, checks, (person, case), class, false, case.to);
-        screened.entries.iter().all(Entry::is_obeyed)
+        self.screen_until_the_end(checks, person, case, class, false).iter().all(Entry::is_obeyed)
     }
 }

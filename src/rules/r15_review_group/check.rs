@@ -82,7 +82,7 @@ fn judged(judge: &Judge, least: i64, docket: &Docket, team: &Formed) -> Entry {
 
 /// The rules whose facts are missing; `None` for a reviewer who is clear, or against whom more speaks.
 fn owed(judge: &Judge, docket: &Docket, team: &Formed, person: &Person) -> Option<BTreeSet<String>> {
-    let entries = judge.screen(docket.checks, person, team.case, RoleClass::Member, true);
+    let entries = judge.screen_until_the_end(docket.checks, person, team.case, RoleClass::Member, true);
     let failed = entries.iter().any(|entry| entry.verdict == EntryVerdict::Fail);
     let open = entries.into_iter().filter(|entry| entry.verdict == EntryVerdict::Provisional);
     let rules: BTreeSet<String> = open.map(|entry| entry.rule).collect();

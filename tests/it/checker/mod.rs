@@ -289,6 +289,15 @@ fn reviewers_who_owe_a_declaration_are_listed_one_by_one() {
     assert!(report.certified() && !report.is_final(), "{:#?}", report.failures().collect::<Vec<_>>());
     let open = report.entries.iter().filter(|entry| entry.verdict == EntryVerdict::Provisional);
     assert_eq!(open.map(|entry| entry.rule.as_str()).collect::<Vec<_>>(), ["R15"]);
+    let failing_on = |left, today| {
+        let mut pool = world.pool.clone();
+        pool.people.get_mut(&"r-1".into()).unwrap().left = Some(left);
+        let report = Judge::new(&pool, &world.policy, today).certify(&world.plan, rules::checks());
+        report.failures().any(|entry| entry.rule == "R15")
+    };
+    for today in [AS_OF, date(2026, 12, 1)] {
+        assert_eq!([TO, TO.tomorrow().unwrap()].map(|left| failing_on(left, today)), [true, false], "{today}");
+    }
 
     world.plan.input.provisional = false;
     assert_eq!(failing(&judged(&world)), BTreeSet::from(["R15", "objective"]), "the plan is not a provisional one");
