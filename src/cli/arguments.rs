@@ -73,10 +73,15 @@ pub(super) enum ShellChoice {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ClassChoice {
+    #[value(alias = "组长")]
     Lead,
+    #[value(alias = "副组长")]
     Deputy,
+    #[value(aliases = ["组员", "成员"])]
     Member,
+    #[value(alias = "联络员")]
     Liaison,
+    #[value(aliases = ["跟班", "见习"])]
     Trainee,
 }
 
@@ -157,10 +162,10 @@ pub(super) struct Screen {
     /// The case, by its code
     #[arg(long, value_name = "CASE")]
     pub case: String,
-    /// Only this person, by id
+    /// Only this person, by id, or by name where nobody else bears it
     #[arg(long, value_name = "PERSON")]
     pub person: Option<String>,
-    /// Only this class of role: lead, deputy, member, liaison or trainee
+    /// Only this class of role: lead, deputy, member, liaison or trainee, or its Chinese title
     #[arg(long, value_name = "CLASS", value_enum, hide_possible_values = true)]
     pub role: Option<ClassChoice>,
     /// Show rules and evidence as well; recorded in the folder's audit.csv
@@ -176,7 +181,7 @@ pub(super) struct Ties {
     /// The roster folder
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
-    /// The person, by id
+    /// The person, by id, or by name where nobody else bears it
     #[arg(long, value_name = "PERSON")]
     pub person: String,
     /// The case, by its code

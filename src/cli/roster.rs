@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::session::Session;
 use crate::diag::{Diagnostic, Text, codes, did_you_mean};
 use crate::policy::{self, FolderPolicy, Policy, policy_names};
-use crate::pool::read::{Reading, decode, fingerprint, read_files_with, read_folder_with};
+use crate::pool::read::{Reading, decode, fingerprint, read_files_with, read_folder_with, token};
 use crate::pool::skill::Dictionary;
 use crate::pool::validate::validate;
 use crate::pool::{Case, CaseId, Person, Pool};
@@ -58,16 +58,46 @@ impl Roster {
         })
     }
 
-    /// The person of this id.
-    pub fn person(&self, id: &str) -> Result<&Person, Failure> {
-        self.pool.people.get(&id.into()).ok_or_else(|| {
-            let cause = Text::new(format!("没有编号为“{id}”的人员"), format!("there is nobody with the id `{id}`"));
-            let hint = Text::new(
-                "请给出人员表中的编号；姓名可能重名，不能代替编号",
-                "give the id in the people table; people share names, so a name is no id",
-            );
-            Failure::Input(vec![Diagnostic::error(codes::E0702, None, cause, hint)])
-        })
+    /// The person of this id, or of this name where nobody else bears it.
+    pub fn person(&self, named: &str) -> Result<&Person, Failure> {
+        if let Some(person) = self.pool.people.get(&named.into()) {
+            return Ok(person);
+        }
+        let wanted = token(named);
+        let namesakes: Vec<&Person> =
+            self.pool.people.values().filter(|person| !wanted.is_empty() && token(&person.name) == wanted).collect();
+        let fault = match namesakes.as_slice() {
+            [one] => return Ok(one),
+            [] => Diagnostic::error(
+                codes::E0702,
+                None,
+                Text::new(
+                    format!("没有编号或者姓名为“{named}”的人员"),
+                    format!("there is nobody with the id or the name `{named}`"),
+                ),
+                Text::new("请给出人员表中的编号或者姓名", "give an id or a name of the people table"),
+            ),
+            [first, ..] => Diagnostic::error(
+                codes::E0303,
+                None,
+                Text::new(
+                    format!("有多人名为“{named}”：{}", self.listed(&namesakes, "、")),
+                    format!("several people are called `{named}`: {}", self.listed(&namesakes, ", ")),
+                ),
+                Text::new(
+                    format!("请改用编号，如 --person {}", first.id),
+                    format!("give the id instead, such as --person {}", first.id),
+                ),
+            ),
+        };
+        Err(Failure::Input(vec![fault]))
+    }
+
+    /// People by id, each with the unit that tells namesakes apart.
+    fn listed(&self, people: &[&Person], separator: &str) -> String {
+        let unit = |person: &Person| self.pool.units.get(&person.unit).map_or("", |unit| unit.name.as_str());
+        let each: Vec<String> = people.iter().map(|person| format!("{} {}", person.id, unit(person))).collect();
+        each.join(separator)
     }
 }
 

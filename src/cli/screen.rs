@@ -18,10 +18,8 @@ use crate::{report, rules, ties};
 pub(super) fn run(session: &mut Session, arguments: &Screen) -> Result<ExitCode, Failure> {
     let roster = Roster::open(session, &arguments.dir)?;
     let case = roster.case(&arguments.case)?;
-    let people: Vec<&Person> = match &arguments.person {
-        Some(id) => vec![roster.person(id)?],
-        None => roster.pool.people.values().collect(),
-    };
+    let one = arguments.person.as_deref().map(|named| roster.person(named)).transpose()?;
+    let people: Vec<&Person> = one.map_or_else(|| roster.pool.people.values().collect(), |person| vec![person]);
     let classes = match arguments.role {
         Some(class) => vec![role_class(class)],
         None => vec![RoleClass::Lead, RoleClass::Deputy, RoleClass::Member],
@@ -30,7 +28,7 @@ pub(super) fn run(session: &mut Session, arguments: &Screen) -> Result<ExitCode,
         let query = audit::Query {
             command: "screen",
             case: &arguments.case,
-            person: arguments.person.as_deref(),
+            person: one.map(|person| person.id.as_str()),
             reason: Some(reason),
         };
         audit::record(session, &arguments.dir, &query)?;
@@ -68,5 +66,25 @@ fn role_class(choice: ClassChoice) -> RoleClass {
         ClassChoice::Member => RoleClass::Member,
         ClassChoice::Liaison => RoleClass::Liaison,
         ClassChoice::Trainee => RoleClass::Trainee,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+
+    #[test]
+    fn a_class_of_role_goes_by_its_id_and_by_both_its_titles() {
+        for choice in ClassChoice::value_variants() {
+            let class = role_class(*choice);
+            let title = class.title();
+            for word in [title.zh.as_str(), title.en.as_str()] {
+                assert_eq!(ClassChoice::from_str(word, false), Ok(*choice), "{word}");
+            }
+        }
+        assert_eq!(ClassChoice::from_str("成员", false), Ok(ClassChoice::Member));
+        assert!(ClassChoice::from_str("组", false).is_err());
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn run(session: &mut Session, arguments: &Ties) -> Result<ExitCode, F
         session.print(&report::ties::text(&view, session.language))?;
     }
     let purpose = Text::new("看对本案的结论", "see the verdict for this case");
-    session.next_step(&purpose, &["screen", &dir, "--case", code, "--person", &arguments.person])?;
+    session.next_step(&purpose, &["screen", &dir, "--case", code, "--person", person.id.as_str()])?;
     Ok(ExitCode::Success)
 }
 

@@ -106,7 +106,7 @@ fn hint(error: &Error, command: &Command) -> Text {
         let unknown = word(error, ContextKind::InvalidSubcommand);
         did_you_mean(&unknown, command.get_subcommands().map(Command::get_name)).map(str::to_string)
     };
-    if let Some(near) = suggestion.or_else(own) {
+    if let Some(near) = suggestion.or_else(own).or_else(|| near_value(error, command)) {
         return Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?"));
     }
     let valid = word(error, ContextKind::ValidValue);
@@ -118,6 +118,17 @@ fn hint(error: &Error, command: &Command) -> Text {
         None => "evenhand --help".to_string(),
     };
     Text::new(format!("用法见：{help}"), format!("see: {help}"))
+}
+
+/// The value nearest to the one given, by all the names under which an option takes it.
+fn near_value(error: &Error, command: &Command) -> Option<String> {
+    let argument = word(error, ContextKind::InvalidArg);
+    let option = argument.split(' ').next()?.strip_prefix("--")?.to_string();
+    let arguments = command.get_subcommands().flat_map(Command::get_arguments);
+    let takers = arguments.filter(|argument| argument.get_long() == Some(option.as_str()));
+    let values: Vec<_> = takers.flat_map(|argument| argument.get_possible_values()).collect();
+    let names = values.iter().flat_map(|value| value.get_name_and_aliases());
+    did_you_mean(&word(error, ContextKind::InvalidValue), names).map(str::to_string)
 }
 
 /// The subcommand that the faulty line was for, from the usage that clap would have printed.

@@ -39,13 +39,15 @@ pub(super) fn help(command: &str, argument: &str) -> Option<&'static str> {
         ("init" | "generate", "dir") => "要新建的文件夹；须为空或尚不存在",
         (_, "dir") => "名册文件夹",
         ("screen" | "ties", "case") => "案件代号",
-        ("screen", "person") => "只看此人（人员编号）",
-        ("screen", "role") => "只看此类岗位：lead 组长、deputy 副组长、member 组员、liaison 联络员、trainee 跟班",
+        ("screen", "person") => "只看此人：人员编号，或者无人同名的姓名",
+        ("screen", "role") => {
+            "只看此类岗位，中英文均可：组长 lead、副组长 deputy、组员 member、联络员 liaison、跟班 trainee"
+        }
         ("verify", "evidence") => "同时列出回避所依的规则和依据；查询记入名册的 audit.csv",
         ("screen", "evidence") => "同时列出规则和依据；查询记入名册的 audit.csv",
         ("ties", "reason") => "为何需要查看，一并记录；不写事由则不列与检举人的关联",
         ("screen" | "verify", "reason") => "为何需要查看依据；与查询人、时间一并记录",
-        ("ties", "person") => "人员编号",
+        ("ties", "person") => "人员编号，或者无人同名的姓名",
         ("ties", "record_review") => "不针对案件，列出此人自己的记录，供本人核对",
         ("team", "cases") => "只组建此案，可重复给出［默认：全部在办案件］",
         ("team", "require") => "此案必须成组，可重复给出",

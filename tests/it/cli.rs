@@ -522,12 +522,57 @@ fn ties_to_informants_are_told_for_a_recorded_reason_alone() {
 fn unknown_cases_and_people_are_refused_by_code() {
     for (args, code) in [
         (&["screen", "fixtures/neijiang", "--case", "NJ-2026-3"][..], "E0701"),
-        (&["ties", "fixtures/neijiang", "--case", "NJ-2026-03", "--person", "刘勇"], "E0702"),
+        (&["ties", "fixtures/neijiang", "--case", "NJ-2026-03", "--person", "刘勇勇"], "E0702"),
+        (&["screen", "fixtures/neijiang", "--case", "NJ-2026-03", "--person", " "], "E0702"),
     ] {
         let run = evenhand(&[&["--lang", "en", "--as-of", "2026-11-20"], args].concat());
         assert_eq!(run.code, 3, "{args:?}");
         assert!(run.stderr.contains(code), "{}", run.stderr);
     }
+}
+
+#[test]
+fn a_person_goes_by_a_name_that_nobody_else_bears_and_is_recorded_by_id() {
+    let (_place, dir) = small_city();
+    let ask = |command: &str, more: &[&str]| {
+        evenhand_as(Some("auditor"), &[&["--lang", "zh", command, &dir], &CASE[..], more].concat())
+    };
+    for name in ["王勇华", "王 勇华"] {
+        let (by_name, by_id) = (ask("screen", &["--person", name]), ask("screen", &["--person", "p0003"]));
+        assert_eq!((by_name.code, &by_name.stdout), (0, &by_id.stdout), "{}", by_name.stderr);
+    }
+    let tied = ask("ties", &["--person", "王勇华"]);
+    assert!(tied.stderr.contains("--person p0003"), "{}", tied.stderr);
+    assert_eq!(ask("screen", &["--person", "王勇华", "--evidence", "--reason", "组长人选"]).code, 0);
+    assert_eq!(
+        audited(&dir),
+        [
+            "2026-11-22,2026-11-20,auditor,ties,NJ-2026-03,p0003,",
+            "2026-11-22,2026-11-20,auditor,screen,NJ-2026-03,p0003,组长人选"
+        ]
+    );
+    for command in ["screen", "ties"] {
+        let namesakes = ask(command, &["--person", "刘勇"]);
+        assert_eq!((namesakes.code, namesakes.stdout.as_str()), (3, ""));
+        for told in ["E0303", "p0001", "p0033", "p0090", "p0166", "--person p0001"] {
+            assert!(namesakes.stderr.contains(told), "{told}: {}", namesakes.stderr);
+        }
+    }
+    assert_eq!(audited(&dir).len(), 2, "nothing was told of anybody");
+}
+
+#[test]
+fn a_class_of_role_goes_by_its_chinese_title() {
+    let ask = |class: &str| {
+        let args = [&["--lang", "zh", "screen", "fixtures/neijiang"], &CASE[..], &["--role", class]].concat();
+        evenhand(&args)
+    };
+    let (chinese, english) = (ask("副组长"), ask("deputy"));
+    assert_eq!((chinese.code, &chinese.stdout), (0, &english.stdout), "{}", chinese.stderr);
+    assert_ne!(chinese.stdout, ask("组长").stdout);
+    let slip = ask("付组长");
+    assert_eq!(slip.code, 2);
+    assert!(slip.stderr.contains("是否想写“副组长”？"), "{}", slip.stderr);
 }
 
 #[test]
