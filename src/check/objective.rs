@@ -2,7 +2,7 @@
 
 use super::screening::Screened;
 use super::{Days, Docket, Entry, Judge, OBJECTIVE, Subject, joined, share};
-use crate::diag::Text;
+use crate::diag::{Text, during, range};
 use crate::plan::Assignment;
 use crate::pool::{Case, Person, RateKind};
 
@@ -83,12 +83,10 @@ fn faults(
             format!("service begins on {}, after it ends on {}", stated.from, stated.to),
         ));
     } else if service.common(ahead) != service {
+        let (service, ahead) = (during(stated.from, stated.to), range(ahead.from, ahead.to));
         faults.push(Text::new(
-            format!("任职起止 {} 至 {} 不在案件待编的日期内（{} 至 {}）", stated.from, stated.to, ahead.from, ahead.to),
-            format!(
-                "service from {} to {} is not within the days of the case that lie ahead, {} to {}",
-                stated.from, stated.to, ahead.from, ahead.to
-            ),
+            format!("任职起止 {} 不在案件待编的日期内（{}）", service.zh, ahead.zh),
+            format!("service {} is not within the days of the case that lie ahead, {}", service.en, ahead.en),
         ));
     }
     (faults, figures)

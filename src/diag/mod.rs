@@ -6,8 +6,10 @@
 pub mod codes;
 mod diagnostic;
 mod language;
+mod range;
 mod suggest;
 
 pub use diagnostic::{Code, Diagnostic, Severity, Span};
 pub use language::{Language, Text, plural};
+pub use range::{dense_range, during, range};
 pub use suggest::did_you_mean;

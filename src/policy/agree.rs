@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::overlay::FILE;
 use super::parse::suggest;
 use super::{Policy, Rule, Template, Waivable};
-use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean, plural};
+use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean, plural, range};
 use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
 use crate::pool::read::{Column, Spans, Table, ordered};
 use crate::pool::{Case, CaseId, Pool};
@@ -120,12 +120,13 @@ fn unusual_length(template: &Template, case: &Case, span: Span) -> Option<Diagno
     if days < 1 || (shortest..=longest).contains(&days) {
         return None;
     }
+    let usual = range(shortest, longest);
     Some(Diagnostic::warning(
         codes::W0606,
         span,
         Text::new(
-            format!("案件历时 {days} 天，模板“{}”通常为 {shortest} 至 {longest} 天", template.name.zh),
-            format!("the case takes {}, the template `{}` {shortest} to {longest}", plural(days, "day"), template.id),
+            format!("案件历时 {days} 天，模板“{}”通常为 {} 天", template.name.zh, usual.zh),
+            format!("the case takes {}, the template `{}` {}", plural(days, "day"), template.id, usual.en),
         ),
         Text::new(
             "请核对起止日期；确需如此的可以保留，方案按所填日期编制",

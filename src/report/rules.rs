@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::layout::{Side, Table};
 use super::style::bold;
-use crate::diag::{Language, Text};
+use crate::diag::{Language, Text, during};
 use crate::policy::{Certainty, Rule};
 
 /// Cells of a list's line.
@@ -144,7 +144,8 @@ pub fn json(rules: &[&Rule], reserved: &[(&str, Text)], day: Date) -> Value {
 pub(super) fn validity(from: Option<Date>, to: Option<Date>) -> Text {
     match (from, to) {
         (Some(from), Some(to)) => {
-            Text::new(format!("自 {from} 起至 {to} 止适用"), format!("holds from {from} to {to}"))
+            let days = during(from, to);
+            Text::new(format!("{} 适用", days.zh), format!("holds {}", days.en))
         }
         (Some(from), None) => Text::new(format!("自 {from} 起适用"), format!("holds from {from} on")),
         (None, Some(to)) => Text::new(format!("适用至 {to} 止"), format!("holds until {to}")),

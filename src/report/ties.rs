@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::evidence;
 use super::layout::two_columns;
 use super::style::bold;
-use crate::diag::{Language, Text, plural};
+use crate::diag::{Language, Text, plural, range};
 use crate::geo::Region;
 use crate::id::{ActorId, CaseId};
 use crate::pool::{Party, Person};
@@ -139,8 +139,7 @@ fn facts(tie: &Tie, language: Language) -> String {
         words.push(points(tie.points, language));
     }
     let span = match (tie.since, tie.ended, language) {
-        (Some(since), Some(ended), Language::Zh) => Some(format!("{since} 至 {ended}")),
-        (Some(since), Some(ended), Language::En) => Some(format!("{since} to {ended}")),
+        (Some(since), Some(ended), _) => Some(range(since, ended).get(language).to_string()),
         (Some(since), None, Language::Zh) => Some(format!("自 {since} 至今")),
         (Some(since), None, Language::En) => Some(format!("since {since}")),
         (None, Some(ended), Language::Zh) => Some(format!("{ended} 止")),

@@ -1,7 +1,7 @@
 //! What the records behind a tie say, in both languages.
 
 use super::Evidence;
-use crate::diag::Text;
+use crate::diag::{Text, dense_range};
 use crate::id::{ActorId, PartyId, PersonId, RegionCode};
 use crate::pool::{
     Assignment, DeclaredTie, KinEdge, KinKind, Organisation, ParentKind, PartialDate, Party, Period, Person, Pool,
@@ -25,7 +25,7 @@ pub fn label(pool: &Pool, actor: &ActorId) -> Text {
 /// A stretch of time, as precise as the record has it.
 pub fn period(period: &Period) -> Text {
     match period.to {
-        Some(to) => Text::new(format!("{}至{to}", period.from), format!("{} to {to}", period.from)),
+        Some(to) => dense_range(period.from, to),
         None => Text::new(format!("{}至今", period.from), format!("since {}", period.from)),
     }
 }
@@ -56,7 +56,10 @@ fn marriage(a: &Text, b: &Text, from: Option<PartialDate>, to: Option<PartialDat
         (None, None) => (String::new(), String::new()),
         (Some(from), None) => (format!("（{from}起）"), format!(" (since {from})")),
         (None, Some(to)) => (format!("（至{to}）"), format!(" (until {to})")),
-        (Some(from), Some(to)) => (format!("（{from}至{to}）"), format!(" ({from} to {to})")),
+        (Some(from), Some(to)) => {
+            let days = dense_range(from, to);
+            (format!("（{}）", days.zh), format!(" ({})", days.en))
+        }
     };
     Text::new(format!("{}与{}的婚姻{zh}", a.zh, b.zh), format!("marriage of {} and {}{en}", a.en, b.en))
 }
@@ -118,12 +121,12 @@ pub fn place(pool: &Pool, region: &RegionCode) -> String {
 
 /// What a row of case service says.
 pub fn assignment(pool: &Pool, service: &Assignment) -> Evidence {
-    let who = label(pool, &ActorId::from(&service.person));
+    let (who, when) = (label(pool, &ActorId::from(&service.person)), dense_range(service.from, service.to));
     Evidence::new(
         "assignments",
         Text::new(
-            format!("{}：{}至{}参加案件{}", who.zh, service.from, service.to, service.case),
-            format!("{}: {} to {} in case {}", who.en, service.from, service.to, service.case),
+            format!("{}：{}参加案件{}", who.zh, when.zh, service.case),
+            format!("{}: {} in case {}", who.en, when.en, service.case),
         ),
     )
 }
@@ -159,7 +162,10 @@ pub fn declared(pool: &Pool, row: &DeclaredTie) -> Evidence {
         (None, None) => (String::new(), String::new()),
         (Some(since), None) => (format!("，{since}起"), format!(", since {since}")),
         (None, Some(until)) => (format!("，至{until}"), format!(", until {until}")),
-        (Some(since), Some(until)) => (format!("，{since}至{until}"), format!(", {since} to {until}")),
+        (Some(since), Some(until)) => {
+            let days = dense_range(since, until);
+            (format!("，{}", days.zh), format!(", {}", days.en))
+        }
     };
     let confirmed = if row.confirmed { ("，已核实", ", confirmed") } else { ("", "") };
     Evidence::new(

@@ -95,6 +95,18 @@ fn imports_beyond(file: &str, code: &str, allowed: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn ranges_are_said_in_one_place_where_a_single_day_is_said_once() {
+    let is_range = |line: &&str| line.contains("} 至 {") || line.contains("}至{");
+    // What a program can do, and what a cell may hold, are no stretches of days.
+    let is_bound = |name: &str, line: &str| name == "cli/generate.rs" || line.contains("之间");
+    for (name, text) in texts().iter().filter(|(name, _)| *name != "diag/range.rs") {
+        for line in text.lines().filter(is_range) {
+            assert!(is_bound(name, line), "{name} says a range by itself: {}", line.trim());
+        }
+    }
+}
+
+#[test]
 fn the_reader_of_imports_opens_groups() {
     assert_eq!(named("use crate::check::Entry;"), ["check::Entry"]);
     assert_eq!(named("use crate::{diag::Text, pool::{Case, Person}};"), ["diag::Text", "pool::Case", "pool::Person"]);

@@ -1,7 +1,7 @@
 //! Team templates.
 
 use super::Place;
-use crate::diag::{Code, Diagnostic, Text, codes, did_you_mean};
+use crate::diag::{Code, Diagnostic, Text, codes, did_you_mean, range};
 use crate::policy::document::{ANY, Document};
 use crate::policy::{Composition, Role, RoleClass, SkillDemand, Template, UnitFilter};
 use crate::pool::skill::Dictionary;
@@ -287,13 +287,14 @@ impl<'a> Judge<'a> {
         let wanted = people(self.template, |role| role.desired);
         let [smallest, largest] = self.template.size;
         if fewest < smallest || wanted > largest {
+            let (sum, size) = (range(fewest, wanted), range(smallest, largest));
             self.fault(
                 codes::E0616,
                 &["size"],
                 format!("[{smallest}, {largest}]"),
                 Text::new(
-                    format!("各岗位合计 {fewest} 至 {wanted} 人，不在 {smallest} 至 {largest} 人之内"),
-                    format!("the roles add up to {fewest}–{wanted} people, outside {smallest}–{largest}"),
+                    format!("各岗位合计 {} 人，不在 {} 人之内", sum.zh, size.zh),
+                    format!("the roles add up to {} people, outside {}", sum.en, size.en),
                 ),
                 Text::new("请调整岗位人数或者 size", "change the roles' numbers or `size`"),
             );

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Checks, Place};
-use crate::diag::{Text, codes};
+use crate::diag::{Text, codes, range};
 use crate::id::ActorId;
 use crate::pool::read::tables::careers;
 use crate::pool::{PartialDate, Spell, SpellKind};
@@ -42,14 +42,17 @@ fn certain(spell: &Spell, as_of: Date) -> (Date, Date) {
 }
 
 fn overlap(checks: &mut Checks, place: Place, spell: &Spell, other_place: Place, other: &Spell) {
-    let end = |spell: &Spell, open: &str| spell.period.to.map_or(open.to_owned(), |to| to.to_string());
-    let row = other_place.row();
+    let (first, row) = (other.period.from, other_place.row());
+    let dates = match other.period.to {
+        Some(last) => range(first, last),
+        None => Text::new(format!("{first} 至今"), format!("{first} to date")),
+    };
     checks.error(
         codes::E0402,
         place.cell(&careers::FROM, &spell.period.from.to_string()),
         Text::new(
-            format!("与{}（{} 至 {}，{}）的任职时间重叠", row.zh, other.period.from, end(other, "今"), other.organisation_text),
-            format!("overlaps with {} ({} to {}, {})", row.en, other.period.from, end(other, "date"), other.organisation_text),
+            format!("与{}（{}，{}）的任职时间重叠", row.zh, dates.zh, other.organisation_text),
+            format!("overlaps with {} ({}, {})", row.en, dates.en, other.organisation_text),
         ),
         Text::new(
             "核对起止时间；同时担任的职务，类别填“兼任”“挂职”“借调”或“学习”。",

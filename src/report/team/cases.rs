@@ -6,7 +6,7 @@ use super::super::layout::{Side, Table, items, two_columns};
 use super::super::style::{bold, yellow};
 use super::{AssignmentRow, CaseView, WIDTH};
 use crate::check;
-use crate::diag::{Language, Text};
+use crate::diag::{Language, Text, range};
 
 /// The paragraph of one case.
 pub fn text(case: &CaseView, language: Language) -> String {
@@ -59,19 +59,13 @@ fn pairs(case: &CaseView, language: Language) -> Vec<(String, String)> {
 }
 
 fn days(dates: Option<(Date, Date)>, language: Language) -> String {
-    match (dates, language) {
-        (Some((from, to)), Language::Zh) => format!("（{from} 至 {to}）"),
-        (Some((from, to)), Language::En) => format!(" ({from} to {to})"),
-        (None, _) => String::new(),
-    }
+    let Some((from, to)) = dates else { return String::new() };
+    let days = range(from, to);
+    Text::new(format!("（{}）", days.zh), format!(" ({})", days.en)).get(language).to_string()
 }
 
 fn header(case: &CaseView, language: Language) -> String {
-    let dates = match (case.dates, language) {
-        (Some((from, to)), Language::Zh) => format!("{from} 至 {to}"),
-        (Some((from, to)), Language::En) => format!("{from} to {to}"),
-        (None, _) => String::new(),
-    };
+    let dates = case.dates.map_or(Text::default(), |(from, to)| range(from, to)).get(language).to_string();
     let priority = Text::new(format!("优先级 {}", case.priority), format!("priority {}", case.priority));
     let lead = case
         .lead_room

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CODE, Headcount};
 use crate::check::{Docket, Entry, Formed, Judge, RuleCheck, Subject, count, roles_of};
-use crate::diag::Text;
+use crate::diag::{Text, range};
 use crate::id::CaseId;
 use crate::policy::Rule;
 
@@ -38,10 +38,7 @@ fn numbers(judge: &Judge, team: &Formed) -> Vec<Text> {
             let people = count(team.in_roles(&stretch, |other| other.id == role.id));
             if people < least || people > most {
                 let (day, name) = (stretch.days.from, &role.name);
-                let due = match least == most {
-                    true => Text::same(most.to_string()),
-                    false => Text::new(format!("{least} 至 {most}"), format!("{least} to {most}")),
-                };
+                let due = range(least, most);
                 faults.push(Text::new(
                     format!("{day} 起“{}”有 {people} 人，应为 {} 人", name.zh, due.zh),
                     format!("from {day} on `{}` has {people}, not {}", name.en, due.en),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{CODE, Load};
-use crate::diag::{Text, plural};
+use crate::diag::{Text, during, plural};
 use crate::id::{CaseId, PersonId};
 use crate::policy::Rule;
 use crate::pool::{Pool, days_between};
@@ -23,11 +23,13 @@ impl TeamRule for Load {
         let too_long = days > rule.number("short_leave_days")
             || rule.number("most_leave_one_in") * days > days_between(*from, *to);
         if let Some((begin, end)) = away.first().filter(|_| too_long) {
+            let dates = during(begin, end);
             return Err(Text::new(
-                format!("参加办案期间请假 {days} 天（{begin} 至 {end}{}）", if away.len() > 1 { "等" } else { "" }),
+                format!("参加办案期间请假 {days} 天（{}{}）", dates.zh, if away.len() > 1 { "等" } else { "" }),
                 format!(
-                    "{} of leave within the service (from {begin} to {end}{})",
+                    "{} of leave within the service ({}{})",
                     plural(days, "day"),
+                    dates.en,
                     if away.len() > 1 { " and more" } else { "" }
                 ),
             ));

@@ -2,7 +2,7 @@
 
 use super::{CODE, TwoOrMore};
 use crate::check::{Days, Docket, Entry, Judge, OnHand, RuleCheck};
-use crate::diag::{Text, plural};
+use crate::diag::{Text, during, plural};
 use crate::plan::Assignment;
 use crate::policy::Rule;
 
@@ -22,12 +22,10 @@ impl RuleCheck for TwoOrMore {
                 counts: &in_pairs,
                 asks: &|_| false,
                 short: &|Days { from, to }, people| {
+                    let days = during(from, to);
                     Text::new(
-                        format!("{from} 至 {to} 结对岗位在岗 {people} 人，{sessions} 场同时进行需要 {least} 人"),
-                        format!(
-                            "from {from} to {to} {} on duty in pair roles, {least} needed",
-                            plural(people, "person")
-                        ),
+                        format!("{} 结对岗位在岗 {people} 人，{sessions} 场同时进行需要 {least} 人", days.zh),
+                        format!("{}: {} on duty in pair roles, {least} needed", days.en, plural(people, "person")),
                     )
                 },
                 found: Text::new(

@@ -2,7 +2,7 @@
 
 use super::{CODE, OwnInPair};
 use crate::check::{Days, Docket, Entry, Formed, Judge, OnHand, RuleCheck, Stretch, Subject, next_day, roles_of};
-use crate::diag::Text;
+use crate::diag::{Text, during};
 use crate::id::PersonId;
 use crate::plan::{Assignment, Pair};
 use crate::policy::{Role, RoleClass, Rule};
@@ -52,12 +52,10 @@ fn short_of_own(judge: &Judge, docket: &Docket, team: &Formed, role: &Role) -> (
         counts: &|member: &Assignment| holds(member) && is_own(judge, team, &member.person),
         asks: &|member: &Assignment| holds(member) && !is_own(judge, team, &member.person),
         short: &|Days { from, to }, own| {
+            let days = during(from, to);
             Text::new(
-                format!("{from} 至 {to} “{}”在岗的自有人员只有 {own} 人，少于其他人员", role.name.zh),
-                format!(
-                    "from {from} to {to} {own} of the own staff are on duty in `{}`, fewer than the others",
-                    role.name.en
-                ),
+                format!("{} “{}”在岗的自有人员只有 {own} 人，少于其他人员", days.zh, role.name.zh),
+                format!("{}: {own} of the own staff on duty in `{}`, fewer than the others", days.en, role.name.en),
             )
         },
         found: Text::default(),
@@ -81,12 +79,10 @@ fn wrong(judge: &Judge, team: &Formed, pair: &Pair) -> Option<Text> {
     let (one, two) = (judge.person_named(&pair.own), judge.person_named(&pair.other));
     if pair.own == pair.other || !serves(&pair.own) || !serves(&pair.other) {
         let role = judge.role_named(&team.case.id, &pair.role);
+        let dates = during(pair.from, pair.to);
         return Some(Text::new(
-            format!("{} 至 {}，{one} 与 {two} 不是“{}”岗位上同时任职的两个人", pair.from, pair.to, role.zh),
-            format!(
-                "from {} to {}, {one} and {two} are not two people who serve together in `{}`",
-                pair.from, pair.to, role.en
-            ),
+            format!("{}，{one} 与 {two} 不是“{}”岗位上同时任职的两个人", dates.zh, role.zh),
+            format!("{}, {one} and {two} are not two people who serve together in `{}`", dates.en, role.en),
         ));
     }
     (!is_own(judge, team, &pair.own)).then(|| {

@@ -2,7 +2,7 @@
 
 use super::{CODE, WomenSearch};
 use crate::check::{Days, Docket, Entry, Judge, OnHand, RuleCheck};
-use crate::diag::Text;
+use crate::diag::{Text, during};
 use crate::plan::Assignment;
 use crate::policy::Rule;
 use crate::pool::Sex;
@@ -25,10 +25,12 @@ impl RuleCheck for WomenSearch {
                 counts: &is_woman,
                 asks: &|_| false,
                 short: &|Days { from, to }, women| {
+                    let days = during(from, to);
                     Text::new(
-                        format!("计划搜查女性身体，{from} 至 {to} 在岗的女性工作人员只有 {women} 人，应不少于 {least} 人"),
+                        format!("计划搜查女性身体，{} 在岗的女性工作人员只有 {women} 人，应不少于 {least} 人", days.zh),
                         format!(
-                            "a search of a woman is planned, and from {from} to {to} there are {women} women of {least} on duty"
+                            "a search of a woman is planned, and {} there are {women} women of {least} on duty",
+                            days.en
                         ),
                     )
                 },

@@ -2,7 +2,7 @@
 
 use super::{CODE, SafetyOfficer};
 use crate::check::{Days, Docket, Entry, Formed, Judge, OnHand, RuleCheck};
-use crate::diag::{Text, plural};
+use crate::diag::{Text, during, plural};
 use crate::plan::Assignment;
 use crate::policy::Rule;
 
@@ -20,9 +20,10 @@ impl RuleCheck for SafetyOfficer {
                 counts: &is_officer,
                 asks: &|_| false,
                 short: &|Days { from, to }, officers| {
+                    let days = during(from, to);
                     Text::new(
-                        format!("{from} 至 {to} 在岗的安全员只有 {officers} 人"),
-                        format!("from {from} to {to} {} on duty", plural(officers, "safety officer")),
+                        format!("{} 在岗的安全员只有 {officers} 人", days.zh),
+                        format!("{}: {} on duty", days.en, plural(officers, "safety officer")),
                     )
                 },
                 found: Text::new("每日均有专任安全员", "on every day a safety officer serves"),

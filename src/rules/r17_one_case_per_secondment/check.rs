@@ -2,7 +2,7 @@
 
 use super::{CODE, OneCasePerSecondment};
 use crate::check::{Days, Docket, Entry, Judge, RuleCheck, Subject, days_after};
-use crate::diag::{Text, plural};
+use crate::diag::{Text, during, plural};
 use crate::id::CaseId;
 use crate::plan::Assignment;
 use crate::policy::Rule;
@@ -51,8 +51,9 @@ fn too_close(one: Days, other: Days, gap: i64) -> bool {
 }
 
 fn too_close_words(case: &CaseId, days: Days, gap: i64) -> Text {
+    let dates = during(days.from, days.to);
     Text::new(
-        format!("另借调到案件 {case}（{} 至 {}），间隔不足 {gap} 天", days.from, days.to),
-        format!("seconded to {case} from {} to {}, closer than {}", days.from, days.to, plural(gap, "day")),
+        format!("另借调到案件 {case}（{}），间隔不足 {gap} 天", dates.zh),
+        format!("seconded to {case} {}, closer than {}", dates.en, plural(gap, "day")),
     )
 }

@@ -357,7 +357,7 @@ fn leave_of_whoever_serves_already_asks_for_somebody_to_stand_in() {
         let safety = report.entries.iter().find(|entry| entry.rule == "R13").unwrap();
         (safety.verdict, safety.words.en.clone())
     };
-    let words = "from 2026-07-01 to 2026-07-02 0 safety officers on duty".to_string();
+    let words = "from 2026-07-01 to 2026-07-02: 0 safety officers on duty".to_string();
     assert_eq!(judged_until(AS_OF), (EntryVerdict::Warn, words.clone()));
     assert_eq!(judged_until(AS_OF.yesterday().unwrap()), (EntryVerdict::Fail, words));
 }
