@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::near::near_or_all as hint;
 use super::overlay::FILE;
 use super::parse::suggest;
 use super::{Policy, Rule, Template, Waivable};
-use crate::diag::{Code, Diagnostic, Span, Text, codes, did_you_mean, plural, range};
+use crate::diag::{Code, Diagnostic, Span, Text, codes, plural, range};
 use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
 use crate::pool::read::{Column, Spans, Table, ordered};
 use crate::pool::{Case, CaseId, Pool};
@@ -99,17 +100,6 @@ fn not_yet_adopted(policy: &Policy, rule: &Rule, as_of: Date) -> Option<Diagnost
         ),
         Text::new("核对采用日期。", "Check the date of the adoption."),
     ))
-}
-
-/// The nearest id or name, or all of them.
-fn hint<'a>(named: impl Iterator<Item = (&'a String, &'a Text)> + Clone, word: &str) -> Text {
-    let known = named.clone().flat_map(|(id, name)| [id.as_str(), &name.zh, &name.en]);
-    if let Some(near) = did_you_mean(word, known) {
-        return Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?"));
-    }
-    let zh: Vec<String> = named.clone().map(|(id, name)| format!("{}（{id}）", name.zh)).collect();
-    let en: Vec<String> = named.map(|(id, name)| format!("{id} ({})", name.en)).collect();
-    Text::new(format!("可选：{}", zh.join("、")), format!("known: {}", en.join(", ")))
 }
 
 /// An open case that is shorter or longer than usual for its template; days that stand in the wrong order are a fault

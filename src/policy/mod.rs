@@ -15,6 +15,7 @@ mod identify;
 mod keys;
 mod load;
 mod meaning;
+mod near;
 mod overlay;
 mod pack;
 mod parameter;
