@@ -11,10 +11,7 @@ use crate::rules::{self, pins::Held};
 /// What is wrong and what to do about it: those whom pins or present service hold and who may not serve, before
 /// anything else.
 pub fn words(barred: &[Barred], pool: &Pool, policy: &Policy, request: &TeamRequest) -> (Text, Text) {
-    let cause = Text::new(
-        "已证明：在硬性规则、指定和本次要求之下没有可行方案",
-        "proven: no plan obeys the hard rules, the pins and this request together",
-    );
+    let cause = contradiction(pool, policy, request);
     if barred.is_empty() {
         return (cause, together(pool, policy, request));
     }
@@ -25,6 +22,31 @@ pub fn words(barred: &[Barred], pool: &Pool, policy: &Policy, request: &TeamRequ
         format!("{}; these people are held in their cases and may not serve:{}", cause.en, list(|line| &line.en)),
     );
     (cause, cures(barred))
+}
+
+/// The hard rules, and of the wishes, the pins and present service those that there are, cannot go together.
+fn contradiction(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
+    let held = held(pool, policy, request);
+    let kinds = [
+        (!request.require.is_empty(), Text::same("--require")),
+        (request.no_open, Text::same("--no-open")),
+        (held.iter().any(|one| !one.serving), Text::new("指定", "the pins")),
+        (held.iter().any(|one| one.serving), Text::new("已有参办", "the current assignments")),
+    ];
+    let mut kinds: Vec<Text> = kinds.into_iter().filter_map(|(is_there, kind)| is_there.then_some(kind)).collect();
+    let Some(last) = kinds.pop() else {
+        return Text::new("已证明：在硬性规则之下没有可行方案", "proven: no plan obeys the hard rules");
+    };
+    let list = |pick: fn(&Text) -> &str, separator: &str| {
+        kinds.iter().map(|kind| format!("{separator}{}", pick(kind))).collect::<String>()
+    };
+    // Chinese sets options apart from the text by spaces, and nothing else.
+    let blank = |kind: Option<&Text>| if kind.is_some_and(|kind| kind.zh.starts_with('-')) { " " } else { "" };
+    let (before, after) = (blank(kinds.last()), blank(Some(&last)));
+    Text::new(
+        format!("已证明：在硬性规则{}{before}和{after}{}{after}之下没有可行方案", list(|kind| &kind.zh, "、"), last.zh),
+        format!("proven: no plan obeys the hard rules{} and {} together", list(|kind| &kind.en, ", "), last.en),
+    )
 }
 
 /// What to try where everybody who is held may serve, and only together it cannot be done: of the wishes, the pins

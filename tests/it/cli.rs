@@ -837,14 +837,31 @@ fn where_nobody_is_barred_only_the_wishes_pins_and_service_that_there_are_are_na
     };
     let serves = |table: String| table + "p0129,NJ-2026-01,lead,初核,2026-11-01,2026-12-29,0.2,否,否\r\n";
     let leave = |table: String| table + "p0148,2026-12-20,2026-12-21\r\n";
-    let hint = |changes: &[(&str, &dyn Fn(String) -> String)], asked: &[&str]| {
+    let said = |lang: &str, changes: &[(&str, &dyn Fn(String) -> String)], asked: &[&str]| {
         let copy = changed(&[&[("cases.csv", &sessions as &dyn Fn(String) -> String)], changes].concat());
         let dir = copy.path().to_str().unwrap();
-        let run = evenhand(&[&["--lang", "zh", "--as-of", "2026-11-20", "team", dir], asked].concat());
+        let run = evenhand(&[&["--lang", lang, "--as-of", "2026-11-20", "team", dir], asked].concat());
         assert_eq!(run.code, 4, "{}", run.stderr);
-        let line = run.stderr.lines().skip_while(|line| !line.starts_with("错误")).nth(1).map(str::to_string);
-        line.unwrap_or_default()
+        let is_cause = |line: &&str| line.starts_with("错误：") || line.starts_with("error: ");
+        let mut lines = run.stderr.lines().skip_while(|line| !is_cause(line)).map(str::to_string);
+        [lines.next().unwrap_or_default(), lines.next().unwrap_or_default()]
     };
+    let hint = |changes: &[(&str, &dyn Fn(String) -> String)], asked: &[&str]| said("zh", changes, asked)[1].clone();
+    let cause = |lang: &str, changes: &[(&str, &dyn Fn(String) -> String)], asked: &[&str]| {
+        said(lang, changes, asked)[0].clone()
+    };
+    assert_eq!(
+        cause("zh", &[], &["--case", "NJ-2026-01", "--require", "NJ-2026-01"]),
+        "错误：已证明：在硬性规则和 --require 之下没有可行方案"
+    );
+    assert_eq!(
+        cause("en", &[], &["--case", "NJ-2026-04", "--no-open"]),
+        "error: proven: no plan obeys the hard rules, --no-open and the pins together"
+    );
+    assert_eq!(
+        cause("zh", &[("assignments.csv", &serves)], &["--case", "NJ-2026-01", "--require", "NJ-2026-01"]),
+        "错误：已证明：在硬性规则、--require 和已有参办之下没有可行方案"
+    );
     assert_eq!(hint(&[], &["--case", "NJ-2026-01", "--require", "NJ-2026-01"]), "提示：请去掉 --require 再试");
     assert_eq!(hint(&[], &["--case", "NJ-2026-04"]), "提示：被指定的人各自都能参加；请去掉名册中的指定再试");
     assert_eq!(
