@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::again::{NextStep, Request};
 use super::arguments::Team;
@@ -16,6 +17,7 @@ use crate::diag::{Diagnostic, Text, codes};
 use crate::id::CaseId;
 use crate::plan::{ExitCode, Plan};
 use crate::planner::team::{self, TeamOutcome, TeamRequest};
+use crate::report::certificate::TitledEntry;
 use crate::solve::Stop;
 use crate::{report, rules};
 
@@ -212,10 +214,20 @@ pub(super) fn certify(session: &mut Session, roster: &Roster, plan: &Plan) -> Re
 /// Prints a checked plan.
 pub(super) fn print(session: &mut Session, roster: &Roster, plan: &Plan, certificate: &Report) -> Result<(), Failure> {
     if session.json {
-        return Ok(session.print(&text(plan)?)?);
+        let warnings = report::certificate::warnings(certificate, &roster.policy);
+        return session.print_json(&Printed { plan, warnings });
     }
     let view = report::team::view(plan, certificate, &roster.pool, &roster.policy, session.language);
     Ok(session.print(&report::team::text(&view, session.language))?)
+}
+
+/// A plan as it is printed: as it is written to a file, with the warnings of its check.
+#[derive(Serialize)]
+struct Printed<'a> {
+    #[serde(flatten)]
+    plan: &'a Plan,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<TitledEntry<'a>>,
 }
 
 /// What a plan is worth as an exit code.

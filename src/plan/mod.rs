@@ -9,8 +9,8 @@ mod tier;
 
 pub use coverage::{CaseCoverage, Coverage};
 pub use model::{
-    Assignment, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse, SCHEMA,
-    SolverReference, Team, WaiverUsed,
+    Assignment, InputReference, OpenSlot, Pair, PassedOver, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse,
+    SCHEMA, SolverReference, Team, WaiverUsed,
 };
 pub use result::{ExitCode, Termination};
 pub use tier::TierResult;

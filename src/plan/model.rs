@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::{Coverage, Termination, TierResult};
@@ -219,6 +220,16 @@ pub struct PinUsed {
     pub approver: String,
 }
 
+/// What may stand in a file and is read over, whatever it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PassedOver;
+
+impl<'de> Deserialize<'de> for PassedOver {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| PassedOver)
+    }
+}
+
 /// A plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -266,6 +277,12 @@ pub struct Plan {
     /// on purpose can work it out anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
+    /// What the independent check warned of when `team --format json` printed the plan: entries as `verify --format
+    /// json` has them, left out where there are none. They are no part of the plan: `--out` writes none, and reading
+    /// passes over them.
+    #[serde(default, skip_serializing)]
+    #[schemars(with = "Vec<serde_json::Map<String, serde_json::Value>>")]
+    pub warnings: PassedOver,
 }
 
 impl Plan {

@@ -101,6 +101,16 @@ pub fn view<'a>(plan: &Plan, judge: &Judge, roster: &str, report: &'a Report) ->
     }
 }
 
+/// What is warned of in teams, as `team` prints it; rules of recusal stay unnamed.
+pub fn warnings<'a>(report: &'a Report, policy: &Policy) -> Vec<TitledEntry<'a>> {
+    let is_told = |entry: &&Entry| {
+        let of_a_team = matches!(entry.subject, Subject::Team { .. });
+        of_a_team && entry.verdict == EntryVerdict::Warn && entry.personal.is_none()
+    };
+    let told = report.entries.iter().filter(is_told);
+    told.map(|entry| TitledEntry { entry, title: rule_title(entry, policy) }).collect()
+}
+
 /// The certificate as text: what there is to say, and how much holds; everything when `verbose`.
 pub fn text(view: &CertificateView, judge: &Judge, verbose: bool, language: Language) -> String {
     let mut page = String::new();

@@ -48,6 +48,42 @@ fn a_proven_plan_with_every_slot_filled_is_0_and_printed_as_it_is_written() {
 }
 
 #[test]
+fn a_plan_printed_as_json_has_the_warnings_of_its_check_and_is_verified_with_them() {
+    let (_place, dir) = small_city();
+    let add = |table: &str, row: &str| {
+        let file = format!("{dir}/{table}.csv");
+        let text = std::fs::read_to_string(&file).expect("a table");
+        std::fs::write(&file, text + row + "\r\n").expect("written");
+    };
+    // The only safety officer is on leave for a day of a service that goes on.
+    add("assignments", "p0116,NJ-2026-01,safety,初核,2026-11-01,2026-12-29,0.2,否,否");
+    add("leave", "p0116,2026-12-20,2026-12-20");
+    let (file, printed) = (format!("{dir}/plan.json"), format!("{dir}/printed.json"));
+    let asked = ["--format", "json", "--as-of", "2026-11-20", "team", &dir, "--case", "NJ-2026-01", "--out", &file];
+    let run = evenhand(&asked);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let shown = json(&run.stdout);
+    let warnings = shown["warnings"].as_array().expect("warnings");
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert_eq!(warnings[0]["words"]["zh"], "2026-12-20 在岗的安全员只有 0 人");
+    assert_eq!(warnings[0]["words"]["en"], "on 2026-12-20: 0 safety officers on duty");
+
+    // They stand as `verify` has them, and but for them the plan is the one in the file.
+    std::fs::write(&printed, &run.stdout).expect("written");
+    let verified = evenhand(&["--format", "json", "--as-of", "2026-11-20", "verify", &dir, &printed]);
+    assert_eq!(verified.code, 0, "{}", verified.stderr);
+    let certificate = json(&verified.stdout);
+    assert_eq!(certificate["edited"], false);
+    let entries = certificate["entries"].as_array().expect("entries");
+    assert!(entries.contains(&warnings[0]), "{:?}", warnings[0]);
+    let kept = json(&std::fs::read_to_string(&file).expect("plan.json"));
+    assert!(kept.get("warnings").is_none());
+    let mut bare = shown.clone();
+    bare.as_object_mut().expect("an object").remove("warnings");
+    assert_eq!(bare, kept);
+}
+
+#[test]
 fn a_tampered_plan_fails_with_6_and_a_changed_roster_is_said_first() {
     let place = tempfile::tempdir().expect("a temporary folder");
     let plan = evenhand(&[&INQUIRY[..], &["--format", "json"]].concat()).stdout;

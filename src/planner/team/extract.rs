@@ -7,8 +7,8 @@ use super::journey::Journey;
 use super::objectives::Tier;
 use crate::id::{CaseId, PersonId};
 use crate::plan::{
-    Assignment, Coverage, InputReference, OpenSlot, Pair, PinUsed, Plan, PlanKind, PolicyReference, ProvisionalUse,
-    SCHEMA, SolverReference, Team, Termination, TierResult, WaiverUsed,
+    Assignment, Coverage, InputReference, OpenSlot, Pair, PassedOver, PinUsed, Plan, PlanKind, PolicyReference,
+    ProvisionalUse, SCHEMA, SolverReference, Team, Termination, TierResult, WaiverUsed,
 };
 use crate::rules::frame::{TeamFrame, TeamOption};
 use crate::rules::review;
@@ -71,6 +71,7 @@ pub fn plan(frame: &TeamFrame, request: &TeamRequest, tiers: &[Tier], solution: 
         tiers,
         assignments,
         digest: None,
+        warnings: PassedOver,
     }
     .sealed()
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::super::certificate::Counts;
-use crate::check::{Entry, EntryVerdict, Report, Subject};
+use super::super::certificate::{Counts, TitledEntry, warnings};
+use crate::check::{Report, Subject};
 use crate::diag::{Language, Text};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Assignment, Coverage, Plan, TierResult};
@@ -179,18 +179,15 @@ pub fn view(plan: &Plan, certificate: &Report, pool: &Pool, policy: &Policy, lan
         coverage: plan.coverage.clone(),
         days_away: plan.days_away,
         cost_fen: plan.cost_fen,
-        warnings: certificate.entries.iter().filter_map(|entry| warning(entry, policy)).collect(),
+        warnings: warnings(certificate, policy).iter().filter_map(warning).collect(),
         counts: Counts::of(certificate),
     }
 }
 
-/// A warning about a team as `verify` words it; rules of recusal stay unnamed.
-fn warning(entry: &Entry, policy: &Policy) -> Option<(String, Text)> {
+/// A warning about a team as `verify` words it.
+fn warning(warned: &TitledEntry) -> Option<(String, Text)> {
+    let TitledEntry { entry, title } = warned;
     let Subject::Team { case } = &entry.subject else { return None };
-    if entry.verdict != EntryVerdict::Warn || entry.personal.is_some() {
-        return None;
-    }
-    let title = policy.rules.find(&entry.rule).map(|rule| rule.title.clone()).unwrap_or_default();
     let (code, words) = (&entry.rule, &entry.words);
     let words = Text::new(format!("{code} {}：{}", title.zh, words.zh), format!("{code} {}: {}", title.en, words.en));
     Some((case.to_string(), words))

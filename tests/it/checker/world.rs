@@ -354,5 +354,6 @@ fn plan(policy: &Policy) -> Plan {
         days_away: 77,
         cost_fen: cost,
         digest: None,
+        warnings: evenhand::plan::PassedOver,
     }
 }

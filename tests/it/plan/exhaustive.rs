@@ -135,6 +135,7 @@ pub fn plan(judge: &Judge, cases: &[CaseId], chosen: &BTreeMap<&CaseId, &Vec<Ass
         days_away: 0,
         cost_fen: 0,
         digest: None,
+        warnings: evenhand::plan::PassedOver,
     };
     let docket = Docket::new(&plan, rules::checks());
     let open = cases.iter().flat_map(|case| {
