@@ -107,7 +107,7 @@ pub(super) fn statements(judge: &Judge, docket: &Docket, screened: &[Screened]) 
         totals(plan),
     ];
     let found = Text::new(
-        "豁免、待声明、指定与排除、政策调整、记录完整度和合计数均与事实一致",
+        "豁免、待申报、指定与排除、政策调整、记录完整度和合计数均与事实一致",
         "waivers, owed declarations, pins and bans, changes of rules, coverage and totals agree with the facts",
     );
     vec![Entry::of_faults(Subject::Plan, PLAN, faults.concat(), found)]
@@ -178,7 +178,7 @@ fn provisional(judge: &Judge, plan: &Plan, screened: &[Screened]) -> Vec<Text> {
     let names: Vec<String> = wrong.map(|(person, case)| format!("{} · {case}", judge.person_named(person))).collect();
     let names = some_of(&names);
     vec![Text::new(
-        format!("待声明清单与事实不符：{}", names.zh),
+        format!("待申报清单与事实不符：{}", names.zh),
         format!("the list of owed declarations does not agree with the facts: {}", names.en),
     )]
 }
@@ -192,7 +192,7 @@ fn provisional_reviewers(judge: &Judge, docket: &Docket) -> Vec<Text> {
         .map(|ProvisionalUse { person, case, .. }| {
             let person = judge.person_named(person);
             Text::new(
-                format!("{person} 不应列为案件 {case} 的待声明审理人员"),
+                format!("{person} 不应列为案件 {case} 的待申报审理人员"),
                 format!("{person} is listed as a provisional reviewer of {case} without need"),
             )
         })

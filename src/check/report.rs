@@ -139,7 +139,7 @@ impl Entry {
             EntryVerdict::Pass | EntryVerdict::Warn => Text::new("可用", "clear"),
             EntryVerdict::Waived => Text::new("需审查，已经批准豁免", "review, waived with approval"),
             EntryVerdict::Provisional => {
-                Text::new("需审查，尚待本人声明", "review, until the person's declaration is in")
+                Text::new("需审查，尚待本人申报", "review, until the person's declaration is in")
             }
             EntryVerdict::Fail if level == Some(VerdictLevel::Block) => Text::new("需回避", "block"),
             EntryVerdict::Fail => Text::new("需审查，没有获得豁免", "review, and no approved waiver covers it"),

@@ -52,7 +52,7 @@ pub(super) fn help(command: &str, argument: &str) -> Option<&'static str> {
         ("team", "cases") => "只组建此案，可重复给出［默认：全部在办案件］",
         ("team", "require") => "此案必须成组，可重复给出",
         ("team", "no_open") => "不允许岗位空缺",
-        ("team", "provisional") => "岗位没有别人可用时，可用尚欠声明的人员（待声明）；用到这些人的方案不是最终方案",
+        ("team", "provisional") => "岗位没有别人可用时，可用尚欠申报的人员（待申报）；用到这些人的方案不是最终方案",
         ("team", "out") => "把方案写入该文件",
         ("team", "time_limit") => "最多计算多少秒；到时停止的方案每次可能不同",
         ("team", "export_model") => {

@@ -168,7 +168,7 @@ pub struct OpenSlot {
     pub count: i64,
 }
 
-/// A person used although a declaration is still owed (待声明); a plan with any is not final.
+/// A person used although a declaration is still owed (待申报); a plan with any is not final.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProvisionalUse {

@@ -31,7 +31,7 @@ impl TierName {
     pub fn title(self) -> Text {
         match self {
             TierName::OpenSlots => Text::new("空缺岗位", "open slots"),
-            TierName::Provisional => Text::new("待声明人次", "declarations owed"),
+            TierName::Provisional => Text::new("待申报人次", "declarations owed"),
             TierName::Preference => Text::new("偏离首选来源", "distance from first choice"),
             TierName::Exposure => Text::new("关联暴露", "exposure"),
             TierName::SkillShortfall => Text::new("专长缺口", "skill shortfall"),

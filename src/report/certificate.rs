@@ -164,7 +164,7 @@ pub fn text(view: &CertificateView, judge: &Judge, verbose: bool, language: Lang
     line(verdict(view.counts, language));
     if view.certified && !view.is_final {
         let words = Text::new(
-            "方案不是最终方案：待声明的人员补交声明或者补登所缺记录后，须再次核验。",
+            "方案不是最终方案：待申报的人员补作申报或者补登所缺记录后，须再次核验。",
             "The plan is not final: verify it again when the declarations or records owed are in.",
         );
         line(yellow(words.get(language)));
@@ -221,7 +221,7 @@ pub fn verdict(counts: Counts, language: Language) -> String {
     };
     add(counts.warn, "提示", "with a warning");
     add(counts.waived, "经批准豁免", "waived");
-    add(counts.provisional, "待声明", "with a declaration owed");
+    add(counts.provisional, "待申报", "with a declaration owed");
     let (join, open, close, stop) = match language {
         Language::Zh => ("，", "（其中 ", "）", "。"),
         Language::En => (", ", " (", ")", "."),
@@ -236,7 +236,7 @@ fn mark(verdict: EntryVerdict, language: Language) -> String {
         EntryVerdict::Pass => Text::new("通过", "pass"),
         EntryVerdict::Warn => Text::new("提示", "warn"),
         EntryVerdict::Waived => Text::new("豁免", "waived"),
-        EntryVerdict::Provisional => Text::new("待声明", "owed"),
+        EntryVerdict::Provisional => Text::new("待申报", "owed"),
         EntryVerdict::Fail => Text::new("不符", "FAIL"),
     };
     match verdict {

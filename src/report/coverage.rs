@@ -11,9 +11,9 @@ pub fn text(coverage: &Coverage, language: Language) -> String {
     let title = Text::new("“未发现关联”以这些记录为限", "“No conflict found” rests on these records");
     let rows = [
         (Text::new("有履历", "with a career"), coverage.with_career),
-        (Text::new("有亲属记录或声明无", "with kin on record or declared none"), coverage.with_kin),
+        (Text::new("有亲属记录或申报无", "with kin on record or declared none"), coverage.with_kin),
         (Text::new("有成长地", "with a place of upbringing"), coverage.with_grew_up),
-        (Text::new("一年内有一般声明", "with a general declaration of the last year"), coverage.with_declaration),
+        (Text::new("一年内有一般申报", "with a general declaration of the last year"), coverage.with_declaration),
     ];
     let people = paragraph(title, &rows, coverage.people, language);
     let alike =

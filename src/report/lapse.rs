@@ -35,7 +35,7 @@ pub fn warning(lapses: &[Lapse], pool: &Pool) -> Option<Diagnostic> {
         format!("{} before the planned service is over, on these days:{lines}", lapse_words(count)),
     );
     let hint = Text::new(
-        "请在到期之前重新作一般申报，或者就本案申报；到期未报的，此后重新组队、核验时按待声明处理",
+        "请在到期之前重新作一般申报，或者就本案申报；到期未报的，此后重新组队、核验时按待申报处理",
         "have them declare anew, in general or for the case, before that day; from then on they owe a declaration when teams are assembled or checked again",
     );
     (count > 0).then(|| Diagnostic::warning(codes::W0701, None, cause, hint))

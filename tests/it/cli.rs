@@ -778,7 +778,7 @@ fn who_is_held_and_may_not_serve_is_named_before_anything_else() {
     let run = evenhand(&[&asked[..], &["--no-open"]].concat());
     assert_eq!(run.code, 4, "{}", run.stderr);
     assert!(
-        run.stderr.contains("\n  p0129 程明勇 · NJ-2026-01 · 现任组长：事实未掌握（M09 待声明）\n"),
+        run.stderr.contains("\n  p0129 程明勇 · NJ-2026-01 · 现任组长：事实未掌握（M09 待申报）\n"),
         "{}",
         run.stderr
     );
@@ -937,7 +937,7 @@ fn a_workplace_that_a_case_owes_is_told_once_and_not_of_each_member() {
     let asked = ["--lang", "zh", "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-01", "--provisional"];
     let run = evenhand(&asked);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let owed: Vec<&str> = run.stdout.lines().skip_while(|line| !line.starts_with("待声明")).skip(1).collect();
+    let owed: Vec<&str> = run.stdout.lines().skip_while(|line| !line.starts_with("待申报")).skip(1).collect();
     let owed: Vec<&str> = owed.into_iter().take_while(|line| !line.is_empty()).collect();
     assert!(owed[0].trim_start().starts_with("NJ-2026-01") && owed[0].contains("由承办部门补登"), "{owed:#?}");
     let people: Vec<&&str> = owed.iter().filter(|line| line.trim_start().starts_with('p')).collect();

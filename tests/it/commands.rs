@@ -283,7 +283,7 @@ fn a_plan_that_waits_for_declarations_says_so_beside_its_proof_and_when_verified
     let file = format!("{dir}/plan.json");
     for (lang, proven, owed, verdict) in [
         ("en", "every tier is proven", "Not final: 7 declarations or records still owed", "The plan is not final"),
-        ("zh", "均已证明最优", "不是最终方案：尚有 7 项声明或记录待补", "方案不是最终方案"),
+        ("zh", "均已证明最优", "不是最终方案：尚有 7 项申报或记录待补", "方案不是最终方案"),
     ] {
         let run = evenhand(&[&["--lang", lang], &inquiry[..], &["--provisional", "--out", &file]].concat());
         let lines: Vec<&str> = run.stdout.lines().collect();

@@ -2,6 +2,9 @@
 
 mod plans;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use crate::cli::evenhand;
 
 /// Whether a line without a Chinese character is made of identifiers, codes and placeholders only.
@@ -74,6 +77,31 @@ fn chinese_usage_errors_have_no_english_line() {
         assert!(lines.len() >= 2, "{args:?}: cause and hint: {lines:?}");
         for line in lines {
             assert!(is_chinese(line), "{args:?}: {line}");
+        }
+    }
+}
+
+/// Files below a path, or the one that it names.
+fn files(path: &Path) -> Vec<PathBuf> {
+    match fs::read_dir(path) {
+        Ok(entries) => entries.flat_map(|entry| files(&entry.unwrap().path())).collect(),
+        Err(_) => vec![path.to_path_buf()],
+    }
+}
+
+#[test]
+fn one_thing_has_one_word_in_chinese() {
+    // The word of the glossary, and one that others use for the same; what a reader may type is an alias.
+    let words = [("申报", "声明"), ("跟班", "见习"), ("结对", "搭档")];
+    let terms = fs::read_to_string("docs/glossary.md").expect("the glossary");
+    for (word, other) in words {
+        assert!(terms.contains(&format!("\n| {word} |")), "{word} is a term of the glossary");
+        for file in
+            ["src", "models", "docs", "README.zh-CN.md", "tests/cmd"].iter().flat_map(|path| files(path.as_ref()))
+        {
+            let text = fs::read_to_string(&file).expect("text");
+            let said = text.lines().find(|line| line.contains(other) && !line.contains("alias"));
+            assert_eq!(said, None, "{} says {other} for {word}", file.display());
         }
     }
 }

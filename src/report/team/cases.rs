@@ -40,7 +40,7 @@ pub fn text(case: &CaseView, language: Language) -> String {
 /// The pairs, role by role, in lines that break between pairs only.
 fn pairs(case: &CaseView, language: Language) -> Vec<(String, String)> {
     let (label, and, separator) = match language {
-        Language::Zh => ("搭档", "＋", "；"),
+        Language::Zh => ("结对", "＋", "；"),
         Language::En => ("pairs", " + ", "; "),
     };
     let mut roles: Vec<&str> = case.pairs.iter().map(|pair| pair.role.as_str()).collect();
@@ -114,7 +114,7 @@ fn source(row: &AssignmentRow, language: Language) -> String {
         words.push(Text::new("抽调", "drawn"));
     }
     if row.owed {
-        words.push(Text::new("待声明", "declaration owed"));
+        words.push(Text::new("待申报", "declaration owed"));
     }
     let separator = if language == Language::Zh { "·" } else { ", " };
     words.iter().map(|words| words.get(language)).collect::<Vec<_>>().join(separator)

@@ -15,7 +15,7 @@ pub fn text(view: &TeamView, language: Language) -> String {
     page += &section(Text::new("指定与排除", "Pins and bans"), &rows(&view.pins), language);
     page += &warning(
         Text::new(
-            "待声明：补交本案声明或者补登所缺记录之后，方案才能定稿（后为待查规则）",
+            "待申报：补作本案申报或者补登所缺记录之后，方案才能定稿（后为待查规则）",
             "Declarations for the case, or records, owed before this plan can be final (with the rules they would settle)",
         ),
         &rows(&view.owed),

@@ -65,7 +65,7 @@ fn not_final(owed: i64, language: Language) -> String {
     let records =
         if owed == 1 { "1 declaration or record".to_string() } else { format!("{owed} declarations or records") };
     let words = Text::new(
-        format!("不是最终方案：尚有 {owed} 项声明或记录待补，清单见后。"),
+        format!("不是最终方案：尚有 {owed} 项申报或记录待补，清单见后。"),
         format!("Not final: {} still owed, listed below.", records),
     );
     format!("{}\n", yellow(words.get(language)))

@@ -1,4 +1,4 @@
-//! M09 declaration-owed 待声明.
+//! M09 declaration-owed 待申报.
 //!
 //! **What it requires.** Whoever has not declared is reviewed: unknown kin is not no kin. So is whoever declared to
 //! have something to name that nobody entered.

@@ -61,7 +61,7 @@ fn judged(judge: &Judge, least: i64, docket: &Docket, team: &Formed) -> Entry {
     let expected = owing.iter().map(|(person, rules)| (*person, rules.iter().map(String::as_str).collect()));
     if listed != expected.collect() {
         faults.push(Text::new(
-            "所列待声明审理人员与事实不符",
+            "所列待申报审理人员与事实不符",
             "the listed reviewers who owe a declaration are not those of the records",
         ));
     }
@@ -74,7 +74,7 @@ fn judged(judge: &Judge, least: i64, docket: &Docket, team: &Formed) -> Entry {
     }
     let open = owing.len();
     let words = Text::new(
-        format!("审理室有 {left} 人无须回避且未参加本案，另有 {open} 人待声明"),
+        format!("审理室有 {left} 人无须回避且未参加本案，另有 {open} 人待申报"),
         format!("{left} of the review staff are clear for the case and outside it, {open} more owe a declaration"),
     );
     Entry::new(subject, CODE, EntryVerdict::Provisional, words)

@@ -122,7 +122,7 @@ fn people_whose_careers_are_not_on_record_form_a_provisional_team_and_the_report
     let report = judged(&pool, &policy, &plan);
     let view = team::view(&plan, &report, &pool, &policy, Language::Zh);
     let shown = team::text(&view, Language::Zh);
-    assert!(shown.contains("待声明") && shown.contains("R32、R33"), "{shown}");
+    assert!(shown.contains("待申报") && shown.contains("R32、R33"), "{shown}");
 }
 
 #[test]
