@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::FromArgMatches;
-use clap::error::ErrorKind;
+use clap::error::{Error, ErrorKind};
 
 use super::again::NextStep;
 use super::arguments::{Arguments, Command};
-use super::failure::Failure;
+use super::failure::{Complaint, Failure};
 use super::patient::Patient;
 use super::roster::policy_in_force;
 use super::session::Session;
@@ -36,7 +36,7 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
                     return quiet(write!(stderr, "{}", command.render_help().ansi()), ExitCode::Usage);
                 }
                 _ => {
-                    let failure = Failure::Usage(usage::complaint(&error, &command));
+                    let failure = Failure::Usage(complaint(&environment, &error, &command, language));
                     return Session::bare(language, &environment, stdout, stderr).speaking_json(json).report(failure);
                 }
             };
@@ -46,7 +46,7 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
     let arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => {
-            let failure = Failure::Usage(usage::complaint(&error, &command));
+            let failure = Failure::Usage(complaint(&environment, &error, &command, language));
             return Session::bare(language, &environment, stdout, stderr).speaking_json(json).report(failure);
         }
     };
@@ -55,6 +55,23 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
         Ok(code) => code,
         Err(failure) => session.report(failure),
     }
+}
+
+/// The complaint about the command line, whose values go by other names in either language.
+fn complaint(environment: &Environment, error: &Error, command: &clap::Command, language: Language) -> Complaint {
+    let told = usage::complaint(error, command);
+    let other = match language {
+        Language::Zh => Language::En,
+        Language::En => Language::Zh,
+    };
+    let mut other = localize::command(other);
+    let Err(same) = other.try_get_matches_from_mut(&environment.args) else { return told };
+    let translated = usage::complaint(&same, &other);
+    let (zh, en) = match language {
+        Language::Zh => (told, translated),
+        Language::En => (translated, told),
+    };
+    Complaint { cause: Text::new(zh.cause.zh, en.cause.en), hint: Text::new(zh.hint.zh, en.hint.en) }
 }
 
 fn execute(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {

@@ -11,9 +11,9 @@ const FEW: usize = 3;
 pub(super) fn near_or_all<'a>(named: impl Iterator<Item = (&'a String, &'a Text)> + Clone, word: &str) -> Text {
     let short_for = shortened(named.clone(), word);
     if (1..=FEW).contains(&short_for.len()) {
-        let zh: Vec<String> = short_for.iter().map(|(id, name)| format!("“{}”（{id}）", name.zh)).collect();
+        let zh: Vec<String> = short_for.iter().map(|(id, name)| format!("{}（{id}）", name.zh)).collect();
         let en: Vec<String> = short_for.iter().map(|(id, name)| format!("`{id}` ({})", name.en)).collect();
-        return Text::new(format!("是否想写{}？", zh.join("或者")), format!("did you mean {}?", en.join(" or ")));
+        return Text::new(format!("是否想写：{}？", zh.join("或者")), format!("did you mean {}?", en.join(" or ")));
     }
     let known = named.clone().flat_map(|(id, name)| [id.as_str(), &name.zh, &name.en]);
     if let Some(near) = did_you_mean(word, known) {
@@ -63,17 +63,17 @@ mod tests {
     #[test]
     fn what_offices_call_a_template_leads_to_it() {
         for (word, zh, en) in [
-            ("初核", "“初步核实组”（preliminary）", "`preliminary` (preliminary inquiry team)"),
-            ("谈话函询", "“谈话函询组”（inquiry）", "`inquiry` (inquiry team)"),
-            ("函询", "“谈话函询组”（inquiry）", "`inquiry` (inquiry team)"),
-            ("立案", "“立案审查调查组”（filed）", "`filed` (investigation team)"),
-            ("审查调查", "“立案审查调查组”（filed）", "`filed` (investigation team)"),
-            ("专案", "“专案组”（special-case）", "`special-case` (special case team)"),
-            ("巡审", "“巡审联动组”（inspection-audit）", "`inspection-audit` (joint inspection and audit team)"),
-            ("Inspection", "“巡审联动组”（inspection-audit）", "`inspection-audit` (joint inspection and audit team)"),
+            ("初核", "初步核实组（preliminary）", "`preliminary` (preliminary inquiry team)"),
+            ("谈话函询", "谈话函询组（inquiry）", "`inquiry` (inquiry team)"),
+            ("函询", "谈话函询组（inquiry）", "`inquiry` (inquiry team)"),
+            ("立案", "立案审查调查组（filed）", "`filed` (investigation team)"),
+            ("审查调查", "立案审查调查组（filed）", "`filed` (investigation team)"),
+            ("专案", "专案组（special-case）", "`special-case` (special case team)"),
+            ("巡审", "巡审联动组（inspection-audit）", "`inspection-audit` (joint inspection and audit team)"),
+            ("Inspection", "巡审联动组（inspection-audit）", "`inspection-audit` (joint inspection and audit team)"),
         ] {
             let hint = hint(word);
-            assert_eq!(hint.zh, format!("是否想写{zh}？"), "{word}");
+            assert_eq!(hint.zh, format!("是否想写：{zh}？"), "{word}");
             assert_eq!(hint.en, format!("did you mean {en}?"), "{word}");
         }
     }
@@ -82,7 +82,7 @@ mod tests {
     fn what_is_short_for_several_names_them_all() {
         assert_eq!(
             hint("留置").zh,
-            "是否想写“留置专案组”（detention）或者“留置专案组（双组长）”（detention-co-leads）？"
+            "是否想写：留置专案组（detention）或者留置专案组（双组长）（detention-co-leads）？"
         );
     }
 

@@ -96,6 +96,12 @@ fn a_command_line_that_cannot_be_parsed_fails_in_json_too_when_asked_for() {
         assert!(failure["hint"]["zh"].as_str().is_some_and(|words| !words.is_empty()), "{failure}");
         assert!(run.stderr.contains(cause), "{}", run.stderr);
     }
+    for lang in ["zh", "en"] {
+        let run = evenhand(&["--lang", lang, "--format", "json", "team"]);
+        let failure: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let words = (failure["cause"]["zh"].as_str(), failure["cause"]["en"].as_str());
+        assert_eq!(words, (Some("缺少 <文件夹>"), Some("<DIR> is missing")), "--lang {lang}");
+    }
     // What stands behind `--` is no option, and in text form nothing goes to standard output.
     assert_eq!(evenhand(&["team", "roster", "--", "--format", "json"]).stdout, "");
     assert_eq!(evenhand(&["--format", "text", "team"]).stdout, "");
