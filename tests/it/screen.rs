@@ -326,6 +326,24 @@ fn r27_wants_the_clearance_of_the_case() {
 }
 
 #[test]
+fn whoever_lacks_nothing_but_a_clearance_is_unqualified_and_not_recused() {
+    let unqualified = |pool: &Pool| {
+        let screening = screened(pool, "p1", Member);
+        (screening.verdict, screening.is_unqualified())
+    };
+    let mut pool = with_party(PartyRole::Subject);
+    assert_eq!(unqualified(&pool), (Verdict::Clear, false));
+    tied(&mut pool, "q1", "p1", DeclaredTieKind::Interest);
+    assert_eq!(unqualified(&pool), (Verdict::Review, false));
+    pool.cases.get_mut(&"c1".into()).unwrap().clearance = Clearance::TopSecret;
+    assert_eq!(unqualified(&pool), (Verdict::Block, true), "a review beside it recuses nobody");
+    pool.declared_ties[0].confirmed = true;
+    assert_eq!(unqualified(&pool), (Verdict::Block, false));
+    pool.cases.get_mut(&"c1".into()).unwrap().clearance = Clearance::None;
+    assert_eq!(unqualified(&pool), (Verdict::Block, false));
+}
+
+#[test]
 fn r29_bars_who_has_left_or_leaves_before_the_end() {
     let mut pool = with_party(PartyRole::Subject);
     let end = pool.cases[&CaseId::from("c1")].to;

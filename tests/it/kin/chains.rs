@@ -139,6 +139,8 @@ fn plain_rows_and_longer_chains_leave_nothing_open() {
         "p0052,rX,亲生 + r3,rX,亲生 + p0052,r3,配偶 + r3,r4,亲生 + r4,r5,配偶 + r5,S1,配偶",
         "p0052,rX,配偶 + rX,r3,亲生 + r3,r4,配偶 + r4,r5,亲生 + r5,S1,干爹",
         "p0052,rX,亲生 + rX,r3,配偶 + r3,S1,亲生",
+        // By way of the child of two who are married.
+        "p0052,rX,亲生 + rX,r4,亲生 + r3,r4,亲生 + rX,r3,配偶 + r3,S1,亲生",
     ] {
         assert_eq!(between(kin, "p0052", "S1"), None, "{kin}");
     }
