@@ -64,7 +64,7 @@ fn case(world: &World<'_>, index: usize, spec: &CaseSpec) -> Case {
         to: days_after(from, i64::from(spec.days) - 1),
         clearance: spec.clearance,
         sectors: spec.sectors.clone(),
-        sessions: spec.sessions,
+        sessions: Some(spec.sessions),
         female_search: spec.female_search,
         open: true,
         jurisdiction_document: spec.document.clone(),

@@ -57,7 +57,7 @@ pub(super) fn remember(world: &mut World<'_>) {
             to,
             clearance: Clearance::Secret,
             sectors: Vec::new(),
-            sessions: 1,
+            sessions: Some(1),
             female_search: false,
             open: false,
             jurisdiction_document: None,

@@ -40,7 +40,8 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
             && let Some(rule) = policy.rules.active("R10", as_of)
             && case.open
         {
-            let span = || cell::<cases::Cases>(spans, position, &cases::SESSIONS, &case.sessions.to_string());
+            let span =
+                || cell::<cases::Cases>(spans, position, &cases::SESSIONS, &template.sessions_of(case).to_string());
             found.extend(too_many_sessions(rule, template, pool, case, span));
         }
     }
@@ -135,7 +136,8 @@ fn too_many_sessions(
     span: impl Fn() -> Span,
 ) -> Option<Diagnostic> {
     let per_session = rule.number("people_per_session");
-    let needed = case.sessions.saturating_mul(per_session);
+    let sessions = template.sessions_of(case);
+    let needed = sessions.saturating_mul(per_session);
     let most = template.roles.iter().filter(|role| role.pairs).map(|role| {
         let demands = pool.demands.iter().filter(|demand| demand.case == case.id && demand.role == role.id);
         let (min, desired) = demands.fold((role.min, role.desired), |(min, desired), demand| {
@@ -154,12 +156,12 @@ fn too_many_sessions(
         Text::new(
             format!(
                 "同时 {} 组需要结对岗位 {needed} 人（{}，每组 {per_session} 人），模板“{}”连同岗位需求最多 {most} 人，本案无法成组",
-                case.sessions, rule.code, template.name.zh
+                sessions, rule.code, template.name.zh
             ),
             format!(
                 "{} at one time {} {needed} in pair roles ({}), which with the template `{}` and the case's demands hold at most {most}: the team cannot be formed",
-                plural(case.sessions, "session"),
-                if case.sessions == 1 { "needs" } else { "need" },
+                plural(sessions, "session"),
+                if sessions == 1 { "needs" } else { "need" },
                 rule.code,
                 template.id
             ),
@@ -368,9 +370,9 @@ mod tests {
             let found = agree(policy, &reading.pool, &reading.spans, TODAY);
             found.into_iter().filter(|fault| fault.code == codes::W0607).collect::<Vec<_>>()
         };
-        reading.pool.cases.get_mut(&case).unwrap().sessions = holds;
+        reading.pool.cases.get_mut(&case).unwrap().sessions = Some(holds);
         assert_eq!(told(&policy, &reading), []);
-        reading.pool.cases.get_mut(&case).unwrap().sessions = holds + 1;
+        reading.pool.cases.get_mut(&case).unwrap().sessions = Some(holds + 1);
         let found = told(&policy, &reading);
         assert_eq!(found.len(), 1);
         let (needed, most) = (2 * (holds + 1), pairs(&policy));
@@ -379,6 +381,14 @@ mod tests {
                 && found[0].cause.zh.contains(&format!("最多 {most} 人"))
         );
         assert!(found[0].span.as_ref().is_some_and(|span| span.row == Some(2)));
+
+        // A blank cell has the template's number.
+        let planned = std::mem::replace(&mut policy.templates.get_mut("filed").unwrap().sessions, holds + 1);
+        reading.pool.cases.get_mut(&case).unwrap().sessions = None;
+        assert_eq!(told(&policy, &reading), found);
+        policy.templates.get_mut("filed").unwrap().sessions = planned;
+        assert_eq!(told(&policy, &reading), []);
+        reading.pool.cases.get_mut(&case).unwrap().sessions = Some(holds + 1);
 
         // One more pair asked for, a closed case, or the rule switched off.
         let role = policy.templates["filed"].roles.iter().find(|role| role.pairs).unwrap();

@@ -76,6 +76,10 @@ valid_to = 2027-02-28
 `[[template]]` 增加或替换组队模板（各键同 `models/templates/`）；`[[skill]]` 增加专长。`[[template]]` adds or replaces a \
 team template (keys as in `models/templates/`); `[[skill]]` adds a skill.
 
+模板的 `sessions` 为至少同时进行几组谈话、搜查（R10，默认 0）；案件表“同时谈话组数”空白的，以此为准。A template's \
+`sessions` says how many interviews or searches go on at one time at least (R10; 0 unless given); it holds for a case \
+whose own number is blank.
+
 模板的 `[[composition]]` 规定来源：`min_origins` 最少几个来源，`max_per_origin` 每个来源最多几人，`count` 以什么为一个来源\
 ——`units`（默认）一单位一个，`counties` 同一县（市、区）的地方单位合为一个、其他单位仍一单位一个。A template's \
 `[[composition]]` says where people come from: at least `min_origins` origins, at most `max_per_origin` people of each; \

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::Text;
 use crate::id::SkillName;
-use crate::pool::{Position, UnitFunction, UnitKind};
+use crate::pool::{Case, Position, UnitFunction, UnitKind};
 
 /// How strictly screening looks at a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
@@ -187,6 +187,9 @@ pub struct Template {
     pub size: [i64; 2],
     /// Usual length in days, shortest and longest.
     pub days: [i64; 2],
+    /// Interviews or searches that go on at one time at least, where the case does not say how many (R10).
+    #[serde(default)]
+    pub sessions: i64,
     /// Its roles; the order is that of the plan's tables.
     #[serde(rename = "role")]
     pub roles: Vec<Role>,
@@ -202,6 +205,12 @@ pub struct Template {
 }
 
 impl Template {
+    /// Parallel interviews or searches of a case with this template: those the case states, 0 included, or the
+    /// template's where it states none.
+    pub fn sessions_of(&self, case: &Case) -> i64 {
+        case.sessions.unwrap_or(self.sessions)
+    }
+
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<&Role> {
         self.roles.iter().find(|role| role.id == id)

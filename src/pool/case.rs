@@ -60,8 +60,9 @@ pub struct Case {
     pub clearance: Clearance,
     /// Sectors it touches.
     pub sectors: Vec<String>,
-    /// Parallel interview or search sessions planned (R10); each takes a pair.
-    pub sessions: i64,
+    /// Parallel interview or search sessions planned (R10), each of which takes a pair; `None` means the template's
+    /// number, 0 that none are planned.
+    pub sessions: Option<i64>,
     /// Whether a search of a woman's body is planned (R12).
     pub female_search: bool,
     /// Whether it is open and wants a team.

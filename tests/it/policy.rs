@@ -39,6 +39,17 @@ fn assert_bilingual(text: &Text, what: &str) {
     assert!(!text.en.trim().is_empty() && !text.en.chars().any(is_han), "{what}: not English: “{}”", text.en);
 }
 
+/// Every template that comes with the program asks for an interview at least, and those it wants can hold them.
+#[test]
+fn the_fewest_of_each_template_hold_its_sessions() {
+    let (policy, _) = builtin();
+    let per_session = policy.rules.rules["R10"].number("people_per_session");
+    for template in policy.templates.values() {
+        let fewest: i64 = template.roles.iter().filter(|role| role.pairs).map(|role| role.min).sum();
+        assert!((1..=fewest / per_session).contains(&template.sessions), "{}", template.id);
+    }
+}
+
 #[test]
 fn the_embedded_files_have_no_fault_under_any_policy() {
     assert_eq!(policy_names("team"), ["default", "near"]);

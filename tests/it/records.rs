@@ -88,7 +88,7 @@ pub fn case(id: &str, template: &str, body: &str, region: &str, (from, to): (Dat
         to,
         clearance: Clearance::Secret,
         sectors: Vec::new(),
-        sessions: 0,
+        sessions: Some(0),
         female_search: false,
         open: true,
         jurisdiction_document: None,

@@ -35,7 +35,7 @@ pub fn village() -> Pool {
     unit(&mut pool, "group", UnitKind::Stationed, Some("bureau"));
     let case = Case {
         clearance: Clearance::None,
-        sessions: 1,
+        sessions: Some(1),
         ..records::case("c1", "filed", "commission", "430422", (date(2026, 12, 1), date(2027, 2, 28)))
     };
     pool.cases.insert(case.id.clone(), case);

@@ -84,6 +84,14 @@ impl<'a> Judge<'a> {
                 "the shortest length is at least 1 day and at most the longest",
             );
         }
+        if self.template.sessions < 0 {
+            self.number(
+                &["sessions"],
+                self.template.sessions.to_string(),
+                "同时谈话组数至少为 0",
+                "the number of parallel sessions is at least 0",
+            );
+        }
         let [smallest, largest] = self.template.size;
         if smallest < 1 || largest < smallest {
             self.countable = false;

@@ -17,7 +17,7 @@ impl RuleCheck for Load {
             let (most, share) = (rule.number("short_leave_days"), rule.number("most_leave_one_in"));
             let faults = [overload(judge, docket, person, served), leave(judge, person, served, (most, share))].concat();
             let found = Text::new(
-                format!("每日负荷在可用时间之内，参加办案期间请假不超过 {most} 天，也不超过参加天数的 {share} 分之一"),
+                format!("每日负荷在可用时间之内，参加办案期间请假不超过 {most} 天，也不超过参加天数的 1/{share}"),
                 format!(
                     "the load stays within the availability on every day, with {} of leave and one day of leave in {share} at most",
                     plural(most, "day")
@@ -70,7 +70,7 @@ fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment], (most, share)
         if away > most || share * away > service.count() {
             let case = &assignment.case;
             faults.push(Text::new(
-                format!("在案件 {case} 参加办案期间请假 {away} 天，超过 {most} 天或者参加天数的 {share} 分之一"),
+                format!("在案件 {case} 参加办案期间请假 {away} 天，超过 {most} 天或者参加天数的 1/{share}"),
                 format!(
                     "{} of leave within the service in {case}, more than {most} or one day in {share}",
                     plural(away, "day")

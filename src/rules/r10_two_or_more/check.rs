@@ -13,7 +13,11 @@ impl RuleCheck for TwoOrMore {
 
     fn plan(&self, judge: &Judge, rule: &Rule, docket: &Docket) -> Vec<Entry> {
         let teams = docket.formed(judge.pool, judge.policy).map(|team| {
-            let sessions = team.case.sessions;
+            // A blank cell leaves the number to the template.
+            let sessions = match team.case.sessions {
+                Some(stated) => stated,
+                None => team.template.sessions,
+            };
             let least = sessions * rule.number("people_per_session");
             let in_pairs = |member: &Assignment| team.holds_role(member, |role| role.pairs);
             let on_hand = OnHand {

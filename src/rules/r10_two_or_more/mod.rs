@@ -9,7 +9,7 @@
 //!
 //! **Example.** Two parallel interviews need four people in pair roles.
 //!
-//! **Known gaps.** Sessions are what the case row plans. The law binds each measure and knows no exception; what is a setting
+//! **Known gaps.** Sessions are what the case row plans, or the template where that row is blank. The law binds each measure and knows no exception; what is a setting
 //! here is only the count of people against planned sessions, which a commission may make in another way. A plan made
 //! without the rule says so.
 

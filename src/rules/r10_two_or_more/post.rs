@@ -15,7 +15,7 @@ impl TeamRule for TwoOrMore {
 }
 
 fn in_pairs(rule: &Rule, case: &CaseFrame) -> Vec<OnHand> {
-    let least = rule.number("people_per_session") * case.case.sessions;
+    let least = rule.number("people_per_session") * case.template.sessions_of(case.case);
     if least == 0 {
         return Vec::new();
     }

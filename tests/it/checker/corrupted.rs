@@ -222,7 +222,7 @@ fn team_rules() {
     breaks(&["R06", "objective"], |w| w.pool.kin.push(term("a-own", "a-safe", "堂姐")));
     breaks(&["R06"], |w| w.pool.kin.push(term("a-own", "a-safe", "干爹")));
     breaks(&["R06", "objective"], |w| w.pool.kin.extend([parent("elder", "a-own"), parent("elder", "l-1")]));
-    breaks(&["R10"], |w| case(w).sessions = 2);
+    breaks(&["R10"], |w| case(w).sessions = Some(2));
     breaks(&["R11"], |w| formed(w).pairs.clear());
     breaks(&["R11"], |w| {
         let pair = &mut formed(w).pairs[0];
@@ -344,6 +344,26 @@ fn whoever_is_on_leave_is_no_safety_officer_searcher_nor_half_of_a_pair_that_day
     // One of the two is back when the other goes.
     breaks(&["R10"], |w| both(w, leave("g-1", third, 2), leave("l-1", fourth, 2)));
     breaks(&[], |w| both(w, leave("g-1", third, 1), leave("l-1", fourth, 1)));
+}
+
+/// A case that does not say how many sessions it plans has those of its template; one that says none has none.
+#[test]
+fn a_blank_number_of_sessions_is_the_templates() {
+    for (stated, template, rules) in
+        [(None, 1, &["R10"] as &[&str]), (None, 0, &[]), (Some(0), 1, &[]), (Some(1), 0, &["R10"])]
+    {
+        breaks(rules, |w| {
+            (case(w).sessions, case(w).female_search) = (stated, false);
+            w.policy.templates.get_mut("small").unwrap().sessions = template;
+            let day = FROM.saturating_add(2.days());
+            w.pool.leave.extend([leave("g-1", day, 1), leave("l-1", day, 1)]);
+        });
+    }
+    // One more than the pairs hold, and nobody away.
+    breaks(&["R10"], |w| {
+        case(w).sessions = None;
+        w.policy.templates.get_mut("small").unwrap().sessions = 2;
+    });
 }
 
 /// The plan decides nothing about those who serve in the case already: their leave is a warning.

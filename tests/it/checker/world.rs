@@ -177,7 +177,7 @@ fn case(pool: &mut Pool, id: &str, priority: i64) {
     let case = Case {
         priority,
         lead_unit: Some("u-room".into()),
-        sessions: 1,
+        sessions: Some(1),
         female_search: true,
         ..records::case(id, "small", "o-commission", "430406", (FROM, TO))
     };

@@ -387,7 +387,7 @@ fn add_case(pool: &mut Pool, index: usize, affair: &Affair) {
         priority: affair.priority,
         stage: CaseStage::Preliminary,
         lead_unit: Some(UNITS[affair.room].0.into()),
-        sessions: if affair.desk { 0 } else { affair.sessions },
+        sessions: Some(if affair.desk { 0 } else { affair.sessions }),
         female_search: affair.female_search,
         ..records::case(id.as_str(), template, "o-city", COUNTIES[affair.county].0, (from, to))
     };

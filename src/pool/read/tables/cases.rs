@@ -57,7 +57,7 @@ static SECTORS: Column = Column::optional("sectors", "涉及领域", Kind::Texts
     .examples(&["教育"])
     .about("可填多个", "sectors it touches");
 pub(crate) static SESSIONS: Column =
-    Column::optional("sessions", "同时谈话组数", Kind::Whole(0, 50), ("以模板为准，不另加要求", "none beyond the template's"))
+    Column::optional("sessions", "同时谈话组数", Kind::Whole(0, 50), ("以模板的组数为准；填 0 表示没有", "the template's number; 0 says none are planned"))
         .aliases(&["谈话组数", "并行谈话"])
         .examples(&["1"])
         .about("计划同时进行的谈话、搜查组数，每组不少于二人（R10）", "interviews or searches planned at one time; each takes two (R10)");
@@ -112,7 +112,7 @@ impl Table for Cases {
             to: row.day(&TO).unwrap_or_default(),
             clearance: row.word_or(&CLEARANCE, Clearance::None),
             sectors: row.texts(&SECTORS),
-            sessions: row.whole(&SESSIONS).unwrap_or_default(),
+            sessions: row.whole(&SESSIONS),
             female_search: row.flag(&FEMALE_SEARCH),
             open: row.flag_or(&OPEN, true),
             jurisdiction_document: row.text(&JURISDICTION),

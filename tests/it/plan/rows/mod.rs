@@ -71,7 +71,7 @@ fn town() -> Pool {
         drawn.pools = PoolMembership { supervision: false, investigation: true };
     }
     let case = first(&mut pool);
-    (case.template, case.lead_unit, case.sessions) = ("few".to_string(), Some("room".into()), 0);
+    (case.template, case.lead_unit, case.sessions) = ("few".to_string(), Some("room".into()), Some(0));
     pool
 }
 

@@ -78,7 +78,7 @@ fn sessions_women_and_skills_are_asked_for_where_the_case_needs_them() {
     for code in ["R10.sessions", "R12"] {
         assert_eq!(posted(&pool, &policy, code), Vec::<String>::new());
     }
-    (first(&mut pool).sessions, first(&mut pool).female_search) = (1, true);
+    (first(&mut pool).sessions, first(&mut pool).female_search) = (Some(1), true);
     pool.people.get_mut(&"p2".into()).unwrap().sex = Some(Sex::Female);
     pool.people.get_mut(&"p3".into()).unwrap().sex = Some(Sex::Male);
     for (person, level) in [("p2", 1), ("p3", 2)] {
@@ -91,13 +91,27 @@ fn sessions_women_and_skills_are_asked_for_where_the_case_needs_them() {
 }
 
 #[test]
+fn a_case_that_does_not_say_how_many_sessions_has_those_of_its_template() {
+    let mut policy = policy();
+    let mut pool = town();
+    let text = FEW.replace("load = 300", "load = 300\npairs = true").replace("size =", "sessions = 1\nsize =");
+    policy.templates.insert("few".to_string(), toml::from_str(&text).unwrap());
+    let pairs = "1 x.p1.c1.lead.member + 1 x.p1.c1.member + 1 x.p2.c1.member + 1 x.p3.c1.member";
+    let row = |least: i64| vec![format!("R10.sessions.c1: -{least} z.c1 + {pairs} >= 0")];
+    for (stated, rows) in [(None, row(2)), (Some(2), row(4)), (Some(0), Vec::new())] {
+        first(&mut pool).sessions = stated;
+        assert_eq!(posted(&pool, &policy, "R10.sessions"), rows, "{stated:?}");
+    }
+}
+
+#[test]
 fn on_days_of_leave_those_who_are_away_do_not_count_for_sessions_women_and_safety() {
     let mut policy = policy();
     let mut pool = town();
     let text = FEW.replace("load = 300", "load = 300\npairs = true\nsafety_officer = true");
     policy.templates.insert("few".to_string(), toml::from_str(&text).unwrap());
     let case = first(&mut pool);
-    (case.sessions, case.female_search) = (1, true);
+    (case.sessions, case.female_search) = (Some(1), true);
     let (from, to) = (case.from, case.to);
     pool.people.get_mut(&"p2".into()).unwrap().sex = Some(Sex::Female);
     let leave = |person: &str, from, to| Leave { person: person.into(), from, to };
