@@ -119,6 +119,7 @@ codes! {
     W0605 "采用日期在将来" "an adoption dated in the future";
     W0606 "案件时长与模板不符" "a case longer or shorter than its template says";
     W0607 "同时谈话组数超过结对岗位" "more parallel sessions than the pair roles can hold";
+    W0608 "案件阶段与模板不符" "a case at a stage that its template is not meant for";
     W0701 "申报在任职期间到期" "a declaration that lapses during a planned service";
     N0101 "合计行或表注，已跳过" "a total or a remark, skipped";
     N0102 "表头的理解" "how a header was understood";

@@ -8,7 +8,7 @@ use super::parse::suggest;
 use super::{Policy, Rule, Template, Waivable};
 use crate::diag::{Code, Diagnostic, Span, Text, codes, plural, range};
 use crate::pool::read::tables::{assignments, cases, demands, pins, waivers};
-use crate::pool::read::{Column, Spans, Table, ordered};
+use crate::pool::read::{Column, Spans, Table, Worded, ordered};
 use crate::pool::{Case, CaseId, Pool};
 
 /// Every cell of the roster that names a rule, template or role which the policy does not know, and every open case of
@@ -35,6 +35,13 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
         {
             let span = cell::<cases::Cases>(spans, position, &cases::TO, &case.to.to_string());
             found.extend(unusual_length(template, case, span));
+        }
+        if let Some(template) = policy.templates.get(&case.template)
+            && case.open
+            && reads::<cases::Cases>(spans, position, &cases::STAGE)
+        {
+            let span = cell::<cases::Cases>(spans, position, &cases::STAGE, &case.stage.word().title().zh);
+            found.extend(another_stage(template, case, span));
         }
         if let Some(template) = policy.templates.get(&case.template)
             && let Some(rule) = policy.rules.active("R10", as_of)
@@ -122,6 +129,29 @@ fn unusual_length(template: &Template, case: &Case, span: Span) -> Option<Diagno
         Text::new(
             "请核对起止日期；确需如此的可以保留，方案按所填日期编制",
             "check the dates; they may stay if they are meant, and the plan follows them",
+        ),
+    ))
+}
+
+/// An open case at a stage that its template is not meant for.
+fn another_stage(template: &Template, case: &Case, span: Span) -> Option<Diagnostic> {
+    if template.stages.is_empty() || template.stages.contains(&case.stage) {
+        return None;
+    }
+    let stage = case.stage.word().title();
+    let titles: Vec<Text> = template.stages.iter().map(|stage| stage.word().title()).collect();
+    let zh: Vec<&str> = titles.iter().map(|title| title.zh.as_str()).collect();
+    let en: Vec<&str> = titles.iter().map(|title| title.en.as_str()).collect();
+    Some(Diagnostic::warning(
+        codes::W0608,
+        span,
+        Text::new(
+            format!("案件阶段为“{}”，模板“{}”用于{}", stage.zh, template.name.zh, zh.join("、")),
+            format!("the stage is {}, the template `{}` is meant for {}", stage.en, template.id, en.join(", ")),
+        ),
+        Text::new(
+            "请核对阶段和组队模板；确需如此的可以保留，方案按所填模板编制",
+            "check the stage and the template; they may stay if they are meant, and the plan follows the template",
         ),
     ))
 }
@@ -353,6 +383,32 @@ mod tests {
             assert!(found.iter().all(|fault| fault.cause.en.contains(&format!("takes {days} days"))));
             assert!(found.iter().all(|fault| fault.span.as_ref().is_some_and(|span| span.row == Some(2))));
         }
+    }
+
+    #[test]
+    fn a_case_at_a_stage_that_its_template_is_not_meant_for_is_told() {
+        use crate::pool::CaseStage;
+        let (mut policy, _) = builtin();
+        let mut reading = read_files(&init_folder(Language::En, EXAMPLE_DAY));
+        let case = crate::id::CaseId::from("c1");
+        let told = |policy: &Policy, reading: &crate::pool::read::Reading| {
+            let found = agree(policy, &reading.pool, &reading.spans, TODAY);
+            found.into_iter().filter(|fault| fault.code == codes::W0608).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&policy, &reading), []);
+        reading.pool.cases.get_mut(&case).unwrap().stage = CaseStage::Inquiry;
+        let found = told(&policy, &reading);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].cause.zh, "案件阶段为“谈话函询”，模板“立案审查调查组”用于立案");
+        let span = found[0].span.clone().unwrap();
+        assert_eq!((span.file.as_str(), span.row), ("cases.csv", Some(2)));
+
+        // A closed case, or a template for any stage.
+        reading.pool.cases.get_mut(&case).unwrap().open = false;
+        assert_eq!(told(&policy, &reading), []);
+        reading.pool.cases.get_mut(&case).unwrap().open = true;
+        policy.templates.get_mut("filed").unwrap().stages.clear();
+        assert_eq!(told(&policy, &reading), []);
     }
 
     #[test]

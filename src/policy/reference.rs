@@ -76,6 +76,9 @@ valid_to = 2027-02-28
 `[[template]]` 增加或替换组队模板（各键同 `models/templates/`）；`[[skill]]` 增加专长。`[[template]]` adds or replaces a \
 team template (keys as in `models/templates/`); `[[skill]]` adds a skill.
 
+模板的 `stages` 为适用的案件阶段（默认不限），不符的 `check` 给出警告。A template's `stages` are the stages of cases it \
+is meant for (any unless given); `check` warns of others.
+
 模板的 `sessions` 为至少同时进行几组谈话、搜查（R10，默认 0）；案件表“同时谈话组数”空白的，以此为准。A template's \
 `sessions` says how many interviews or searches go on at one time at least (R10; 0 unless given); it holds for a case \
 whose own number is blank.

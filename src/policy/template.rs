@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::Text;
 use crate::id::SkillName;
-use crate::pool::{Case, Position, UnitFunction, UnitKind};
+use crate::pool::{Case, CaseStage, Position, UnitFunction, UnitKind};
 
 /// How strictly screening looks at a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
@@ -187,6 +187,9 @@ pub struct Template {
     pub size: [i64; 2],
     /// Usual length in days, shortest and longest.
     pub days: [i64; 2],
+    /// Stages of cases it is meant for; empty means any.
+    #[serde(default)]
+    pub stages: Vec<CaseStage>,
     /// Interviews or searches that go on at one time at least, where the case does not say how many (R10).
     #[serde(default)]
     pub sessions: i64,
