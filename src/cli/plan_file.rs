@@ -14,7 +14,7 @@ const EXCERPT: usize = 60;
 
 /// Reads a plan; one that cannot be read or is none is a fault of the input.
 pub(super) fn read(path: &Path) -> Result<Plan, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let bytes = std::fs::read(path).map_err(|error| {
         let why = reason(&error);
         let cause = Text::new(format!("方案文件无法读取：{}", why.zh), format!("cannot read the plan file: {}", why.en));
         let hint = Text::new(
@@ -23,14 +23,27 @@ pub(super) fn read(path: &Path) -> Result<Plan, Failure> {
         );
         Failure::Input(vec![Diagnostic::error(codes::E0705, Span::file(word(path)), cause, hint)])
     })?;
-    serde_json::from_str(&text).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|_| not_utf8(path))?;
+    // Notepad on Windows begins what it saves as UTF-8 with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    serde_json::from_str(text).map_err(|error| {
         let why = fault(&error);
         let cause = Text::new(
             format!("不是 evenhand.plan/1 方案文件：{}", why.zh),
             format!("not an evenhand.plan/1 file: {}", why.en),
         );
-        Failure::Input(vec![Diagnostic::error(codes::E0703, place(path, &text, &error), cause, remedy(&error))])
+        Failure::Input(vec![Diagnostic::error(codes::E0703, place(path, text, &error), cause, remedy(&error))])
     })
+}
+
+/// A file in another encoding, such as an editor's GB18030 or UTF-16, or no text at all.
+fn not_utf8(path: &Path) -> Failure {
+    let cause = Text::new("方案文件的编码不是 UTF-8", "the plan file is not encoded in UTF-8");
+    let hint = Text::new(
+        "请用编辑器另存为 UTF-8 编码，或用 evenhand team --out 重新写出",
+        "save it as UTF-8 in the editor, or write the plan anew with evenhand team --out",
+    );
+    Failure::Input(vec![Diagnostic::error(codes::E0703, Span::file(word(path)), cause, hint)])
 }
 
 /// The line, and what stands there.
@@ -84,7 +97,7 @@ fn fault(error: &serde_json::Error) -> Text {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> (Text, Option<Span>) {
+    fn of(text: impl AsRef<[u8]>) -> (Text, Option<Span>) {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("plan.json");
         std::fs::write(&path, text).unwrap();
@@ -105,5 +118,15 @@ mod tests {
         assert!(of("{\"kind\": \"tream\"}").0.zh.contains("“tream”不在可选值之内"));
         assert!(of("").0.zh.contains("文件不完整"));
         assert!(of("姓名,单位").0.zh.contains("不是 JSON"));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over_and_another_encoding_named() {
+        assert_eq!(of("\u{feff}{}").0, of("{}").0);
+        for bytes in [b"\xb7\xbd\xb0\xb8".as_slice(), b"\xff\xfe{\0}\0"] {
+            let (cause, span) = of(bytes);
+            assert!(cause.zh.contains("不是 UTF-8") && cause.en.contains("UTF-8"), "{cause:?}");
+            assert!(span.is_some_and(|span| span.row.is_none()));
+        }
     }
 }
