@@ -117,13 +117,18 @@ fn kin_just_outside_the_list_calls_for_review_only() {
 }
 
 #[test]
-fn a_wifes_uncle_is_near_because_i_am_on_his_list_while_a_brothers_wifes_uncle_is_not_kin() {
+fn a_wifes_uncle_is_near_because_i_am_on_his_list_while_a_brothers_wifes_uncle_is_distant() {
     let mut pool = family();
     pool.kin.push(parent("brothers_wifes_grandmother", "brothers_wifes_mother"));
     pool.kin.push(parent("brothers_wifes_grandmother", "brothers_wifes_uncle"));
     assert_eq!(kinship(&pool, "me", "wifes_uncle"), Some(Kinship::Affine));
     assert_eq!(kinship(&pool, "brother", "brothers_wifes_uncle"), Some(Kinship::Affine));
-    assert_eq!(kinship(&pool, "me", "brothers_wifes_uncle"), None);
+    assert_eq!(kinship(&pool, "me", "brothers_wifes_uncle"), Some(Kinship::Distant));
+    assert_eq!(kinship(&pool, "brothers_wifes_uncle", "me"), Some(Kinship::Distant));
+    pool.kin.push(parent("brothers_wifes_uncle", "brothers_wifes_cousin"));
+    pool.kin.push(married("brothers_wifes_cousin", "her_cousins_husband"));
+    assert_eq!(kinship(&pool, "me", "brothers_wifes_cousin"), Some(Kinship::Distant));
+    assert_eq!(kinship(&pool, "me", "her_cousins_husband"), None);
 }
 
 #[test]

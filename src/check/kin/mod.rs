@@ -37,7 +37,7 @@ pub enum Kin {
     FormerSpouse,
     /// Kin only through the birth parents of somebody whom others adopted.
     BirthKin,
-    /// Kin a step beyond the law's list.
+    /// Kin beyond the law's list.
     Distant,
 }
 
@@ -87,13 +87,42 @@ const AFFINE: [&[Step]; 9] = [
     &[Up, Down, Down, Marriage],
     &[Up, Up, Down, Down, Marriage],
 ];
-const DISTANT: [&[Step]; 6] = [
+const DISTANT: [&[Step]; 32] = [
+    // By blood, within four generations and six steps.
     &[Up, Up, Up, Down],
     &[Up, Up, Up, Down, Down],
     &[Up, Down, Down, Down],
     &[Up, Up, Down, Down, Down],
+    &[Up, Up, Up, Down, Down, Down],
+    &[Up, Up, Up, Up, Down],
+    &[Up, Up, Up, Up, Down, Down],
+    &[Up, Down, Down, Down, Down],
+    &[Up, Up, Down, Down, Down, Down],
+    // The spouse's, and the spouses of such kin, within three generations and five steps.
+    &[Marriage, Up, Up, Up, Down],
+    &[Marriage, Up, Up, Up, Down, Down],
+    &[Marriage, Up, Down, Down, Down],
+    &[Marriage, Up, Up, Down, Down, Down],
+    &[Up, Up, Up, Down, Marriage],
+    &[Up, Up, Up, Down, Down, Marriage],
+    &[Up, Down, Down, Down, Marriage],
+    &[Up, Up, Down, Down, Down, Marriage],
+    // Parents and siblings of the spouses of collateral kin and of children, seen from either side.
     &[Up, Down, Marriage, Up],
+    &[Up, Up, Down, Marriage, Up],
+    &[Up, Down, Down, Marriage, Up],
+    &[Up, Up, Down, Down, Marriage, Up],
+    &[Up, Down, Marriage, Up, Down],
+    &[Up, Up, Down, Marriage, Up, Down],
+    &[Up, Down, Down, Marriage, Up, Down],
+    &[Up, Up, Down, Down, Marriage, Up, Down],
     &[Down, Marriage, Up, Down],
+    &[Down, Marriage, Up, Up, Down],
+    &[Down, Marriage, Up, Down, Down],
+    &[Down, Marriage, Up, Up, Down, Down],
+    &[Up, Down, Marriage, Up, Up, Down],
+    &[Up, Down, Marriage, Up, Down, Down],
+    &[Up, Down, Marriage, Up, Up, Down, Down],
 ];
 
 /// Generations to which lines of descent are followed; no term leads further.

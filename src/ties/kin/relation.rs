@@ -20,7 +20,7 @@ pub enum Kinship {
     FormerSpouse,
     /// Near kin only through the birth parents of somebody who was adopted: calls for review.
     BirthKinOfAdopted,
-    /// Kin one step beyond the law's list, such as 堂叔 or 妻之祖父母: calls for review (R04).
+    /// Kin beyond the law's list, such as 堂叔, 妻之祖父母 or 嫂子之兄: calls for review (R04).
     Distant,
 }
 

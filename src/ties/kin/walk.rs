@@ -9,11 +9,33 @@ use super::{Kinship, Relation};
 const LINE: u8 = 12;
 /// How far from the common ancestor collateral kin within three generations stand; self is the first generation.
 const COLLATERAL: u8 = 2;
-/// How far kin one step beyond the list stand.
-const DISTANT: u8 = 3;
+/// How far distant kin by blood stand from the common ancestor, and how many steps the way there and back may have.
+const DISTANT: (u8, u8) = (4, 6);
+/// How far distant kin of a spouse stand from the common ancestor, and the distant kin whose spouses are.
+const DISTANT_IN_LAW: (u8, u8) = (3, 5);
 
-/// Steps of the longest shape of kinship, such as a cousin's spouse.
-const LONGEST: usize = 5;
+/// Steps of the longest shape of kinship: a cousin's husband's cousin's.
+const LONGEST: usize = 7;
+
+/// Distant kin through two marriages or through a child's one: parents and siblings of the spouses of my collateral kin
+/// and of my children; and whose spouse's sibling, or whose child's spouse, is such kin of mine.
+const IN_LAWS: [&[Turn]; 15] = [
+    &[Up, Down, Marriage, Up],
+    &[Up, Up, Down, Marriage, Up],
+    &[Up, Down, Down, Marriage, Up],
+    &[Up, Up, Down, Down, Marriage, Up],
+    &[Up, Down, Marriage, Up, Down],
+    &[Up, Up, Down, Marriage, Up, Down],
+    &[Up, Down, Down, Marriage, Up, Down],
+    &[Up, Up, Down, Down, Marriage, Up, Down],
+    &[Down, Marriage, Up, Down],
+    &[Down, Marriage, Up, Up, Down],
+    &[Down, Marriage, Up, Down, Down],
+    &[Down, Marriage, Up, Up, Down, Down],
+    &[Up, Down, Marriage, Up, Up, Down],
+    &[Up, Down, Marriage, Up, Down, Down],
+    &[Up, Down, Marriage, Up, Up, Down, Down],
+];
 
 /// One relation that the walk found, with the kin rows along the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +85,7 @@ fn affines_through_spouse(graph: &Graph, spouse: &Way, kin: &mut Collected) {
         };
         if near {
             kin.add(way, Kinship::Affine, false);
-        } else if kinship == Kinship::Lineal {
+        } else if kinship == Kinship::Lineal || way.is_within(DISTANT_IN_LAW) {
             kin.add(way, Kinship::Distant, false);
         }
         if (way.up, way.down) == (1, 1) {
@@ -84,28 +106,38 @@ fn spouses_of_kin(graph: &Graph, blood: &Blood, kin: &mut Collected) {
                     longer(graph, [&spouse], Turn::Up).iter().for_each(|way| kin.add(way, Kinship::Affine, false));
                 }
                 (Kinship::Lineal, ..) => kin.add(&spouse, Kinship::Distant, false),
+                _ if way.is_within(DISTANT_IN_LAW) => kin.add(&spouse, Kinship::Distant, false),
                 _ => {}
             }
         }
     }
 }
 
-/// Beyond the list: my siblings' parents-in-law, and my children's siblings-in-law, to whom I am just that.
+/// Beyond the list: in-laws of kin.
 fn in_laws_of_kin(graph: &Graph, me: &Way, kin: &mut Collected) {
-    for shape in [[Turn::Up, Turn::Down, Turn::Marriage, Turn::Up], [Turn::Down, Turn::Marriage, Turn::Up, Turn::Down]]
-    {
-        let ways = shape.into_iter().fold(vec![me.clone()], |ways, turn| longer(graph, &ways, turn));
-        ways.iter().for_each(|way| kin.add(way, Kinship::Distant, false));
+    // Shapes begin alike: what leads to one leads to the others.
+    let mut known: BTreeMap<&[Turn], Vec<Way>> = BTreeMap::from([(&[][..], vec![me.clone()])]);
+    for shape in IN_LAWS {
+        for steps in 1..=shape.len() {
+            let (before, turn) = (&shape[..steps - 1], shape[steps - 1]);
+            if !known.contains_key(&shape[..steps]) {
+                let ways = longer(graph, &known[before], turn);
+                known.insert(&shape[..steps], ways);
+            }
+        }
+        known[shape].iter().for_each(|way| kin.add(way, Kinship::Distant, false));
     }
 }
 
 /// The edges of one sort that lead on from a node.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
     Up,
     Down,
     Marriage,
 }
+
+use Turn::{Down, Marriage, Up};
 
 impl Turn {
     fn steps(self, node: &Node) -> &[Step] {
@@ -145,6 +177,12 @@ impl Way {
             Turn::Marriage => (way.up, way.down) = (0, 0),
         }
         way
+    }
+
+    /// Whether the way goes up and down again, neither farther than a limit, in a limited number of steps.
+    fn is_within(&self, (farthest, steps): (u8, u8)) -> bool {
+        let (near, far) = (self.up.min(self.down), self.up.max(self.down));
+        0 < near && far <= farthest && near + far <= steps
     }
 
     /// Everybody on the way but its ends.
@@ -235,15 +273,15 @@ impl Blood {
         let lineal = [line(graph, origin, Turn::Up), line(graph, origin, Turn::Down)].concat();
         let (mut collateral, mut distant) = (Vec::new(), Vec::new());
         let mut above = vec![origin.clone()];
-        for _ in 0..DISTANT {
+        for _ in 0..DISTANT.0 {
             above = longer(graph, &above, Turn::Up);
             let mut below = above.clone();
-            for _ in 0..DISTANT {
+            for _ in 0..DISTANT.0 {
                 below = longer(graph, &below, Turn::Down);
                 for way in &below {
                     if way.up.max(way.down) <= COLLATERAL {
                         collateral.push(way.clone());
-                    } else if way.up.min(way.down) <= COLLATERAL {
+                    } else if way.is_within(DISTANT) {
                         distant.push(way.clone());
                     }
                 }

@@ -205,3 +205,38 @@ fn a_hub_of_many_rows_ends() {
         assert_eq!(judge, facts.into_iter().map(|fact| (fact.other, judged(fact.relation))).collect(), "{word}");
     }
 }
+
+/// Distant kin by rows and by a word: the fuller record is judged no softer.
+#[test]
+fn distant_kin_are_the_same_by_rows_as_by_a_word() {
+    for (word, by_rows) in [
+        ("族叔", "^^^^vv"),
+        ("曾叔祖", "^^^^v"),
+        ("妻之堂叔", "=^^^vv"),
+        ("妻之叔祖父", "=^^^v"),
+        ("堂婶", "^^^vv="),
+        ("表嫂之兄", "^^vv=^v"),
+        ("嫂子之兄", "^v=^v"),
+        ("舅妈之兄", "^^v=^v"),
+        ("亲家之兄", "v=^^v"),
+    ] {
+        let last = by_rows.chars().count();
+        let name = |step: usize| match step {
+            0 => "p0052".to_string(),
+            step if step == last => "S1".to_string(),
+            step => format!("r{step}"),
+        };
+        let row = |(step, sign): (usize, char)| match sign {
+            '^' => format!("{},{},亲生", name(step + 1), name(step)),
+            'v' => format!("{},{},亲生", name(step), name(step + 1)),
+            _ => format!("{},{},配偶", name(step), name(step + 1)),
+        };
+        let told: Vec<String> = by_rows.chars().enumerate().map(row).collect();
+        let told = told.join(" + ");
+        assert_eq!(between(&told, "p0052", "S1"), Some(check::Kin::Distant), "{word}: {told}");
+        // A word that no table knows is kin of unknown degree, which asks for review as well.
+        for kin in [told, format!("p0052,S1,{word}")] {
+            assert_eq!(verdicts(&kin), (Verdict::Review, EntryVerdict::Fail), "{word}: {kin}");
+        }
+    }
+}
