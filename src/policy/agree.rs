@@ -28,27 +28,17 @@ pub fn agree(policy: &Policy, pool: &Pool, spans: &Spans, as_of: Date) -> Vec<Di
             let templates = policy.templates.values().map(|template| (&template.id, &template.name));
             found.push(Diagnostic::error(codes::E0604, span, cause, hint(templates, &case.template)));
         }
-        if let Some(template) = policy.templates.get(&case.template)
-            && case.open
-            && reads::<cases::Cases>(spans, position, &cases::FROM)
-            && reads::<cases::Cases>(spans, position, &cases::TO)
-        {
-            let span = cell::<cases::Cases>(spans, position, &cases::TO, &case.to.to_string());
-            found.extend(unusual_length(template, case, span));
+        let Some(template) = policy.templates.get(&case.template).filter(|_| case.open) else { continue };
+        let read = |column| reads::<cases::Cases>(spans, position, column);
+        let cell = |column, value: &str| cell::<cases::Cases>(spans, position, column, value);
+        if read(&cases::FROM) && read(&cases::TO) {
+            found.extend(unusual_length(template, case, cell(&cases::TO, &case.to.to_string())));
         }
-        if let Some(template) = policy.templates.get(&case.template)
-            && case.open
-            && reads::<cases::Cases>(spans, position, &cases::STAGE)
-        {
-            let span = cell::<cases::Cases>(spans, position, &cases::STAGE, &case.stage.word().title().zh);
-            found.extend(another_stage(template, case, span));
+        if read(&cases::STAGE) {
+            found.extend(another_stage(template, case, cell(&cases::STAGE, &case.stage.word().title().zh)));
         }
-        if let Some(template) = policy.templates.get(&case.template)
-            && let Some(rule) = policy.rules.active("R10", as_of)
-            && case.open
-        {
-            let span =
-                || cell::<cases::Cases>(spans, position, &cases::SESSIONS, &template.sessions_of(case).to_string());
+        if let Some(rule) = policy.rules.active("R10", as_of) {
+            let span = || cell(&cases::SESSIONS, &template.sessions_of(case).to_string());
             found.extend(too_many_sessions(rule, template, pool, case, span));
         }
     }

@@ -11,9 +11,10 @@ use crate::rules::{self, pins::Held};
 /// What is wrong and what to do about it: those whom pins or present service hold and who may not serve, before
 /// anything else.
 pub fn words(barred: &[Barred], pool: &Pool, policy: &Policy, request: &TeamRequest) -> (Text, Text) {
-    let cause = contradiction(pool, policy, request);
+    let held = held(pool, policy, request);
+    let cause = contradiction(&held, request);
     if barred.is_empty() {
-        return (cause, together(pool, policy, request));
+        return (cause, together(&held, pool, policy, request));
     }
     let lines: Vec<Text> = barred.iter().map(|one| line(one, pool, policy)).collect();
     let list = |pick: fn(&Text) -> &str| lines.iter().map(|line| format!("\n  {}", pick(line))).collect::<String>();
@@ -25,8 +26,7 @@ pub fn words(barred: &[Barred], pool: &Pool, policy: &Policy, request: &TeamRequ
 }
 
 /// The hard rules, and of the wishes, the pins and present service those that there are, cannot go together.
-fn contradiction(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
-    let held = held(pool, policy, request);
+fn contradiction(held: &[Held], request: &TeamRequest) -> Text {
     let kinds = [
         (!request.require.is_empty(), Text::same("--require")),
         (request.no_open, Text::same("--no-open")),
@@ -51,8 +51,7 @@ fn contradiction(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
 
 /// What to try where everybody who is held may serve, and only together it cannot be done: of the wishes, the pins
 /// and the rows of present service, those that there are.
-fn together(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
-    let held = held(pool, policy, request);
+fn together(held: &[Held], pool: &Pool, policy: &Policy, request: &TeamRequest) -> Text {
     let (serving, pinned): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|one| one.serving);
     let mut parts = Vec::new();
     match (pinned.is_empty(), serving.is_empty()) {

@@ -45,7 +45,7 @@ impl RuleCheck for OwnInPair {
 
 /// Days on which not everybody else in a pair role has own staff beside them, as faults and as warnings.
 fn short_of_own(judge: &Judge, docket: &Docket, team: &Formed, role: &Role) -> (Vec<Text>, Vec<Text>) {
-    let holds = |member: &Assignment| roles_of(member).any(|id| id == role.id);
+    let holds = |member: &Assignment| team.holds_role(member, |held| held.id == role.id);
     let on_hand = OnHand {
         rule: CODE,
         least: 0,
