@@ -15,6 +15,7 @@ mod m07_one_role;
 mod m08_part_time_heads;
 mod m09_declaration_owed;
 mod m10_embeddedness;
+mod m11_subject_on_file;
 mod r01_near_relative;
 mod r02_witness;
 mod r03_interest;
@@ -70,6 +71,7 @@ pub fn screening() -> &'static [&'static dyn ScreeningRule] {
     &[
         &m09_declaration_owed::DeclarationOwed,
         &m10_embeddedness::EmbeddedHere,
+        &m11_subject_on_file::SubjectOnFile,
         &r01_near_relative::NearRelative,
         &r02_witness::Witness,
         &r03_interest::Interest,
@@ -128,6 +130,7 @@ pub fn checks() -> &'static [&'static dyn RuleCheck] {
         &m08_part_time_heads::PartTimeHeads,
         &m09_declaration_owed::DeclarationOwed,
         &m10_embeddedness::EmbeddedHere,
+        &m11_subject_on_file::SubjectOnFile,
         &r01_near_relative::NearRelative,
         &r02_witness::Witness,
         &r03_interest::Interest,

@@ -51,6 +51,9 @@ fn by(pool: &Pool, who: &str, class: RoleClass, rule: &str) -> Option<(VerdictLe
 fn with_party(role: PartyRole) -> Pool {
     let mut pool = village();
     person(&mut pool, "p1");
+    if role != PartyRole::Subject {
+        party(&mut pool, "q0", PartyRole::Subject);
+    }
     party(&mut pool, "q1", role);
     pool
 }
@@ -101,6 +104,33 @@ fn a_person_who_is_the_subject_is_blocked_and_so_are_their_kin() {
     assert_eq!(by(&pool, "p2", Member, "R01"), Some((Block, 0)));
     assert_eq!(by(&pool, "p2", Member, "R05"), Some((Block, 0)));
     assert_eq!(by(&pool, "p1", Member, "R01"), Some((Block, 0)));
+}
+
+#[test]
+fn m11_reviews_everybody_while_no_subject_is_on_file() {
+    for (stage, expected) in [
+        (CaseStage::Inquiry, Some((Review, 0))),
+        (CaseStage::Review, Some((Review, 0))),
+        (CaseStage::Supervision, None),
+    ] {
+        let mut pool = village();
+        person(&mut pool, "p1");
+        pool.cases.get_mut(&"c1".into()).unwrap().stage = stage;
+        for role in [None, Some(PartyRole::Informant), Some(PartyRole::Witness)] {
+            if let Some(role) = role {
+                party(&mut pool, "q1", role).role = role;
+            }
+            for class in [Lead, Deputy, Member] {
+                assert_eq!(by(&pool, "p1", class, "M11"), expected, "{stage:?} {role:?}");
+            }
+            let found = screened(&pool, "p1", Member);
+            assert_eq!(found.provisional, expected.is_some(), "the fact is missing");
+        }
+        party(&mut pool, "q2", PartyRole::Subject);
+        assert_eq!(by(&pool, "p1", Member, "M11"), None, "{stage:?}");
+        pool.parties.get_mut(&"q2".into()).unwrap().case = "c2".into();
+        assert_eq!(by(&pool, "p1", Member, "M11"), expected, "the subject of another case");
+    }
 }
 
 #[test]

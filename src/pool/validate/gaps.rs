@@ -69,8 +69,8 @@ fn subjects(checks: &mut Checks) {
                 codes::W0512,
                 place.column(&cases::STAGE),
                 Text::new(
-                    format!("案件 {} 没有登记被审查调查人，回避筛查没有对象", case.id),
-                    format!("{} has no subject on file: there is nobody to screen against", case.id),
+                    format!("案件 {} 没有登记被审查调查人，回避筛查没有对象，人员一律按“需审查”处理（M11）", case.id),
+                    format!("{} has no subject on file: there is nobody to screen against, and screening says “review” of everybody (M11)", case.id),
                 ),
                 Text::new("在涉案人员表登记被审查调查人。", "Enter the subject into the parties table."),
             );

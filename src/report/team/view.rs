@@ -120,8 +120,14 @@ pub struct PairRow {
     pub dates: Option<(Date, Date)>,
 }
 
-/// The rules that ask where the subjects of a case work: no member can cure what the case owes.
-const OF_THE_CASE: [&str; 3] = ["R32", "R33", "R34"];
+/// What is missing of a case rather than of anybody in it, and told once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum OwedByCase {
+    /// A subject (M11).
+    Subject,
+    /// Where its subjects work (R32 to R34).
+    Workplace,
+}
 
 /// Resolves a plan's ids to what people call them in `language`, and takes from its certificate what speaks of a team.
 pub fn view(plan: &Plan, certificate: &Report, pool: &Pool, policy: &Policy, language: Language) -> TeamView {
@@ -296,36 +302,53 @@ impl Names<'_> {
         let reviewer = Text::new("（审理）", " (review)");
         let members = self.plan.provisional.iter().map(|owed| (owed, ""));
         let reviewers = self.plan.provisional_reviewers.iter().map(|owed| (owed, reviewer.get(self.language)));
-        let in_doubt = |case: &CaseId| {
-            let coverage = self.plan.coverage.cases.iter().find(|known| known.case == *case);
-            coverage.is_some_and(|known| known.with_organisation < known.subjects)
-        };
-        let mut cases: BTreeMap<&CaseId, BTreeSet<&str>> = BTreeMap::new();
+        let mut cases: BTreeMap<(&CaseId, OwedByCase), BTreeSet<&str>> = BTreeMap::new();
         let mut people = Vec::new();
         for (owed, part) in members.chain(reviewers) {
-            let is_of_case = |rule: &&String| in_doubt(&owed.case) && OF_THE_CASE.contains(&rule.as_str());
-            let (of_case, own): (Vec<&String>, Vec<&String>) = owed.rules.iter().partition(is_of_case);
-            if !of_case.is_empty() {
-                cases.entry(&owed.case).or_default().extend(of_case.into_iter().map(String::as_str));
+            let mut own = Vec::new();
+            for rule in owed.rules.iter().map(String::as_str) {
+                match self.owed_by_case(&owed.case, rule) {
+                    Some(what) => drop(cases.entry((&owed.case, what)).or_default().insert(rule)),
+                    None => own.push(rule),
+                }
             }
             if !own.is_empty() {
-                let own: Vec<&str> = own.into_iter().map(String::as_str).collect();
                 let rules = Text::new(own.join("、"), own.join(", "));
                 people.push((format!("{}{part} · {}", self.person(&owed.person), owed.case), rules));
             }
         }
-        let told = cases.into_iter().map(|(case, rules)| {
+        let told = cases.into_iter().map(|((case, what), rules)| {
             let rules: Vec<&str> = rules.into_iter().collect();
+            let (zh, en) = match what {
+                OwedByCase::Subject => {
+                    ("没有登记被审查调查人", "no subject is on record")
+                }
+                OwedByCase::Workplace => {
+                    ("被审查调查人现工作单位不明", "where a subject works is not on record")
+                }
+            };
             let words = Text::new(
-                format!("被审查调查人现工作单位不明，由承办部门补登（{}）；补登后重新组队，仍缺本人履历的再逐人列出", rules.join("、")),
+                format!("{zh}，由承办部门补登（{}）；补登后重新组队，仍缺本人记录的再逐人列出", rules.join("、")),
                 format!(
-                    "where a subject works is not on record, for the handling office to enter ({}); assemble anew then, and whoever lacks a career of their own is listed",
+                    "{en}, for the handling office to enter ({}); assemble anew then, and whoever lacks a record of their own is listed",
                     rules.join(", ")
                 ),
             );
             (case.to_string(), words)
         });
         told.chain(people).collect()
+    }
+
+    /// Whether what a rule misses is owed by the case: no member can cure it.
+    fn owed_by_case(&self, case: &CaseId, rule: &str) -> Option<OwedByCase> {
+        let coverage = || self.plan.coverage.cases.iter().find(|known| known.case == *case);
+        match rule {
+            "M11" => Some(OwedByCase::Subject),
+            "R32" | "R33" | "R34" => {
+                coverage().filter(|known| known.with_organisation < known.subjects).map(|_| OwedByCase::Workplace)
+            }
+            _ => None,
+        }
     }
 
     fn row(&self, member: &Assignment, template: Option<&Template>) -> AssignmentRow {

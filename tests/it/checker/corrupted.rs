@@ -147,6 +147,8 @@ fn kin_through_several_edges_and_across_an_adoption() {
 
 #[test]
 fn roles_and_circumstances_in_the_case() {
+    breaks_at_least("M11", |world| subject(world).role = PartyRole::Witness);
+    breaks_at_least("M11", |world| subject(world).case = "c9".into());
     breaks(&["R02"], |w| {
         party(&mut w.pool, "w-1", PartyRole::Witness);
         w.pool.parties.get_mut(&"w-1".into()).unwrap().person = Some("a-safe".into());

@@ -9,8 +9,8 @@ use evenhand::milp::RowBounds;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, Template, UnitFilter};
 use evenhand::pool::days_between;
 use evenhand::pool::{
-    Assignment as Service, Case, Demand, Duty, Leave, Pin, PinKind, Pool, PoolMembership, Position, Sex, UnitFunction,
-    UnitKind,
+    Assignment as Service, Case, Demand, Duty, Leave, PartyRole, Pin, PinKind, Pool, PoolMembership, Position, Sex,
+    UnitFunction, UnitKind,
 };
 use evenhand::rules;
 use evenhand::rules::frame::{TeamFrame, passes};
@@ -23,7 +23,7 @@ use jiff::civil::{Date, date};
 use super::neighbors::rows;
 use super::sketch::add_unit;
 use crate::records;
-use crate::village::{TODAY, parent, person, village};
+use crate::village::{TODAY, parent, party, person, village};
 
 const FEW: &str = r#"
     id = "few"
@@ -72,6 +72,7 @@ fn town() -> Pool {
     }
     let case = first(&mut pool);
     (case.template, case.lead_unit, case.sessions) = ("few".to_string(), Some("room".into()), Some(0));
+    party(&mut pool, "q1", PartyRole::Subject);
     pool
 }
 
@@ -81,7 +82,13 @@ fn first(pool: &mut Pool) -> &mut Case {
 
 /// A second case like the first.
 fn another(pool: &mut Pool, from: Date, to: Date) {
-    let case = Case { id: "c2".into(), from, to, ..first(pool).clone() };
+    one_more(pool, "c2", from, to);
+}
+
+/// A further case like the first, against somebody else.
+fn one_more(pool: &mut Pool, id: &str, from: Date, to: Date) {
+    let case = Case { id: id.into(), from, to, ..first(pool).clone() };
+    party(pool, &format!("q.{id}"), PartyRole::Subject).case = case.id.clone();
     pool.cases.insert(case.id.clone(), case);
 }
 

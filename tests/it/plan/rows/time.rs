@@ -15,8 +15,7 @@ fn secondments_share_a_row_as_long_as_the_cool_down_lasts() {
         assert_eq!(posted(&pool, &policy, "R17"), expected, "{from}");
     }
     another(&mut pool, date(2027, 2, 1), date(2027, 4, 1));
-    let third = Case { id: "c3".into(), from: date(2027, 4, 15), to: date(2027, 5, 20), ..first(&mut pool).clone() };
-    pool.cases.insert(third.id.clone(), third);
+    one_more(&mut pool, "c3", date(2027, 4, 15), date(2027, 5, 20));
     assert_eq!(
         posted(&pool, &policy, "R17"),
         ["R17.p2.0: 1 x.p2.c1.member + 1 x.p2.c2.member <= 1", "R17.p2.1: 1 x.p2.c2.member + 1 x.p2.c3.member <= 1",]
@@ -246,8 +245,7 @@ fn of_the_days_of_a_unit_only_the_fullest_have_rows() {
     let mut pool = town();
     pool.units.get_mut(&"away".into()).unwrap().strength = None;
     another(&mut pool, date(2027, 2, 1), date(2027, 4, 1));
-    let third = Case { id: "c3".into(), from: date(2027, 3, 15), to: date(2027, 5, 20), ..first(&mut pool).clone() };
-    pool.cases.insert(third.id.clone(), third);
+    one_more(&mut pool, "c3", date(2027, 3, 15), date(2027, 5, 20));
     let row = |day: &str, one: &str, two: &str| {
         let of = |case: &str| format!("1 x.p2.{case}.member + 1 x.p3.{case}.member");
         format!("M03.all.away.{day}: {} + {} <= 1", of(one), of(two))
