@@ -79,9 +79,10 @@ team template (keys as in `models/templates/`); `[[skill]]` adds a skill.
 模板的 `stages` 为适用的案件阶段（默认不限），不符的 `check` 给出警告。A template's `stages` are the stages of cases it \
 is meant for (any unless given); `check` warns of others.
 
-模板的 `sessions` 为至少同时进行几组谈话、搜查（R10，默认 0）；案件表“同时谈话组数”空白的，以此为准。A template's \
-`sessions` says how many interviews or searches go on at one time at least (R10; 0 unless given); it holds for a case \
-whose own number is blank.
+模板的 `sessions` 为至少同时进行几组谈话、搜查（R10，默认 0；有结对岗位的至少为 1，须写明）；\
+案件表“同时谈话组数”空白的，以此为准。A template's `sessions` says how many interviews or searches go on at one time at \
+least (R10; 0 unless given, and to be given as 1 or more where a role works in pairs); it holds for a case whose own number \
+is blank.
 
 模板的 `[[composition]]` 规定来源：`min_origins` 最少几个来源，`max_per_origin` 每个来源最多几人，`count` 以什么为一个来源\
 ——`units`（默认）一单位一个，`counties` 同一县（市、区）的地方单位合为一个、其他单位仍一单位一个。A template's \

@@ -84,12 +84,14 @@ impl<'a> Judge<'a> {
                 "the shortest length is at least 1 day and at most the longest",
             );
         }
-        if self.template.sessions < 0 {
+        // Who forgets it must not be without R10; a case without any interview says 0 itself.
+        let pairs = self.template.roles.iter().any(|role| role.pairs);
+        if self.template.sessions < i64::from(pairs) {
             self.number(
                 &["sessions"],
                 self.template.sessions.to_string(),
-                "同时谈话组数至少为 0",
-                "the number of parallel sessions is at least 0",
+                "同时谈话组数至少为 0，有结对岗位的至少为 1",
+                "the number of parallel sessions is at least 0, and at least 1 where a role works in pairs",
             );
         }
         let [smallest, largest] = self.template.size;

@@ -40,7 +40,8 @@ const INTRODUCTION: &str = "\
 
 每张表一个 CSV 文件，编码为 UTF-8（有无 BOM 均可）或 GB18030；表头用中英文均可，列的次序不限，表头之上可有标题行，表头可占两行（合并单元格，N0102 说明如何理解，有两种读法的为错误 E0108），合计行和表注会跳过并提示。\
 标“必需”的表和列不可缺；其余可缺，空白的含义见各列说明。
-One CSV file per table, in UTF-8 (with or without BOM) or GB18030; headers in Chinese or English, columns in any \
+One CSV file per table, in UTF-8 (with or without BOM) or GB18030, the cells separated by commas (where the first lines have \
+none, by tabs or semicolons); headers in Chinese or English, columns in any \
 order, titles above the header are fine, a header may take two rows with merged cells (N0102 says how it was understood; \
 one that can be read in two ways is the error E0108), totals and remarks are skipped with a note. Tables and columns marked \
 *required* must be there; what a blank means elsewhere stands with each column.

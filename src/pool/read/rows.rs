@@ -55,11 +55,11 @@ fn keep(rows: &mut Vec<NumberedRow>, number: usize, row: Vec<String>) {
     }
 }
 
-/// Comma, unless the first lines have tabs and no comma.
+/// Comma, unless the first lines have none: then tab, or else semicolon, which spreadsheets write in some locales.
 fn separator(text: &str) -> char {
     let head: Vec<&str> = text.lines().take(10).collect();
-    let has = |character: char| head.iter().any(|line| line.contains(character));
-    if has('\t') && !has(',') { '\t' } else { ',' }
+    let has = |character: &char| head.iter().any(|line| line.contains(*character));
+    [',', '\t', ';'].into_iter().find(has).unwrap_or(',')
 }
 
 #[cfg(test)]
@@ -82,8 +82,10 @@ mod tests {
     }
 
     #[test]
-    fn tabs_separate_where_there_is_no_comma() {
+    fn tabs_or_semicolons_separate_where_there_is_no_comma() {
         assert_eq!(split("编号\t姓名\np1\t张敏\n").unwrap()[1].1, ["p1", "张敏"]);
+        assert_eq!(split("编号\t专长\np1\t笔录;外查\n").unwrap()[1].1, ["p1", "笔录;外查"]);
+        assert_eq!(split("编号;姓名\np1;张敏\n").unwrap()[1].1, ["p1", "张敏"]);
     }
 
     proptest::proptest! {
