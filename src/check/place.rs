@@ -23,6 +23,19 @@ impl<'a> Judge<'a> {
         Some(self.county(self.pool.organisations.get(organisation)?.region.as_ref()?))
     }
 
+    /// Whether an organisation stands under another, at once or through others. No line is longer than the table.
+    pub fn stands_under(&self, organ: &OrganisationId, other: &OrganisationId) -> bool {
+        let mut here = organ;
+        for _ in 0..self.pool.organisations.len() {
+            match self.pool.organisations.get(here).and_then(|it| it.parent.as_ref()) {
+                Some(above) if above == other => return true,
+                Some(above) => here = above,
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// Whether a person is of the handling commission's own staff.
     pub fn is_own(&self, person: &Person, case: &Case) -> bool {
         let own = |unit: &Unit| unit.body == case.body && matches!(unit.kind, UnitKind::Room | UnitKind::Stationed);

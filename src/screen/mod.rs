@@ -3,6 +3,7 @@
 //! This room owns the words (verdict, finding, the rule's interface) and the loop over rules; the rules
 //! themselves live in `rules/`, one folder each, and are handed in.
 
+mod above;
 mod coverage;
 mod engine;
 mod facts;
@@ -11,6 +12,7 @@ mod verdict;
 pub mod words;
 mod work;
 
+pub use above::organisations_above;
 pub use engine::{Question, Screener, ScreeningRule, years_before};
 pub use facts::{Facts, PartyTie};
 pub use leading::leading_post;

@@ -2,7 +2,7 @@
 
 use super::Evidence;
 use crate::diag::{Text, dense_range};
-use crate::id::{ActorId, PartyId, PersonId, RegionCode};
+use crate::id::{ActorId, OrganisationId, PartyId, PersonId, RegionCode};
 use crate::pool::{
     Assignment, DeclaredTie, KinEdge, KinKind, Organisation, ParentKind, PartialDate, Party, Period, Person, Pool,
     Relative, School, Spell, SpellKind, Unit,
@@ -195,6 +195,21 @@ pub fn relative_works_at(pool: &Pool, relative: &Relative, organisation: &Organi
         Text::new(
             format!("{}：在{}{zh}", who.zh, organisation.name),
             format!("{}: {en} at {}", who.en, organisation.name),
+        ),
+    )
+}
+
+/// Which organisations stand above which, from the lowest up.
+pub fn line_of_organisations(pool: &Pool, line: &[&OrganisationId]) -> Evidence {
+    let names: Vec<&str> = line
+        .iter()
+        .map(|id| pool.organisations.get(*id).map_or(id.as_str(), |organisation| organisation.name.as_str()))
+        .collect();
+    Evidence::new(
+        "organisations",
+        Text::new(
+            format!("由下至上的隶属关系：{}", names.join(" → ")),
+            format!("one under the other: {}", names.join(" → ")),
         ),
     )
 }

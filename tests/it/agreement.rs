@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use evenhand::check::{EntryVerdict, Judge};
-use evenhand::id::{ActorId, PersonId};
+use evenhand::id::{ActorId, OrganisationId, PersonId};
 use evenhand::policy::{ParameterValue, Policy, RoleClass, builtin};
 use evenhand::pool::read::read_folder;
 use evenhand::pool::{Declaration, DeclarationContent, DeclarationScope, PartyRole, Pool};
@@ -108,6 +108,40 @@ fn screening_and_checker_agree_on_neijiang_full_of_holes() {
         pool.declarations.push(Declaration { person: person.clone(), scope, date: AS_OF, content });
     }
     compare_screening(&pool, &builtin().0, 1);
+}
+
+/// With every organisation under another, in lines of several steps, subjects at their ends, and leading relatives and
+/// hosts along them.
+#[test]
+fn screening_and_checker_agree_on_neijiang_where_organisations_stand_in_lines() {
+    let mut pool = fixture("neijiang");
+    let ids: Vec<OrganisationId> = pool.organisations.keys().cloned().collect();
+    // Below the first few, organisation n stands under n / 3: a tree of several levels.
+    for (place, id) in ids.iter().enumerate().skip(3) {
+        pool.organisations.get_mut(id).unwrap().parent = Some(ids[place / 3].clone());
+    }
+    let lowest = ids.iter().rev();
+    for (party, organ) in pool.parties.values_mut().zip(lowest.cycle()) {
+        party.organisation = Some(organ.clone());
+    }
+    let upper = ids.iter().take(12);
+    for (relative, organ) in pool.relatives.values_mut().zip(upper.clone().cycle()) {
+        relative.organisation = Some(organ.clone());
+        relative.leading = true;
+    }
+    let hosted = pool.units.values_mut().filter(|unit| unit.host.is_some());
+    for (unit, organ) in hosted.zip(upper.cycle()) {
+        unit.host = Some(organ.clone());
+    }
+    let policy = builtin().0;
+    compare_screening(&pool, &policy, 3);
+    let ties = infer(&pool, &policy.ties, AS_OF);
+    let screener = Screener::new(&pool, &ties, &policy, AS_OF, rules::screening());
+    let all = pool.people.values().flat_map(|person| pool.cases.values().map(move |case| (person, case)));
+    let found = all.flat_map(|(person, case)| screener.screen(person, case, RoleClass::Lead).findings);
+    let by_line = found.filter(|finding| finding.evidence.iter().any(|record| record.table == "organisations"));
+    let rules: BTreeSet<String> = by_line.map(|finding| finding.rule).collect();
+    assert_eq!(rules, BTreeSet::from(["R07".to_owned(), "R34".to_owned()]));
 }
 
 #[test]

@@ -501,6 +501,149 @@ fn r34_recuses_the_head_from_the_leadership_of_the_host_and_looks_at_the_others(
     assert_eq!(screening(&policy, &pool, "p1", Member).verdict, Verdict::Block);
 }
 
+/// The strictest level that one rule finds, on which the checker must agree.
+fn agreed(policy: &Policy, pool: &Pool, who: &str, class: RoleClass, rule: &str) -> VerdictLevel {
+    let findings = screening(policy, pool, who, class).findings;
+    let level = findings.iter().filter(|finding| finding.rule == rule).map(|finding| finding.level).max();
+    let judge = Judge::new(pool, policy, TODAY);
+    let (person, case) = (&pool.people[&who.into()], &pool.cases[&CaseId::from("c1")]);
+    let entries = judge.screen(rules::checks(), person, case, class, false);
+    let judged = entries.iter().find(|entry| entry.rule == rule).unwrap().personal;
+    let level = level.unwrap_or(VerdictLevel::None);
+    assert_eq!(judged, Some(level), "{rule} {class:?} {entries:?}");
+    level
+}
+
+/// A school under an office under the bureau, and a second office beside the first; the subject works at the school.
+fn below_the_bureau() -> Pool {
+    let mut pool = with_party(PartyRole::Subject);
+    for (id, name, above) in
+        [("office", "教育局考试院", "bureau"), ("beside", "教育局电教馆", "bureau"), ("school", "衡南县一中", "office")]
+    {
+        organisation(&mut pool, id, name, "430422");
+        pool.organisations.get_mut(&id.into()).unwrap().parent = Some(above.into());
+    }
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("school".into());
+    pool
+}
+
+#[test]
+fn r34_holds_for_the_organs_under_the_host_without_a_leadership() {
+    let mut pool = below_the_bureau();
+    let policy = builtin().0;
+    pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
+    let each = |pool: &Pool| [Lead, Deputy, Member].map(|class| agreed(&policy, pool, "p1", class, "R34"));
+    assert_eq!(each(&pool), [Review, Review, Warn], "a member of the group, two steps above");
+    assert_eq!(by(&pool, "p1", Member, "R34"), Some((Warn, 20)));
+    let words = screened(&pool, "p1", Member).findings.remove(0);
+    assert_eq!(words.words.zh, "被审查调查人 q1 所在单位是驻在单位衡南县教育局的下属单位：现驻衡南县教育局");
+    let line = &words.evidence[1].words.zh;
+    assert_eq!(line, "由下至上的隶属关系：衡南县一中 → 教育局考试院 → 衡南县教育局");
+    pool.parties.get_mut(&"q1".into()).unwrap().leadership = true;
+    pool.people.get_mut(&"p1".into()).unwrap().position = Position::Head;
+    assert_eq!(each(&pool), [Review; 3], "its head; the school's leadership is not the bureau's");
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("office".into());
+    assert_eq!(each(&pool), [Review; 3], "one step above");
+    let mut strict = builtin().0;
+    let setting = strict.rules.rules.get_mut("R34").unwrap().parameters.get_mut("host_exclusion").unwrap();
+    setting.value = ParameterValue::Switch(true);
+    assert_eq!(agreed(&strict, &pool, "p1", Member, "R34"), Block);
+    pool.organisations.get_mut(&"office".into()).unwrap().parent = None;
+    assert_eq!(each(&pool), [VerdictLevel::None; 3], "nothing says what stands above");
+}
+
+#[test]
+fn r34_holds_neither_beside_the_host_nor_above_it() {
+    let mut pool = below_the_bureau();
+    let policy = builtin().0;
+    pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
+    for (host, works, expected) in [
+        ("beside", "office", VerdictLevel::None),
+        ("beside", "school", VerdictLevel::None),
+        ("office", "bureau", VerdictLevel::None),
+        ("school", "office", VerdictLevel::None),
+        ("office", "school", Review),
+        ("school", "school", Review),
+    ] {
+        pool.units.get_mut(&"group".into()).unwrap().host = Some(host.into());
+        pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some(works.into());
+        assert_eq!(agreed(&policy, &pool, "p1", Lead, "R34"), expected, "stationed at {host}, works at {works}");
+    }
+}
+
+#[test]
+fn r34_remembers_a_posting_above_the_organ_for_three_years() {
+    let mut pool = below_the_bureau();
+    let policy = builtin().0;
+    served(&mut pool, "p1", "bureau", date(2018, 1, 1), None).kind = SpellKind::Stationed;
+    for (last, expected) in [(date(2023, 11, 21), Review), (date(2023, 11, 20), VerdictLevel::None)] {
+        pool.careers[0].period.to = Some(on(last));
+        assert_eq!(agreed(&policy, &pool, "p1", Lead, "R34"), expected, "{last}");
+    }
+    pool.careers[0].period.to = None;
+    pool.careers[0].position = Some(Position::Head);
+    assert_eq!(agreed(&policy, &pool, "p1", Member, "R34"), Review, "as head");
+    assert_eq!(agreed(&policy, &pool, "p1", Lead, "R32"), VerdictLevel::None, "another unit, and no work there");
+    pool.careers[0].kind = SpellKind::Post;
+    assert_eq!(agreed(&policy, &pool, "p1", Lead, "R32"), VerdictLevel::None, "work above is work in another unit");
+}
+
+#[test]
+fn r07_reviews_kin_who_lead_an_organ_above() {
+    let mut pool = below_the_bureau();
+    let policy = builtin().0;
+    relative(&mut pool, "uncle", "bureau", true);
+    kin(&mut pool, "p1", "uncle", KinKind::Term("叔叔".to_string()));
+    let level = |pool: &Pool| agreed(&policy, pool, "p1", Member, "R07");
+    for (leads, works, expected) in [
+        ("bureau", "school", Review),
+        ("bureau", "office", Review),
+        ("bureau", "bureau", Block),
+        ("office", "school", Review),
+        ("school", "office", VerdictLevel::None),
+        ("office", "bureau", VerdictLevel::None),
+        ("beside", "office", VerdictLevel::None),
+        ("beside", "school", VerdictLevel::None),
+    ] {
+        pool.relatives.get_mut(&"uncle".into()).unwrap().organisation = Some(leads.into());
+        pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some(works.into());
+        assert_eq!(level(&pool), expected, "the uncle leads {leads}, the subject works at {works}");
+    }
+    relative(&mut pool, "uncle", "bureau", true);
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("school".into());
+    let finding = screened(&pool, "p1", Member).findings.remove(0);
+    assert_eq!(finding.words.zh, "其伯叔姑舅姨在衡南县教育局担任领导职务，案件涉及其下属单位");
+    pool.kin[0].kind = KinKind::Term("干爹".to_string());
+    assert_eq!(level(&pool), Review, "may be near kin");
+    pool.kin[0].kind = KinKind::Term("堂叔".to_string());
+    assert_eq!(level(&pool), VerdictLevel::None, "beyond the list");
+    pool.kin[0].kind = KinKind::Term("叔叔".to_string());
+    relative(&mut pool, "uncle", "bureau", false);
+    assert_eq!(level(&pool), VerdictLevel::None, "works there without leading");
+}
+
+/// `check` stops at such a roster; a pool from elsewhere is screened to an end all the same.
+#[test]
+fn organisations_that_stand_above_themselves_end_the_line() {
+    let mut pool = below_the_bureau();
+    let policy = builtin().0;
+    pool.organisations.get_mut(&"bureau".into()).unwrap().parent = Some("school".into());
+    pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
+    person(&mut pool, "p2");
+    relative(&mut pool, "uncle", "beside", true);
+    kin(&mut pool, "p2", "uncle", KinKind::Term("叔叔".to_string()));
+    for (works, stationed, kin) in [
+        ("school", Review, VerdictLevel::None),
+        ("office", Review, VerdictLevel::None),
+        ("bureau", Review, VerdictLevel::None),
+        ("beside", Review, Block),
+    ] {
+        pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some(works.into());
+        assert_eq!(agreed(&policy, &pool, "p1", Lead, "R34"), stationed, "{works}");
+        assert_eq!(agreed(&policy, &pool, "p2", Lead, "R07"), kin, "{works}");
+    }
+}
+
 #[test]
 fn r34_remembers_a_posting_for_three_years() {
     let mut pool = with_party(PartyRole::Subject);

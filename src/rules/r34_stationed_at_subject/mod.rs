@@ -1,14 +1,15 @@
 //! R34 stationed-at-subjects-organ 派驻单位回避.
 //!
-//! **What it requires.** Whoever is, or lately was, stationed at the subject's organ: the head is recused when the subject is of the host's leadership; otherwise leads go to review and members get a warning.
+//! **What it requires.** Whoever is, or lately was, stationed at the subject's organ or at one above it: the head is
+//! recused when the subject is of the host's leadership; otherwise leads go to review and members get a warning.
 //!
 //! **Source.** Our inference, after 监察法 §67(4).
 //!
-//! **Formulation.** A unit whose host is a subject's organisation, or a spell of kind stationed there whose last
-//! possible day is later than `years` calendar years ago. Who heads or headed the group there is blocked when the
-//! subject is of the leadership, and else has the verdict of a lead in every role; everybody else has the verdict
-//! of the role class, a warning weighing member_points. host_exclusion blocks them all. The strictest posting
-//! counts, once per subject.
+//! **Formulation.** A unit whose host is a subject's organisation or stands above it (any number of `parent` steps),
+//! or a spell of kind stationed there whose last possible day is later than `years` calendar years ago. Who heads or
+//! headed the group there is blocked when the subject is of the leadership of the host itself, and else has the verdict
+//! of a lead in every role; everybody else has the verdict of the role class, a warning weighing member_points.
+//! host_exclusion blocks them all. The strictest posting counts, once per subject.
 //!
 //! **Example.** The education group's head is blocked from the case of a deputy chief of the education bureau.
 //!

@@ -20,6 +20,27 @@ pub fn stationed(party: &Party, years: i64, head: bool, now: bool) -> Text {
     Text::new(format!("被审查调查人 {id}：{zh}"), format!("organ of subject {id}: {en}"))
 }
 
+/// Stationed at an organ above the subject's, now or lately.
+pub fn stationed_above(party: &Party, host: &str, years: i64, head: bool, now: bool) -> Text {
+    let id = &party.id;
+    let (zh, en) = match (head, now) {
+        (true, true) => ("现任该派驻机构负责人".to_string(), "heads the group stationed at the host".to_string()),
+        (false, true) => (format!("现驻{host}"), "is stationed at the host".to_string()),
+        (true, false) => (
+            format!("{years}年内曾任该派驻机构负责人"),
+            format!("headed the group stationed at the host less than {} ago", plural(years, "year")),
+        ),
+        (false, false) => (
+            format!("{years}年内曾驻{host}"),
+            format!("was stationed at the host less than {} ago", plural(years, "year")),
+        ),
+    };
+    Text::new(
+        format!("被审查调查人 {id} 所在单位是驻在单位{host}的下属单位：{zh}"),
+        format!("organ of subject {id}, under the host {host}: {en}"),
+    )
+}
+
 /// Nobody knows where the subject works.
 pub fn unknown(party: &Party) -> Text {
     let id = &party.id;
