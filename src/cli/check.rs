@@ -7,9 +7,14 @@ use super::session::{Session, word};
 use crate::diag::Text;
 use crate::plan::ExitCode;
 use crate::report;
+use crate::rules::posts::kin_in_posts;
 
 pub(super) fn run(session: &mut Session, arguments: &Check) -> Result<ExitCode, Failure> {
-    let (reading, _) = roster::read(session, &arguments.dir)?;
+    let (mut reading, policy) = roster::read(session, &arguments.dir)?;
+    let (pool, spans) = reading.judged();
+    // Who holds which post stands in no team's way: only here is it told.
+    let told = kin_in_posts(&policy, pool, spans, session.as_of);
+    reading.diagnostics.extend(told);
     if session.json {
         session.print_json(&report::reading::json(&reading))?;
     } else {

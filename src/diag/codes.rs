@@ -112,6 +112,7 @@ codes! {
     W0513 "同名而未登记为同一人" "one name in two tables, not on record as one human being";
     W0514 "亲属任领导职务而单位未登记" "a relative in a leading post at an organisation that is not on record";
     W0515 "立案或者留置的案件没有密级" "a case filed or under detention without a secrecy level";
+    W0517 "亲属任职应当回避" "near kin in posts that exclude each other";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";

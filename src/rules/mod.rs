@@ -52,6 +52,11 @@ pub mod pins {
     pub use super::m06_pins::{Held, held};
 }
 
+/// Near kin who hold posts that exclude each other by R06, for `check`.
+pub mod posts {
+    pub use super::r06_kin_in_team::kin_in_posts;
+}
+
 /// Which declarations lapse before the planned service is over, for the warning.
 pub mod declaration {
     pub use super::m09_declaration_owed::{Lapse, lapses};

@@ -15,6 +15,7 @@ mod limits;
 mod links;
 mod plan;
 mod policy;
+mod posts;
 mod properties;
 mod records;
 mod roster;

@@ -8,6 +8,7 @@ use evenhand::policy::{agree, builtin};
 use evenhand::pool::read::{Spans, read_files, read_folder};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::{EXAMPLE_DAY, init_folder};
+use evenhand::rules::posts::kin_in_posts;
 use evenhand::ties::kin::{impossible_lines, unknown_terms};
 use jiff::civil::{Date, date};
 
@@ -23,6 +24,7 @@ fn faults(folder: &Path) -> Vec<Diagnostic> {
         agree(&policy, pool, spans, AS_OF),
         unknown_terms(pool, spans),
         impossible_lines(pool, spans),
+        kin_in_posts(&policy, pool, spans, AS_OF),
     ]
     .concat()
 }

@@ -10,14 +10,20 @@
 //! leading post of that organisation), and for a leader of the `body` whose kin lead its parent organisation or one
 //! whose parent it is. Kin of unknown degree are kept apart, and go to review here.
 //!
+//! Who may hold which post binds no team: `check` warns (W0517) of each pair of near kin who serve in one unit, of
+//! whom one leads the other's commission, or who lead commissions one level apart, external bodies aside.
+//!
 //! **Example.** Two cousins from different counties never sit in the same team.
 //!
-//! **Known gaps.** As R01. Levels are those of the organisations table; who may hold which post is for rotation plans.
+//! **Known gaps.** As R01. Levels are those of the organisations table. A commission entered as one unit counts as one department.
 
 mod check;
 mod phrase;
 mod post;
+mod posts;
 mod screen;
+
+pub use posts::kin_in_posts;
 
 /// The rule.
 pub struct KinInTeam;

@@ -34,7 +34,8 @@ impl ScreeningRule for KinInTeam {
     }
 }
 
-fn is_next_level(pool: &Pool, one: &OrganisationId, other: &OrganisationId) -> bool {
+/// Whether one organisation stands right above the other.
+pub(super) fn is_next_level(pool: &Pool, one: &OrganisationId, other: &OrganisationId) -> bool {
     let parent = |organ| pool.organisations.get(organ).and_then(|organ| organ.parent.as_ref());
     parent(one) == Some(other) || parent(other) == Some(one)
 }

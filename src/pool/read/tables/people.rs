@@ -44,7 +44,7 @@ static GREW_UP: Column = Column::optional(
 .aliases(&["生长地", "A0115A"])
 .examples(&["430406", "430422"])
 .about("行政区划代码或名称，尽量到乡镇", "region code or name, down to the township if possible");
-static UNIT: Column = Column::required("unit", "单位", Kind::Reference(Space::Unit))
+pub(crate) static UNIT: Column = Column::required("unit", "单位", Kind::Reference(Space::Unit))
     .aliases(&["单位编号", "部门", "科室", "处室", "内设机构", "派驻机构", "所在单位"])
     .narrower(&["内设机构", "派驻机构"])
     .examples(&["u1", "u2"])
@@ -53,7 +53,7 @@ static POST: Column = Column::optional("post", "职务", Kind::Text, ("无职务
     .aliases(&["现任职务", "工作单位及职务", "XianRenZhiWu", "A0192A"])
     .examples(&["主任", "四级主任科员"])
     .about("职务全称，照名册原文", "title of the post as the roster writes it");
-static POSITION: Column =
+pub(crate) static POSITION: Column =
     Column::optional("position", "职务层次", Kind::Word(Position::WORDS), ("干部", "staff"))
         .aliases(&["岗位层次", "正副职"])
         .examples(&["正职", "干部"])
