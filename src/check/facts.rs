@@ -116,6 +116,11 @@ impl<'a> Facts<'a> {
         all(&self.parties, case)
     }
 
+    /// The parties, of any case, who are that person.
+    pub fn parties_who_are(&self, person: &PersonId) -> &[&'a Party] {
+        all(&self.twins, person)
+    }
+
     /// The subjects of a case.
     pub fn subjects(&self, case: &CaseId) -> impl Iterator<Item = &'a Party> {
         self.parties(case).iter().copied().filter(|party| party.role == PartyRole::Subject)

@@ -104,8 +104,8 @@ fn weigh<'a>(
 }
 
 impl<'a> Judge<'a> {
-    /// The waiver of a rule for a person that lasts until a case is over, if the rule can be waived; whether it has
-    /// run out since then is all the same.
+    /// The waiver of a rule for a person that somebody else approved and that lasts until a case is over, if the rule
+    /// can be waived; whether it has run out since then is all the same.
     pub fn waiver(&self, rule: &Rule, person: &PersonId, case: &Case) -> Option<&'a Waiver> {
         let names = |waiver: &&&Waiver| {
             waiver.rule.eq_ignore_ascii_case(&rule.code) || waiver.rule.eq_ignore_ascii_case(&rule.id)
@@ -116,7 +116,17 @@ impl<'a> Judge<'a> {
         if !matches!(rule.waivable, Waivable::ReviewBy { .. }) {
             return None;
         }
-        self.facts.waivers(person, &case.id).iter().filter(names).find(valid).copied()
+        let mut on_file = self.facts.waivers(person, &case.id).iter().filter(names).filter(valid);
+        on_file.find(|waiver| !self.is_own_approval(waiver)).copied()
+    }
+
+    /// Whether the approver is written as the id or the name of the person whom the waiver frees.
+    fn is_own_approval(&self, waiver: &Waiver) -> bool {
+        let letters = |text: &str| -> Vec<char> {
+            text.chars().filter(|letter| !letter.is_whitespace()).map(|letter| letter.to_ascii_lowercase()).collect()
+        };
+        let name = self.pool.people.get(&waiver.person).map(|person| person.name.as_str());
+        name.into_iter().chain([waiver.person.as_str()]).any(|own| letters(own) == letters(&waiver.approver))
     }
 
     /// How strictly an assignment's roles are screened: by the stricter of the two, whatever the plan states.

@@ -100,7 +100,7 @@ codes! {
     W0403 "期限已过" "out of date";
     W0404 "豁免早于案件结束日期到期" "a waiver that ends before its case";
     W0405 "任职时年龄过小" "at work too young";
-    W0406 "提出人与批准人为同一人" "one person asked for a decision and approved it";
+    W0406 "自己提出、自己批准，或者为本人提出、批准豁免" "one person asked for a decision and approved it, or signed a waiver for themselves";
     W0501 "派驻组没有驻在单位" "a stationed group without its host";
     W0502 "单位人数少于在册人数" "a strength below the people listed";
     W0503 "不认识的亲属称谓" "an unknown kin term";
@@ -112,6 +112,7 @@ codes! {
     W0513 "同名而未登记为同一人" "one name in two tables, not on record as one human being";
     W0514 "亲属任领导职务而单位未登记" "a relative in a leading post at an organisation that is not on record";
     W0515 "立案或者留置的案件没有密级" "a case filed or under detention without a secrecy level";
+    W0516 "在册人员是未结束案件的被审查调查人" "a person of the roster who is the subject of a case that is not over";
     W0517 "亲属任职应当回避" "near kin in posts that exclude each other";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";

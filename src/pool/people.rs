@@ -53,6 +53,16 @@ pub struct Person {
     pub exemptions: Vec<Exemption>,
 }
 
+impl Person {
+    /// Whether what somebody wrote in place of a signature is this person's id or name, spaces and case apart. A
+    /// namesake is taken for the person: who really signed is told by an id or an office.
+    pub fn is_meant_by(&self, signature: &str) -> bool {
+        let plain = |text: &str| -> String { text.split_whitespace().collect::<String>().to_ascii_lowercase() };
+        let signature = plain(signature);
+        signature == plain(self.id.as_str()) || signature == plain(&self.name)
+    }
+}
+
 /// A standing circumstance that R20 knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exemption {

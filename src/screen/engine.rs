@@ -117,9 +117,8 @@ impl<'a> Screener<'a> {
                 let waivable = matches!(rule.waivable, Waivable::ReviewBy { .. });
                 if waivable && finding.level == VerdictLevel::Review {
                     finding.waived_by = self.waivers(rule, person, case).next().map(|waiver| waiver.approver.clone());
-                    let short = self.signed(rule, person, case).map(|waiver| waiver.expires).max();
-                    if let (None, Some(expires)) = (&finding.waived_by, short) {
-                        finding.words = too_short(finding.words, expires, case.to);
+                    if finding.waived_by.is_none() {
+                        finding.words = self.unheeded(finding.words, &question);
                     }
                 }
                 findings.push(finding);
@@ -128,15 +127,28 @@ impl<'a> Screener<'a> {
         Screening::from_findings(findings)
     }
 
-    /// The waivers of a rule that hold for a person and a case: with a reason, an approver and a last day that is not
-    /// before the case's own; in a case that is over such a one goes on to hold.
+    /// The waivers of a rule that hold for a person and a case: with a reason, an approver who is somebody else and a
+    /// last day that is not before the case's own; in a case that is over such a one goes on to hold.
     pub fn waivers<'s>(
         &'s self,
         rule: &'s Rule,
         person: &'s Person,
         case: &'s Case,
     ) -> impl Iterator<Item = &'s Waiver> {
-        self.signed(rule, person, case).filter(|waiver| case.to <= waiver.expires)
+        let by_another = |waiver: &&Waiver| !person.is_meant_by(&waiver.approver);
+        self.signed(rule, person, case).filter(by_another).filter(|waiver| case.to <= waiver.expires)
+    }
+
+    /// What was found, and why a waiver of it on file does not count, if there is one.
+    fn unheeded(&self, found: Text, question: &Question) -> Text {
+        let Question { rule, person, case, .. } = *question;
+        let (own, short): (Vec<&Waiver>, Vec<&Waiver>) =
+            self.signed(rule, person, case).partition(|waiver| person.is_meant_by(&waiver.approver));
+        match short.iter().map(|waiver| waiver.expires).max() {
+            Some(expires) => too_short(found, expires, case.to),
+            None if own.is_empty() => found,
+            None => self_approved(found),
+        }
     }
 
     /// The waivers with a reason and an approver, whatever their last day.
@@ -154,5 +166,13 @@ fn too_short(found: Text, expires: Date, last: Date) -> Text {
     Text::new(
         format!("{}（豁免有效期至 {expires}，须覆盖到案件结束日期 {last}）", found.zh),
         format!("{} (its waiver ends on {expires} and must last until the case ends on {last})", found.en),
+    )
+}
+
+/// What was found, and that the waiver of it is the person's own.
+fn self_approved(found: Text) -> Text {
+    Text::new(
+        format!("{}（豁免由本人批准，不起作用）", found.zh),
+        format!("{} (the waiver of it is approved by the very person and does not count)", found.en),
     )
 }

@@ -7,8 +7,8 @@ use evenhand::id::CaseId;
 use evenhand::plan::{CaseCoverage, Coverage};
 use evenhand::policy::{FolderPolicy, ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin, load};
 use evenhand::pool::{
-    CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool, Position,
-    SpellKind, UnitKind, Waiver,
+    Case, CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool,
+    Position, SpellKind, UnitKind, Waiver,
 };
 use evenhand::rules;
 use evenhand::screen::{Facts, Screener, Screening, Verdict};
@@ -897,4 +897,79 @@ fn a_host_is_told_from_an_organisation_that_only_bears_its_name() {
     pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
     assert_eq!(pool.units[&"group".into()].kind, UnitKind::Stationed);
     assert_eq!(by(&pool, "p1", Lead, "R34"), None);
+}
+
+#[test]
+fn the_subject_of_a_case_that_is_not_over_is_reviewed_for_every_other() {
+    let mut pool = with_party(PartyRole::Subject);
+    let this = pool.cases[&CaseId::from("c1")].clone();
+    pool.cases.insert("c2".into(), Case { id: "c2".into(), ..this.clone() });
+    let row = party(&mut pool, "q2", PartyRole::Subject);
+    (row.case, row.person) = ("c2".into(), Some("p1".into()));
+    let policy = builtin().0;
+    let reviewed = |pool: &Pool| {
+        let judge = Judge::new(pool, &policy, TODAY);
+        let is_reviewed = |class| {
+            let found = by(pool, "p1", class, "R04");
+            assert_eq!(judge.is_clear(rules::checks(), &pool.people[&"p1".into()], &this, class), found.is_none());
+            found == Some((Review, 0))
+        };
+        let [lead, deputy, member] = [Lead, Deputy, Member].map(is_reviewed);
+        assert!(lead == deputy && deputy == member);
+        member
+    };
+    assert!(reviewed(&pool));
+    for role in [PartyRole::Witness, PartyRole::Informant, PartyRole::Interested] {
+        pool.parties.get_mut(&"q2".into()).unwrap().role = role;
+        assert!(!reviewed(&pool), "{role:?}");
+    }
+    pool.parties.get_mut(&"q2".into()).unwrap().role = PartyRole::Subject;
+    let eve = days(this.from, -1);
+    for (open, to, expected) in
+        [(true, eve, true), (false, eve, false), (false, this.from, true), (false, this.to, true)]
+    {
+        let other = pool.cases.get_mut(&CaseId::from("c2")).unwrap();
+        (other.open, other.from, other.to) = (open, date(2026, 1, 1), to);
+        assert_eq!(reviewed(&pool), expected, "open: {open}, until {to}");
+    }
+}
+
+#[test]
+fn a_waiver_that_the_person_approved_does_not_count() {
+    let mut pool = with_party(PartyRole::Subject);
+    pool.people.get_mut(&"p1".into()).unwrap().name = "Anna Li".to_string();
+    tied(&mut pool, "p1", "q1", DeclaredTieKind::Interest);
+    let waiver = Waiver {
+        rule: "R03".to_string(),
+        person: "p1".into(),
+        case: "c1".into(),
+        reason: "持股已处置".to_string(),
+        author: "p1".to_string(),
+        approver: String::new(),
+        expires: date(2027, 2, 28),
+    };
+    let policy = builtin().0;
+    for (approvers, counts) in [
+        (&["p1"][..], false),
+        (&[" P 1 "], false),
+        (&["Anna Li"], false),
+        (&["anna　li"], false),
+        (&["p2"], true),
+        (&["Anna"], true),
+        (&["p1", "p2"], true),
+        (&["p2", "p1"], true),
+    ] {
+        let signed = |approver: &&str| Waiver { approver: (*approver).to_string(), ..waiver.clone() };
+        pool.waivers = approvers.iter().map(signed).collect();
+        let screening = screened(&pool, "p1", Member);
+        assert_eq!(screening.verdict == Verdict::Clear, counts, "{approvers:?}");
+        assert_eq!(
+            screening.findings[0].waived_by.as_deref(),
+            counts.then(|| *approvers.iter().find(|one| **one != "p1").unwrap())
+        );
+        assert_eq!(screening.findings[0].words.en.contains("the very person"), !counts);
+        let (person, case) = (&pool.people[&"p1".into()], &pool.cases[&CaseId::from("c1")]);
+        let judge = Judge::new(&pool, &policy, TODAY);
+        assert_eq!(judge.is_clear(rules::checks(), person, case, Member), counts, "{approvers:?}");
+    }
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use evenhand::diag::{Diagnostic, Language, Severity, codes};
+use evenhand::id::CaseId;
 use evenhand::policy::{agree, builtin};
 use evenhand::pool::read::{Spans, read_files, read_folder};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::{EXAMPLE_DAY, init_folder};
+use evenhand::pool::{PartyRole, Pool};
 use evenhand::rules::posts::kin_in_posts;
 use evenhand::ties::kin::{impossible_lines, unknown_terms};
 use jiff::civil::{Date, date};
@@ -175,6 +177,58 @@ fn a_row_that_failed_is_still_known_to_those_that_name_it() {
     let expected =
         [("cases.csv", "E0103"), ("relatives.csv", "E0104"), ("relatives.csv", "W0101"), ("units.csv", "E0105")];
     assert_eq!(told, expected.map(|(file, code)| (file.to_owned(), code)).into(), "{found:#?}");
+}
+
+#[test]
+fn the_subject_of_a_case_that_is_not_over_is_told_of_until_its_last_day() {
+    let mut pool = read_files(&init_folder(Language::En, EXAMPLE_DAY)).pool;
+    let case = CaseId::from("c1");
+    let last = pool.cases[&case].to;
+    let row = pool.parties.values_mut().find(|party| party.case == case && party.role == PartyRole::Subject).unwrap();
+    row.person = Some("p1".into());
+    let told = |pool: &Pool, as_of| {
+        let mut found = validate(pool, &Spans::default(), as_of);
+        found.retain(|fault| fault.code == codes::W0516);
+        found.into_iter().map(|fault| fault.cause.en).collect::<Vec<_>>()
+    };
+    let after = last.tomorrow().unwrap();
+    let open = "p1 is the subject of c1: screening says “review” for every other case (R04)";
+    assert_eq!([last, after].map(|day| told(&pool, day)), [vec![open], vec![open]]);
+    pool.cases.get_mut(&case).unwrap().open = false;
+    let runs =
+        format!("p1 is the subject of c1: screening says “review” for every other case that begins by {last} (R04)");
+    assert_eq!([last, after].map(|day| told(&pool, day)), [vec![runs], vec![]]);
+    pool.cases.get_mut(&case).unwrap().open = true;
+    pool.parties.values_mut().for_each(|party| party.role = PartyRole::Witness);
+    assert_eq!(told(&pool, last), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_signs_alone_or_for_themselves_is_told_once_a_cell() {
+    let mut pool = read_files(&init_folder(Language::En, EXAMPLE_DAY)).pool;
+    let freed = pool.people[&pool.waivers[0].person].clone();
+    let (id, name) = (freed.id.as_str(), freed.name.as_str());
+    let (own, alone, asked) =
+        ("approved this waiver for themselves", "both asked for it and approved it", "asked for this waiver");
+    for (author, approver, expected) in [
+        ("office", "head", None),
+        ("office", "office", Some(("approver", alone))),
+        ("office", id, Some(("approver", own))),
+        ("office", name, Some(("approver", own))),
+        (id, id, Some(("approver", own))),
+        (name, id, Some(("approver", own))),
+        (id, "head", Some(("author", asked))),
+        (name, "head", Some(("author", asked))),
+    ] {
+        (pool.waivers[0].author, pool.waivers[0].approver) = (author.to_string(), approver.to_string());
+        let found = validate(&pool, &Spans::default(), EXAMPLE_DAY);
+        let told: Vec<_> = found.iter().filter(|fault| fault.code == codes::W0406).collect();
+        assert_eq!(told.len(), usize::from(expected.is_some()), "{author} {approver}: {told:?}");
+        if let Some((column, words)) = expected {
+            assert_eq!(told[0].span.as_ref().unwrap().column.as_deref(), Some(column), "{author} {approver}");
+            assert!(told[0].cause.en.contains(words), "{author} {approver}: {}", told[0].cause.en);
+        }
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Checks, Place};
 use crate::diag::{Text, codes, plural};
+use crate::id::PersonId;
 use crate::pool::read::tables::{cases, demands, pins, waivers};
 use crate::pool::{CaseStage, Clearance, PinKind};
 
@@ -112,25 +113,59 @@ fn pins(checks: &mut Checks) {
     }
 }
 
-/// A decision that one person asked for and approved is told: nobody else looked at it.
+/// A waiver that the very person whom it sets free approved or asked for, and decisions that one person asked for and
+/// approved: nobody else looked at them. A cell is told of once.
 fn signed_by_one(checks: &mut Checks) {
-    let waivers = checks.reading::<waivers::Waivers>(&[&waivers::AUTHOR, &waivers::APPROVER]).into_iter();
-    let waivers = waivers
-        .map(|(place, waiver)| (place.cell(&waivers::APPROVER, &waiver.approver), &waiver.author, &waiver.approver));
-    let pins = checks.reading::<pins::Pins>(&[&pins::AUTHOR, &pins::APPROVER]).into_iter();
-    let pins = pins.map(|(place, pin)| (place.cell(&pins::APPROVER, &pin.approver), &pin.author, &pin.approver));
-    let signed: Vec<_> = waivers.chain(pins).filter(|(_, author, approver)| author.trim() == approver.trim()).collect();
-    for (place, author, _) in signed {
-        checks.warning(
-            codes::W0406,
-            place,
-            Text::new(format!("{author}既是提出人，又是批准人"), format!("{author} both asked for it and approved it")),
-            Text::new(
-                "由提出人以外的负责人批准，并更正登记。",
-                "Have somebody else approve it, and correct the record.",
-            ),
-        );
+    let mut found = Vec::new();
+    for (place, waiver) in checks.reading::<waivers::Waivers>(&[&waivers::PERSON, &waivers::AUTHOR, &waivers::APPROVER])
+    {
+        let freed = checks.pool.people.get(&waiver.person);
+        let is_own = |signature: &str| freed.is_some_and(|freed| freed.is_meant_by(signature));
+        let (author, approver) = (&waiver.author, &waiver.approver);
+        let approved = place.cell(&waivers::APPROVER, approver);
+        if is_own(approver) {
+            found.push((approved, approved_for_oneself(&waiver.person)));
+        } else if author.trim() == approver.trim() {
+            found.push((approved, both_signed(author)));
+        } else if is_own(author) {
+            found.push((place.cell(&waivers::AUTHOR, author), asked_for_oneself(&waiver.person)));
+        }
     }
+    for (place, pin) in checks.reading::<pins::Pins>(&[&pins::AUTHOR, &pins::APPROVER]) {
+        if pin.author.trim() == pin.approver.trim() {
+            found.push((place.cell(&pins::APPROVER, &pin.approver), both_signed(&pin.author)));
+        }
+    }
+    for (place, (cause, hint)) in found {
+        checks.warning(codes::W0406, place, cause, hint);
+    }
+}
+
+fn both_signed(author: &str) -> (Text, Text) {
+    (
+        Text::new(format!("{author}既是提出人，又是批准人"), format!("{author} both asked for it and approved it")),
+        Text::new("由提出人以外的负责人批准，并更正登记。", "Have somebody else approve it, and correct the record."),
+    )
+}
+
+fn approved_for_oneself(freed: &PersonId) -> (Text, Text) {
+    (
+        Text::new(
+            format!("{freed} 的豁免由其本人批准，不起作用"),
+            format!("{freed} approved this waiver for themselves, so it does not count"),
+        ),
+        Text::new(
+            "由本人以外的负责人批准后更正登记；批准人是同名的另一人的，填写其编号或者职务。",
+            "Have somebody else approve it, and correct the record; if a namesake approved it, enter that one's id or office.",
+        ),
+    )
+}
+
+fn asked_for_oneself(freed: &PersonId) -> (Text, Text) {
+    (
+        Text::new(format!("{freed} 的豁免由其本人提出"), format!("{freed} asked for this waiver for themselves")),
+        Text::new("由承办部门提出，并更正登记。", "Have the department in charge ask for it, and correct the record."),
+    )
 }
 
 fn expired(checks: &mut Checks) {

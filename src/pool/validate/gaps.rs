@@ -12,6 +12,7 @@ pub(super) fn check(checks: &mut Checks) {
     unrecorded(checks);
     subjects(checks);
     leading_relatives(checks);
+    people_under_investigation(checks);
 }
 
 /// Relatives who lead nobody knows what.
@@ -75,6 +76,34 @@ fn subjects(checks: &mut Checks) {
                 Text::new("在涉案人员表登记被审查调查人。", "Enter the subject into the parties table."),
             );
         }
+    }
+}
+
+/// People of the roster who are the subject of a case that wants a team or still runs.
+fn people_under_investigation(checks: &mut Checks) {
+    for (place, party) in checks.reading::<parties::Parties>(&[&parties::ROLE, &parties::PERSON]) {
+        let (Some(person), Some(case)) = (&party.person, checks.pool.cases.get(&party.case)) else { continue };
+        if party.role != PartyRole::Subject || !(case.open || checks.as_of <= case.to) {
+            continue;
+        }
+        let (others, other_cases) = match case.open {
+            true => ("其他案件".to_owned(), "every other case".to_owned()),
+            false => {
+                (format!("{} 及以前开始的其他案件", case.to), format!("every other case that begins by {}", case.to))
+            }
+        };
+        checks.warning(
+            codes::W0516,
+            place.cell(&parties::PERSON, person.as_str()),
+            Text::new(
+                format!("{person} 是案件 {} 的被审查调查人，参加{others}一律按“需审查”处理（R04）", case.id),
+                format!("{person} is the subject of {}: screening says “review” for {other_cases} (R04)", case.id),
+            ),
+            Text::new(
+                "核对对应人员；属实的，不宜安排办案。",
+                "Check whom the row means; if it is so, keep the person out of casework.",
+            ),
+        );
     }
 }
 

@@ -14,8 +14,8 @@ impl RuleCheck for OtherCircumstances {
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         use DeclaredTieKind::{DistantKin, Friend, Grudge, Loan, Other, SwornKin};
         let mut opinion = Opinion::of(
-            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有回避范围以外的亲属关系",
-            "no declared friendship, sworn kin, grudge or loan with a party, and no kin beyond the lists",
+            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有回避范围以外的亲属关系，本人不是其他未结束案件的被审查调查人",
+            "no declared friendship, sworn kin, grudge or loan with a party, no kin beyond the lists, and not the subject of another case that is not over",
         );
         for party in judge.facts.parties(&case.id) {
             let kin = judge.kin_to(person, party);
@@ -37,6 +37,16 @@ impl RuleCheck for OtherCircumstances {
                 let words = Text::new(
                     format!("申报与当事人 {} 有特定关系", party.id),
                     format!("a declared tie with party {}", party.id),
+                );
+                opinion.concern(level(rule, class), words);
+            }
+        }
+        for party in judge.facts.parties_who_are(&person.id) {
+            let pending = judge.pool.cases.get(&party.case).is_some_and(|other| other.open || other.to >= case.from);
+            if pending && party.case != case.id && party.role == PartyRole::Subject {
+                let words = Text::new(
+                    format!("是案件 {} 的被审查调查人", party.case),
+                    format!("the subject of case {}", party.case),
                 );
                 opinion.concern(level(rule, class), words);
             }

@@ -8,7 +8,8 @@
 //! **Formulation.** Review for a declared tie to any party of the case of kind friend, distant kin, sworn kin,
 //! grudge, loan or other, until it has faded; and for kin of any degree, former spouses included, of any party whom
 //! R01 and R05 do not cover: beyond the near relatives for informants, beyond the near kin for subjects and
-//! interested parties, all kin for witnesses.
+//! interested parties, all kin for witnesses. Review, too, for whoever is the subject of another case that is open, or
+//! whose last day is not before this case's first.
 //!
 //! **Example.** A declared loan from the subject is reviewed, and may be waived with a reason; so is 堂叔 of the
 //! subject.

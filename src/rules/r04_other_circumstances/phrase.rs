@@ -19,3 +19,9 @@ pub fn kin(party: &Party, relation: &Relation) -> Text {
         format!("party {} is kin ({})", party.id, title.en),
     )
 }
+
+/// The person is the subject of another case.
+pub fn subject(party: &Party) -> Text {
+    let (id, case) = (&party.id, &party.case);
+    Text::new(format!("本人是案件 {case} 的被审查调查人（{id}）"), format!("is the subject of case {case} ({id})"))
+}

@@ -26,8 +26,21 @@ impl ScreeningRule for OtherCircumstances {
             };
             Some(question.finding(question.level(), words, bond.tie.evidence.clone()))
         })
+        .chain(subject_elsewhere(question))
         .collect()
     }
+}
+
+/// What the person's own part as the subject of other cases asks for: of those that want a team, and of those that were
+/// not over when this one began.
+fn subject_elsewhere<'f>(question: &'f Question) -> impl Iterator<Item = Finding> + 'f {
+    let Question { screener, person, case, .. } = *question;
+    let own = screener.facts.parties_who_are(&person.id).iter().copied().filter(move |party| {
+        let other = party.role == PartyRole::Subject && party.case != case.id;
+        other
+            && screener.pool.cases.get(&party.case).is_some_and(|elsewhere| elsewhere.open || case.from <= elsewhere.to)
+    });
+    own.map(|party| question.finding(question.level(), phrase::subject(party), Vec::new()))
 }
 
 /// Whether such a tie, once declared, is this rule's; interests are R03's, the others R33's.

@@ -6,9 +6,9 @@ use evenhand::check::EntryVerdict;
 use evenhand::plan::{Assignment, CaseCoverage, PinUsed, Team};
 use evenhand::policy::{Origin, ParameterValue, RoleClass};
 use evenhand::pool::{
-    Assignment as Service, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Duty, Exemption, KinKind, Leave,
-    ParentKind, PartialDate, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell, SpellKind,
-    UnitKind,
+    Assignment as Service, Case, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Duty, Exemption, KinKind,
+    Leave, ParentKind, PartialDate, Party, PartyRole, Period, Pin, PinKind, Position, Relative, School, Sex, Spell,
+    SpellKind, UnitKind,
 };
 use evenhand::screen::Facts;
 use evenhand::ties::infer;
@@ -159,6 +159,16 @@ fn roles_and_circumstances_in_the_case() {
         w.pool.kin.push(parent("a-safe", "x-1"));
     });
     breaks(&["R04"], |w| w.pool.declared_ties.push(declared(DeclaredTieKind::Friend)));
+    let under_investigation = |world: &mut World, open, to| {
+        let other = records::case("c-other", "small", "o-commission", "430421", (date(2026, 1, 1), to));
+        world.pool.cases.insert("c-other".into(), Case { open, ..other });
+        let row = records::party("s-other", "c-other", PartyRole::Subject);
+        world.pool.parties.insert("s-other".into(), Party { person: Some("a-safe".into()), ..row });
+    };
+    let eve = FROM.yesterday().unwrap();
+    breaks(&["R04"], |w| under_investigation(w, true, eve));
+    breaks(&["R04"], |w| under_investigation(w, false, FROM));
+    breaks(&[], |w| under_investigation(w, false, eve));
     breaks(&[], |w| {
         let until = PartialDate::year(2010);
         w.pool.declared_ties.push(DeclaredTie { until, ..declared(DeclaredTieKind::Friend) });

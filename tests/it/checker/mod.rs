@@ -174,6 +174,13 @@ fn a_waiver_sets_a_review_aside_and_nothing_else() {
     unsigned.plan.waivers_used[0].approver.clear();
     assert_eq!(failing(&judged(&unsigned)), BTreeSet::from(["R03"]));
 
+    for own in ["a-safe".to_string(), unsigned.pool.people[&"a-safe".into()].name.clone()] {
+        let mut own_approval = waived();
+        own_approval.pool.waivers[0].approver.clone_from(&own);
+        own_approval.plan.waivers_used[0].approver = own;
+        assert_eq!(failing(&judged(&own_approval)), BTreeSet::from(["R03"]));
+    }
+
     let mut confirmed = waived();
     confirmed.pool.declared_ties = vec![interest(true)];
     assert_eq!(failing(&judged(&confirmed)), BTreeSet::from(["R03"]));

@@ -14,7 +14,7 @@ pub(crate) static RULE: Column = Column::required("rule", "规则", Kind::Text)
     .aliases(&["规则编号"])
     .examples(&["R33"])
     .about("规则代码或编号；回避法定情形不得豁免", "code or id of the rule; statutory recusal cannot be waived");
-static PERSON: Column = Column::required("person", "人员", Kind::Reference(Space::Person))
+pub(crate) static PERSON: Column = Column::required("person", "人员", Kind::Reference(Space::Person))
     .aliases(&["人员编号", "姓名"])
     .examples(&["p2"])
     .about("人员编号；姓名不重复时也可填姓名", "id of the person, or the name if unique");
@@ -34,7 +34,7 @@ pub(crate) static AUTHOR: Column = Column::required("author", "提出人", Kind:
 pub(crate) static APPROVER: Column = Column::required("approver", "批准人", Kind::Text)
     .aliases(&["审批人"])
     .examples(&["分管副书记"])
-    .about("由谁批准", "who approved it");
+    .about("由谁批准；填写被豁免的本人（编号或姓名）的，豁免不起作用", "who approved it; a waiver does not count where this is the id or name of the very person whom it sets free");
 pub(crate) static EXPIRES: Column = Column::required("expires", "有效期至", Kind::Day(Edge::Last))
     .aliases(&["到期日"])
     .examples(&["2026-09-30"])
