@@ -87,43 +87,10 @@ const AFFINE: [&[Step]; 9] = [
     &[Up, Down, Down, Marriage],
     &[Up, Up, Down, Down, Marriage],
 ];
-const DISTANT: [&[Step]; 32] = [
-    // By blood, within four generations and six steps.
-    &[Up, Up, Up, Down],
-    &[Up, Up, Up, Down, Down],
-    &[Up, Down, Down, Down],
-    &[Up, Up, Down, Down, Down],
-    &[Up, Up, Up, Down, Down, Down],
-    &[Up, Up, Up, Up, Down],
-    &[Up, Up, Up, Up, Down, Down],
-    &[Up, Down, Down, Down, Down],
-    &[Up, Up, Down, Down, Down, Down],
-    // The spouse's, and the spouses of such kin, within three generations and five steps.
-    &[Marriage, Up, Up, Up, Down],
-    &[Marriage, Up, Up, Up, Down, Down],
-    &[Marriage, Up, Down, Down, Down],
-    &[Marriage, Up, Up, Down, Down, Down],
-    &[Up, Up, Up, Down, Marriage],
-    &[Up, Up, Up, Down, Down, Marriage],
-    &[Up, Down, Down, Down, Marriage],
-    &[Up, Up, Down, Down, Down, Marriage],
-    // Parents and siblings of the spouses of collateral kin and of children, seen from either side.
-    &[Up, Down, Marriage, Up],
-    &[Up, Up, Down, Marriage, Up],
-    &[Up, Down, Down, Marriage, Up],
-    &[Up, Up, Down, Down, Marriage, Up],
-    &[Up, Down, Marriage, Up, Down],
-    &[Up, Up, Down, Marriage, Up, Down],
-    &[Up, Down, Down, Marriage, Up, Down],
-    &[Up, Up, Down, Down, Marriage, Up, Down],
-    &[Down, Marriage, Up, Down],
-    &[Down, Marriage, Up, Up, Down],
-    &[Down, Marriage, Up, Down, Down],
-    &[Down, Marriage, Up, Up, Down, Down],
-    &[Up, Down, Marriage, Up, Up, Down],
-    &[Up, Down, Marriage, Up, Down, Down],
-    &[Up, Down, Marriage, Up, Up, Down, Down],
-];
+/// How many steps, and how many marriages among them, a way to distant kin has at most.
+const DISTANT: (usize, usize) = (7, 2);
+/// How many steps a path of the lists above has at most.
+const LONGEST: usize = 5;
 
 /// Generations to which lines of descent are followed; no term leads further.
 const LINE: usize = 12;
@@ -200,7 +167,7 @@ impl KinGraph {
         if x == y {
             return None;
         }
-        self.closest(x, &self.reach(x), y).or_else(|| self.doubts.around(x).contains(&y).then_some(Kin::Unknown))
+        self.closest(x, &self.list(x), y).or_else(|| self.doubts.around(x).contains(&y).then_some(Kin::Unknown))
     }
 
     fn closest(&self, x: usize, list: &BTreeMap<usize, Kin>, y: usize) -> Option<Kin> {
@@ -208,10 +175,19 @@ impl KinGraph {
         [list.get(&y).copied(), self.reach(y).get(&x).copied(), declared].into_iter().flatten().min()
     }
 
+    /// Everybody on `x`'s list, and who is distant kin; these are so from either side.
+    fn list(&self, x: usize) -> BTreeMap<usize, Kin> {
+        let mut list = self.reach(x);
+        for node in self.distant(x) {
+            list.entry(node).and_modify(|known| *known = Kin::Distant.min(*known)).or_insert(Kin::Distant);
+        }
+        list
+    }
+
     /// Everybody on record who is kin of `actor`.
     pub fn kin_of(&self, actor: &ActorId) -> BTreeMap<ActorId, Kin> {
         let Some(start) = self.nodes.get(actor).copied() else { return BTreeMap::new() };
-        let list = self.reach(start);
+        let list = self.list(start);
         let mut near = self.neighborhood(start);
         near.extend(list.keys());
         let doubted = self.doubts.around(start);
@@ -269,7 +245,6 @@ impl KinGraph {
             (COLLATERAL.as_slice(), Kin::Collateral),
             (AFFINE.as_slice(), Kin::Affine),
             (&[&[FormerMarriage]], Kin::FormerSpouse),
-            (DISTANT.as_slice(), Kin::Distant),
         ]);
         for (paths, kin) in shapes {
             for (node, severed) in paths.iter().flat_map(|path| self.walk(x, path)) {
@@ -320,11 +295,41 @@ impl KinGraph {
         trails.into_iter().map(|(trail, severed)| (trail[trail.len() - 1], severed)).collect()
     }
 
-    /// Nodes that any list from or to `x` can hold.
+    /// To whom a way leads in so many steps that no way meets anybody twice, has more marriages than it may, or two in a
+    /// row, or turns from a child to another parent.
+    fn distant(&self, x: usize) -> BTreeSet<usize> {
+        let (steps, marriages) = DISTANT;
+        let mut found = BTreeSet::new();
+        let mut ends = BTreeMap::from([((x, 0, None), BTreeSet::from([vec![x]]))]);
+        for left in (0..steps).rev() {
+            let mut further: BTreeMap<(usize, usize, Option<Step>), BTreeSet<Vec<usize>>> = BTreeMap::new();
+            for ((node, married, last), trails) in &ends {
+                for edge in &self.edges[*node] {
+                    let married = married + usize::from(edge.step == Marriage);
+                    let stops = matches!(
+                        (last, edge.step),
+                        (_, FormerMarriage) | (Some(Marriage), Marriage) | (Some(Down), Up)
+                    );
+                    if stops || married > marriages {
+                        continue;
+                    }
+                    let new = trails.iter().filter(|trail| !trail.contains(&edge.to));
+                    let longer = new.map(|trail| [trail.as_slice(), &[edge.to]].concat());
+                    further.entry((edge.to, married, Some(edge.step))).or_default().extend(longer);
+                }
+            }
+            further.values_mut().for_each(|trails| *trails = thin(trails, left));
+            found.extend(further.iter().filter(|(_, trails)| !trails.is_empty()).map(|((node, ..), _)| *node));
+            ends = further;
+        }
+        found
+    }
+
+    /// Nodes on whose list `x` may stand by a path.
     fn neighborhood(&self, x: usize) -> BTreeSet<usize> {
         let mut seen = BTreeSet::from([x]);
         let mut at = vec![x];
-        for _ in 0..6 {
+        for _ in 0..LONGEST {
             let steps = at.iter().flat_map(|node| self.edges[*node].iter().map(|edge| edge.to));
             at = steps.filter(|to| seen.insert(*to)).collect();
         }

@@ -9,33 +9,11 @@ use super::{Kinship, Relation};
 const LINE: u8 = 12;
 /// How far from the common ancestor collateral kin within three generations stand; self is the first generation.
 const COLLATERAL: u8 = 2;
-/// How far distant kin by blood stand from the common ancestor, and how many steps the way there and back may have.
-const DISTANT: (u8, u8) = (4, 6);
-/// How far distant kin of a spouse stand from the common ancestor, and the distant kin whose spouses are.
-const DISTANT_IN_LAW: (u8, u8) = (3, 5);
-
-/// Steps of the longest shape of kinship: a cousin's husband's cousin's.
-const LONGEST: usize = 7;
-
-/// Distant kin through two marriages or through a child's one: parents and siblings of the spouses of my collateral kin
-/// and of my children; and whose spouse's sibling, or whose child's spouse, is such kin of mine.
-const IN_LAWS: [&[Turn]; 15] = [
-    &[Up, Down, Marriage, Up],
-    &[Up, Up, Down, Marriage, Up],
-    &[Up, Down, Down, Marriage, Up],
-    &[Up, Up, Down, Down, Marriage, Up],
-    &[Up, Down, Marriage, Up, Down],
-    &[Up, Up, Down, Marriage, Up, Down],
-    &[Up, Down, Down, Marriage, Up, Down],
-    &[Up, Up, Down, Down, Marriage, Up, Down],
-    &[Down, Marriage, Up, Down],
-    &[Down, Marriage, Up, Up, Down],
-    &[Down, Marriage, Up, Down, Down],
-    &[Down, Marriage, Up, Up, Down, Down],
-    &[Up, Down, Marriage, Up, Up, Down],
-    &[Up, Down, Marriage, Up, Down, Down],
-    &[Up, Down, Marriage, Up, Up, Down, Down],
-];
+/// Steps of the longest way that makes near kin beside the lines of descent: a cousin's spouse's.
+const NEAR: usize = 5;
+/// Steps of the longest way that makes distant kin, and the marriages on it.
+const DISTANT: usize = 7;
+const MARRIAGES: u8 = 2;
 
 /// One relation that the walk found, with the kin rows along the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +39,7 @@ pub(super) fn kin_of(graph: &Graph, start: usize) -> BTreeMap<usize, Found> {
         affines_through_spouse(graph, &spouse, &mut kin);
     }
     spouses_of_kin(graph, &blood, &mut kin);
-    in_laws_of_kin(graph, &me, &mut kin);
+    distant_kin(graph, &me, &mut kin);
     for (steps, kinship) in [
         (&node.former_spouses, Kinship::FormerSpouse),
         (&node.declared, Kinship::Distant),
@@ -83,11 +61,7 @@ fn affines_through_spouse(graph: &Graph, spouse: &Way, kin: &mut Collected) {
             Kinship::Lineal => (way.up, way.down) == (1, 0),
             kinship => kinship == Kinship::Collateral,
         };
-        if near {
-            kin.add(way, Kinship::Affine, false);
-        } else if kinship == Kinship::Lineal || way.is_within(DISTANT_IN_LAW) {
-            kin.add(way, Kinship::Distant, false);
-        }
+        kin.add(way, if near { Kinship::Affine } else { Kinship::Distant }, false);
         if (way.up, way.down) == (1, 1) {
             longer(graph, [way], Turn::Marriage).iter().for_each(|way| kin.add(way, Kinship::Affine, false));
         }
@@ -105,27 +79,56 @@ fn spouses_of_kin(graph: &Graph, blood: &Blood, kin: &mut Collected) {
                     kin.add(&spouse, Kinship::Affine, false);
                     longer(graph, [&spouse], Turn::Up).iter().for_each(|way| kin.add(way, Kinship::Affine, false));
                 }
-                (Kinship::Lineal, ..) => kin.add(&spouse, Kinship::Distant, false),
-                _ if way.is_within(DISTANT_IN_LAW) => kin.add(&spouse, Kinship::Distant, false),
-                _ => {}
+                _ => kin.add(&spouse, Kinship::Distant, false),
             }
         }
     }
 }
 
-/// Beyond the list: in-laws of kin.
-fn in_laws_of_kin(graph: &Graph, me: &Way, kin: &mut Collected) {
-    // Shapes begin alike: what leads to one leads to the others.
-    let mut known: BTreeMap<&[Turn], Vec<Way>> = BTreeMap::from([(&[][..], vec![me.clone()])]);
-    for shape in IN_LAWS {
-        for steps in 1..=shape.len() {
-            let (before, turn) = (&shape[..steps - 1], shape[steps - 1]);
-            if !known.contains_key(&shape[..steps]) {
-                let ways = longer(graph, &known[before], turn);
-                known.insert(&shape[..steps], ways);
+/// Beyond the list: whoever a way of so many steps and marriages leads to that goes up and then down between marriages.
+fn distant_kin(graph: &Graph, me: &Way, kin: &mut Collected) {
+    let mut known: BTreeMap<(usize, Course), Vec<Way>> = BTreeMap::new();
+    let mut edge = vec![(Course::default(), me.clone())];
+    for left in (0..DISTANT).rev() {
+        let mut reached: BTreeMap<(usize, Course), Vec<Way>> = BTreeMap::new();
+        for (course, way) in &edge {
+            for turn in [Up, Down, Marriage] {
+                let Some(course) = course.after(turn) else { continue };
+                // Shorter ways to the same place lead on as far.
+                let leads_on = |place| left > 0 || !known.contains_key(&place);
+                for step in way.ahead(graph, turn).filter(|step| leads_on((step.to, course))) {
+                    reached.entry((step.to, course)).or_default().push(way.along(graph, step, turn));
+                }
             }
         }
-        known[shape].iter().for_each(|way| kin.add(way, Kinship::Distant, false));
+        edge = Vec::new();
+        for (place, mut ways) in reached {
+            ways.sort_by(|one, other| one.rank().cmp(&other.rank()));
+            let known = known.entry(place).or_default();
+            let before = known.len();
+            let all: Vec<&Way> = known.iter().chain(&ways).collect();
+            let kept = sufficient(&all, left);
+            let news: Vec<Way> =
+                kept.into_iter().filter_map(|index| ways.get(index.checked_sub(before)?).cloned()).collect();
+            known.extend(news.iter().cloned());
+            edge.extend(news.into_iter().map(|way| (place.1, way)));
+        }
+        edge.iter().for_each(|(_, way)| kin.add(way, Kinship::Distant, false));
+    }
+}
+
+/// How a way to distant kin has gone so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Course {
+    marriages: u8,
+    last: Option<Turn>,
+}
+
+impl Course {
+    fn after(self, turn: Turn) -> Option<Course> {
+        let marriages = self.marriages + u8::from(turn == Marriage);
+        let turns = !matches!((self.last, turn), (Some(Down), Up) | (Some(Marriage), Marriage));
+        (turns && marriages <= MARRIAGES).then_some(Course { marriages, last: Some(turn) })
     }
 }
 
@@ -179,10 +182,9 @@ impl Way {
         way
     }
 
-    /// Whether the way goes up and down again, neither farther than a limit, in a limited number of steps.
-    fn is_within(&self, (farthest, steps): (u8, u8)) -> bool {
-        let (near, far) = (self.up.min(self.down), self.up.max(self.down));
-        0 < near && far <= farthest && near + far <= steps
+    /// The steps that lead to somebody new.
+    fn ahead<'a>(&'a self, graph: &'a Graph, turn: Turn) -> impl Iterator<Item = &'a Step> {
+        turn.steps(graph.at(self.to)).iter().filter(|step| !self.trail.contains(&step.to))
     }
 
     /// Everybody on the way but its ends.
@@ -198,39 +200,41 @@ impl Way {
 /// Ways one step longer that meet nobody twice: of those by the same people the one with the first rows, and of those to
 /// the same person no more than what follows may need.
 fn longer<'a>(graph: &Graph, ways: impl IntoIterator<Item = &'a Way>, turn: Turn) -> Vec<Way> {
-    let mut found: BTreeMap<(Vec<usize>, bool), Way> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, bool), Vec<Way>> = BTreeMap::new();
     for way in ways {
-        for step in turn.steps(graph.at(way.to)).iter().filter(|step| !way.trail.contains(&step.to)) {
+        for step in way.ahead(graph, turn) {
             let next = way.along(graph, step, turn);
-            keep_first(&mut found, (next.trail.clone(), next.severed), next);
+            found.entry((next.to, next.severed)).or_default().push(next);
         }
     }
-    let mut ends: BTreeMap<(usize, bool), Vec<Way>> = BTreeMap::new();
-    for way in found.into_values() {
-        ends.entry((way.to, way.severed)).or_default().push(way);
-    }
-    ends.into_values().flat_map(sufficient).collect()
+    let thinned = found.into_values().flat_map(|mut ways| {
+        ways.sort_by(|one, other| one.rank().cmp(&other.rank()));
+        let steps = ways.iter().map(|way| way.trail.len() - 1).min().unwrap_or_default();
+        let all: Vec<&Way> = ways.iter().collect();
+        let kept = sufficient(&all, NEAR.saturating_sub(steps));
+        kept.into_iter().filter_map(|index| ways.get(index).cloned()).collect::<Vec<_>>()
+    });
+    thinned.collect()
 }
 
-/// Enough of the ways to one person that whoever is yet to be met, a way around them is kept if there is any. Where words
-/// of open direction join everybody to everybody, all the ways would be without number.
-fn sufficient(mut ways: Vec<Way>) -> Vec<Way> {
-    fn keep(ways: &[Way], met: &mut Vec<usize>, kept: &mut BTreeSet<usize>) {
+/// Which of the ways to one person are enough that, whichever so many people are yet to be met, a way around them is kept
+/// if there is any. Where words of open direction join everybody to everybody, all the ways would be without number.
+fn sufficient(ways: &[&Way], left: usize) -> BTreeSet<usize> {
+    fn keep(ways: &[&Way], left: usize, met: &mut Vec<usize>, kept: &mut BTreeSet<usize>) {
         let around = |way: &Way| !way.between().iter().any(|node| met.contains(node));
         let Some((index, way)) = ways.iter().enumerate().find(|(_, way)| around(way)) else { return };
         kept.insert(index);
-        if met.len() + way.trail.len() <= LONGEST {
+        if met.len() < left {
             for node in way.between() {
                 met.push(*node);
-                keep(ways, met, kept);
+                keep(ways, left, met, kept);
                 met.pop();
             }
         }
     }
-    ways.sort_by(|one, other| one.rank().cmp(&other.rank()));
     let mut kept = BTreeSet::new();
-    keep(&ways, &mut Vec::new(), &mut kept);
-    ways.into_iter().enumerate().filter(|(index, _)| kept.contains(index)).map(|(_, way)| way).collect()
+    keep(ways, left, &mut Vec::new(), &mut kept);
+    kept
 }
 
 fn keep_first<Key: Ord>(found: &mut BTreeMap<Key, Way>, key: Key, way: Way) {
@@ -265,35 +269,28 @@ fn line(graph: &Graph, origin: &Way, turn: Turn) -> Vec<Way> {
 struct Blood {
     lineal: Vec<Way>,
     collateral: Vec<Way>,
-    distant: Vec<Way>,
 }
 
 impl Blood {
     fn of(graph: &Graph, origin: &Way) -> Self {
         let lineal = [line(graph, origin, Turn::Up), line(graph, origin, Turn::Down)].concat();
-        let (mut collateral, mut distant) = (Vec::new(), Vec::new());
+        let mut collateral = Vec::new();
         let mut above = vec![origin.clone()];
-        for _ in 0..DISTANT.0 {
+        for _ in 0..COLLATERAL {
             above = longer(graph, &above, Turn::Up);
             let mut below = above.clone();
-            for _ in 0..DISTANT.0 {
+            for _ in 0..COLLATERAL {
                 below = longer(graph, &below, Turn::Down);
-                for way in &below {
-                    if way.up.max(way.down) <= COLLATERAL {
-                        collateral.push(way.clone());
-                    } else if way.is_within(DISTANT) {
-                        distant.push(way.clone());
-                    }
-                }
+                collateral.extend(below.iter().cloned());
             }
         }
-        Blood { lineal, collateral, distant }
+        Blood { lineal, collateral }
     }
 
     fn ways(&self) -> impl Iterator<Item = (&Way, Kinship)> {
         let lineal = self.lineal.iter().map(|way| (way, Kinship::Lineal));
         let collateral = self.collateral.iter().map(|way| (way, Kinship::Collateral));
-        lineal.chain(collateral).chain(self.distant.iter().map(|way| (way, Kinship::Distant)))
+        lineal.chain(collateral)
     }
 }
 
