@@ -1,8 +1,11 @@
 //! R04 on a person and a case, by declared ties and kin beyond the lists of R01 and R05.
 
+use std::collections::BTreeSet;
+
 use super::{CODE, OtherCircumstances};
 use crate::check::{BondKind, Judge, Kin, Opinion, RuleCheck, level};
 use crate::diag::Text;
+use crate::id::{ActorId, OrganisationId};
 use crate::policy::{RoleClass, Rule};
 use crate::pool::{Case, DeclaredTieKind, PartyRole, Person};
 
@@ -14,8 +17,8 @@ impl RuleCheck for OtherCircumstances {
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         use DeclaredTieKind::{DistantKin, Friend, Grudge, Loan, Other, SwornKin};
         let mut opinion = Opinion::of(
-            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有回避范围以外的亲属关系，本人不是其他未结束案件的被审查调查人",
-            "no declared friendship, sworn kin, grudge or loan with a party, no kin beyond the lists, and not the subject of another case that is not over",
+            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有回避范围以外的亲属关系，近亲属没有在被审查调查人所在单位的上级机构担任领导职务，本人不是其他未结束案件的被审查调查人",
+            "no declared friendship, sworn kin, grudge or loan with a party, no kin beyond the lists, none of the near kin in a leading post above the subject's organisation, and not the subject of another case that is not over",
         );
         for party in judge.facts.parties(&case.id) {
             let kin = judge.kin_to(person, party);
@@ -37,6 +40,23 @@ impl RuleCheck for OtherCircumstances {
                 let words = Text::new(
                     format!("申报与当事人 {} 有特定关系", party.id),
                     format!("a declared tie with party {}", party.id),
+                );
+                opinion.concern(level(rule, class), words);
+            }
+        }
+        let workplaces = judge.facts.subjects(&case.id).flat_map(|party| judge.workplaces(party).known);
+        let organs: BTreeSet<_> = workplaces.map(|(organ, _)| organ).collect();
+        for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
+            if !kin.is_near() && kin != Kin::Unknown {
+                continue;
+            }
+            let above = |led: &&OrganisationId| {
+                !organs.contains(*led) && organs.iter().any(|organ| judge.stands_under(organ, led))
+            };
+            if judge.leads(&actor).into_iter().any(|led| above(&led)) {
+                let words = Text::new(
+                    "亲属在被审查调查人所在单位的上级机构担任领导职务",
+                    "kin hold a leading post in an organisation above the subject's",
                 );
                 opinion.concern(level(rule, class), words);
             }

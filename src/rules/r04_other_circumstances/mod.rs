@@ -8,13 +8,10 @@
 //! **Formulation.** Review for a declared tie to any party of the case of kind friend, distant kin, sworn kin,
 //! grudge, loan or other, until it has faded; and for kin of any degree, former spouses included, of any party whom
 //! R01 and R05 do not cover: beyond the near relatives for informants, beyond the near kin for subjects and
-<<<<<<< HEAD
-//! interested parties, all kin for witnesses. Review, too, for whoever is the subject of another case that is open, or
-//! whose last day is not before this case's first.
-=======
 //! interested parties, all kin for witnesses. Distant kin end after seven steps from person to person or two
-//! marriages (see the model's paragraph on kin); lines of descent and whom a term names go on.
->>>>>>> 5f8a015 (Distant kin are whoever seven steps with two marriages lead to)
+//! marriages (see the model's paragraph on kin); lines of descent and whom a term names go on. Review, too, for whoever
+//! is the subject of another case that is open, or whose last day is not before this case's first; and where near kin,
+//! or kin of unknown degree, lead an organisation above that of a subject (any number of `parent` steps).
 //!
 //! **Example.** A declared loan from the subject is reviewed, and may be waived with a reason; so is 堂叔 of the
 //! subject.

@@ -25,3 +25,12 @@ pub fn subject(party: &Party) -> Text {
     let (id, case) = (&party.id, &party.case);
     Text::new(format!("本人是案件 {case} 的被审查调查人（{id}）"), format!("is the subject of case {case} ({id})"))
 }
+
+/// Near kin lead an organisation above the subject's.
+pub fn kin_lead_above(organisation: &str, relation: &Relation) -> Text {
+    let title = relation.title();
+    Text::new(
+        format!("其{}在{organisation}担任领导职务，案件涉及其下属单位", title.zh),
+        format!("kin ({}) hold a leading post at {organisation}, under which the organ of the case stands", title.en),
+    )
+}

@@ -1,11 +1,13 @@
 //! R04 on a person and a case.
 
+use std::collections::BTreeSet;
+
 use super::{CODE, OtherCircumstances, phrase};
-use crate::id::ActorId;
-use crate::pool::{DeclaredTieKind, PartyRole};
-use crate::screen::{Finding, Question, ScreeningRule};
-use crate::ties::TieKind;
+use crate::id::{ActorId, OrganisationId};
+use crate::pool::{DeclaredTieKind, PartyRole, Pool};
+use crate::screen::{Finding, Question, ScreeningRule, leading_post, organisations_above};
 use crate::ties::kin::Relation;
+use crate::ties::{TieKind, words};
 
 impl ScreeningRule for OtherCircumstances {
     fn code(&self) -> &'static str {
@@ -27,6 +29,7 @@ impl ScreeningRule for OtherCircumstances {
             Some(question.finding(question.level(), words, bond.tie.evidence.clone()))
         })
         .chain(subject_elsewhere(question))
+        .chain(kin_above(question))
         .collect()
     }
 }
@@ -41,6 +44,37 @@ fn subject_elsewhere<'f>(question: &'f Question) -> impl Iterator<Item = Finding
             && screener.pool.cases.get(&party.case).is_some_and(|elsewhere| elsewhere.open || case.from <= elsewhere.to)
     });
     own.map(|party| question.finding(question.level(), phrase::subject(party), Vec::new()))
+}
+
+/// Near kin, or kin of unknown degree, who lead an organisation above a subject's; those who lead its own are R07's.
+fn kin_above(question: &Question) -> Vec<Finding> {
+    let Question { screener, person, case, .. } = *question;
+    let (pool, facts, me) = (screener.pool, &screener.facts, ActorId::from(&person.id));
+    let mut findings = Vec::new();
+    for tie in facts.kin_of(&person.id) {
+        let Some(relation) = tie.kinship_from(&me).filter(|relation| relation.may_be_near()) else { continue };
+        let Some((organ, post)) = leading_post(pool, tie.other(&me)) else { continue };
+        let subjects = facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
+        let workplaces = subjects.flat_map(|party| facts.workplaces_of(party, screener.as_of));
+        let organs: BTreeSet<&OrganisationId> = workplaces.map(|it| it.organisation).collect();
+        if organs.contains(organ) {
+            continue;
+        }
+        let Some(line) = organs.into_iter().find_map(|below| line_up(pool, below, organ)) else { continue };
+        let name = pool.organisations.get(organ).map_or(organ.as_str(), |found| found.name.as_str());
+        let evidence = [tie.evidence.as_slice(), &[post, words::line_of_organisations(pool, &line)]].concat();
+        findings.push(question.finding(question.level(), phrase::kin_lead_above(name, &relation), evidence));
+    }
+    findings
+}
+
+/// The organisations from one to another that stands above it.
+fn line_up<'a>(pool: &'a Pool, from: &'a OrganisationId, to: &OrganisationId) -> Option<Vec<&'a OrganisationId>> {
+    let mut line = vec![from];
+    line.extend(organisations_above(pool, from));
+    let last = line.iter().skip(1).position(|organ| *organ == to)?;
+    line.truncate(last + 2);
+    Some(line)
 }
 
 /// Whether such a tie, once declared, is this rule's; interests are R03's, the others R33's.

@@ -1,4 +1,4 @@
-//! R07 on a person and a case: kin who lead the subject's organisation or one above it.
+//! R07 on a person and a case: kin who lead the subject's organisation.
 
 use std::collections::BTreeSet;
 
@@ -16,25 +16,19 @@ impl RuleCheck for KinInCommand {
 
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         let mut opinion = Opinion::of(
-            "亲属没有在被审查调查人所在单位及其上级单位担任领导职务",
-            "no kin in a leading post of the subject's organisation or of one above it",
+            "亲属没有在被审查调查人所在单位担任领导职务",
+            "no kin in a leading post of the subject's organisation",
         );
         let workplaces = judge.facts.subjects(&case.id).flat_map(|party| judge.workplaces(party).known);
         let organs: BTreeSet<_> = workplaces.map(|(organ, _)| organ).collect();
         for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
-            if !kin.is_near() && kin != Kin::Unknown {
-                continue;
-            }
-            for led in judge.leads(&actor) {
-                let strictest = match organs.contains(led) {
-                    true if kin.is_near() => VerdictLevel::Block,
-                    false if !organs.iter().any(|organ| judge.stands_under(organ, led)) => continue,
-                    _ => VerdictLevel::Review,
-                };
+            if (kin.is_near() || kin == Kin::Unknown) && judge.leads(&actor).iter().any(|organ| organs.contains(organ))
+            {
                 let words = Text::new(
-                    "亲属在被审查调查人所在单位或者其上级单位担任领导职务",
-                    "kin hold a leading post in the subject's organisation or in one above it",
+                    "亲属在被审查调查人所在单位担任领导职务",
+                    "kin hold a leading post in the subject's organisation",
                 );
+                let strictest = if kin.is_near() { VerdictLevel::Block } else { VerdictLevel::Review };
                 opinion.concern(level(rule, class).min(strictest), words);
             }
         }

@@ -7,13 +7,11 @@
 //!
 //! **Formulation.** Block when near kin (the wide list) hold a leading post at the organisation of a subject: a
 //! relative on record as leading there, a party of its leadership, or a commission leader whose unit belongs to it.
-//! Review when they lead an organisation above it (any number of `parent` steps), which is our inference.
 //! The direct line of command within a team is covered by R06; postings are for rotation plans.
 //!
 //! **Example.** The husband of a deputy bureau chief is blocked from that bureau's case.
 //!
-//! **Known gaps.** Nobody can waive the review of kin above the organ, as R07 is never waived: the record of the
-//! organisation above would have to be wrong. Leading posts are known from the relatives and parties tables and from positions; a subject
+//! **Known gaps.** Leading posts are known from the relatives and parties tables and from positions; a subject
 //! of whom neither an organisation nor a present post at one is on record has none, which R32 and R34 ask about.
 //! A relative's career says where the relative works, not that the post is a leading one: the relatives table's flag
 //! does.

@@ -11,12 +11,3 @@ pub fn kin_lead(organisation: &str, relation: &Relation) -> Text {
         format!("kin ({}) hold a leading post at {organisation}, the organ of the case", title.en),
     )
 }
-
-/// Near kin lead an organisation above the subject's.
-pub fn kin_lead_above(organisation: &str, relation: &Relation) -> Text {
-    let title = relation.title();
-    Text::new(
-        format!("其{}在{organisation}担任领导职务，案件涉及其下属单位", title.zh),
-        format!("kin ({}) hold a leading post at {organisation}, under which the organ of the case stands", title.en),
-    )
-}

@@ -21,8 +21,8 @@ static NAME: Column = Column::required("name", "名称", Kind::Name)
 pub(crate) static PARENT: Column =
     Column::optional("parent", "上级机构", Kind::Reference(Space::Organisation), ("无上级或未登记", "none, or not on record"))
         .aliases(&["上级", "主管单位"])
-        .about("上级机构的编号或名称；用于相邻两级领导班子的亲属（R06）、亲属在上级机构任领导职务（R07）和驻在单位的下属单位（R34）",
-            "id or name of the organisation above it; counts for kin among the leaders of commissions one level apart (R06), kin in a leading post of an organisation above (R07) and the organisations under a host (R34)",);
+        .about("上级机构的编号或名称；用于相邻两级领导班子的亲属（R06）、亲属在上级机构任领导职务（R04）和驻在单位的下属单位（R34）",
+            "id or name of the organisation above it; counts for kin among the leaders of commissions one level apart (R06), kin in a leading post of an organisation above (R04) and the organisations under a host (R34)",);
 static REGION: Column =
     Column::optional("region", "所在地区", Kind::Reference(Space::Region), ("未登记", "not on record"))
         .aliases(&["地区", "所在地", "区划"])
