@@ -94,9 +94,7 @@ fn distant_kin(graph: &Graph, me: &Way, kin: &mut Collected) {
         for (course, way) in &edge {
             for turn in [Up, Down, Marriage] {
                 let Some(course) = course.after(turn) else { continue };
-                // Shorter ways to the same place lead on as far.
-                let leads_on = |place| left > 0 || !known.contains_key(&place);
-                for step in way.ahead(graph, turn).filter(|step| leads_on((step.to, course))) {
+                for step in way.ahead(graph, turn) {
                     reached.entry((step.to, course)).or_default().push(way.along(graph, step, turn));
                 }
             }

@@ -141,6 +141,12 @@ fn plain_rows_and_longer_chains_leave_nothing_open() {
     ] {
         assert_eq!(between(kin, "p0052", "S1"), None, "{kin}");
     }
+    // Whether the two parents of a child are married decides.
+    let parents = "p0052,rX,配偶 + rX,r3,亲生 + r4,r3,亲生 + r4,S1,配偶";
+    assert_eq!(between(parents, "p0052", "S1"), Some(check::Kin::Unknown));
+    assert_eq!(between(&format!("{parents} + rX,r4,配偶"), "p0052", "S1"), None);
+    // A word of either direction may tell of the parent.
+    assert_eq!(between("p0052,rX,亲生 + rX,r3,父子 + S1,r3,亲生", "p0052", "S1"), Some(check::Kin::Unknown));
     for kin in [
         "p0052,rX,亲生 + rX,r3,配偶 + r3,S1,亲生",
         // By way of the child of two who are married.
