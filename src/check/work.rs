@@ -17,19 +17,21 @@ pub struct Workplaces<'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// Where a party works today. What its own row says goes first, then the unit of the person who it is; only where
-    /// both are silent do the posts of the career that last today count.
+    /// Where a party works today: what its own row says or else the unit of the person who it is, besides the posts of the
+    /// career that last today. Only where row and unit are silent may a post at an unknown employer leave it in doubt.
     pub fn workplaces(&self, party: &'a Party) -> Workplaces<'a> {
         let department = party.department.as_deref();
-        if let Some(organisation) = self.row_or_unit(party) {
-            return Workplaces { known: vec![(organisation, department)], in_doubt: false };
-        }
         let mut present = self.facts.spells(&ActorId::from(&party.id));
         present.retain(|spell| is_work(spell) && Days::longest(&spell.period, self.as_of).holds(self.as_of));
-        let at = |spell: &&'a Spell| Some((spell.organisation.as_ref()?, department.or(spell.department.as_deref())));
-        let known: Vec<_> = present.iter().filter_map(at).collect();
-        let in_doubt = known.is_empty() || known.len() < present.len();
-        Workplaces { known, in_doubt }
+        let posts =
+            present.iter().filter_map(|spell| Some((spell.organisation.as_ref()?, spell.department.as_deref())));
+        let Some(stated) = self.row_or_unit(party) else {
+            let known: Vec<_> = posts.map(|(organ, office)| (organ, department.or(office))).collect();
+            let in_doubt = known.is_empty() || known.len() < present.len();
+            return Workplaces { known, in_doubt };
+        };
+        let elsewhere = posts.filter(|(organ, _)| *organ != stated);
+        Workplaces { known: std::iter::once((stated, department)).chain(elsewhere).collect(), in_doubt: false }
     }
 
     /// Whether nothing tells where a party works or worked in the last years: no organisation, no unit and no service.

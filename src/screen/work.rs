@@ -74,19 +74,19 @@ impl CareerWindow {
 }
 
 impl<'a> Facts<'a> {
-    /// Where a party works on `as_of`: by its own record; else, for a person on the roster, at the body of the
-    /// person's unit; else wherever a working spell lasts, which may be several places or none on record.
+    /// Where a party works on `as_of`: by its own record or, for a person on the roster, at the body of the person's
+    /// unit; and wherever else a working spell lasts. That may be several places, or none on record.
     pub fn workplaces_of(&self, party: &'a Party, as_of: Date) -> Vec<Workplace<'a>> {
         let department = party.department.as_deref();
-        if let Some(organisation) = self.stated_organisation(party) {
-            return vec![Workplace { organisation, department }];
-        }
+        let stated = self.stated_organisation(party);
         let present = self.present_work(party, as_of).into_iter();
         let matched = present.filter_map(|spell| {
-            let organisation = spell.organisation.as_ref()?;
-            Some(Workplace { organisation, department: department.or(spell.department.as_deref()) })
+            let organisation = spell.organisation.as_ref().filter(|organisation| Some(*organisation) != stated)?;
+            // What the party's row says of the department, it says of the organisation stated there.
+            let of_row = department.filter(|_| stated.is_none());
+            Some(Workplace { organisation, department: of_row.or(spell.department.as_deref()) })
         });
-        matched.collect()
+        stated.map(|organisation| Workplace { organisation, department }).into_iter().chain(matched).collect()
     }
 
     /// Whether the party works, or may work, on `as_of` at an organisation that nobody knows: none is stated, and no

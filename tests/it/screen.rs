@@ -623,6 +623,26 @@ fn r04_reviews_kin_who_lead_an_organ_above_and_r07_blocks_those_who_lead_it() {
     assert_eq!(level(&pool), [NONE, NONE], "works there without leading");
 }
 
+#[test]
+fn a_subject_of_two_posts_works_at_both() {
+    let mut pool = with_party(PartyRole::Subject);
+    let policy = builtin().0;
+    relative(&mut pool, "wife", "bureau", true);
+    spouse(&mut pool, "p1", "wife");
+    person(&mut pool, "p2").unit = "group".into();
+    person(&mut pool, "p3");
+    served(&mut pool, "p3", "bureau", date(2020, 1, 1), Some(date(2024, 12, 31)));
+    let judged = |pool: &Pool| {
+        let asked = [("p1", Member, "R07"), ("p2", Lead, "R34"), ("p3", Member, "R32")];
+        asked.map(|(who, class, rule)| agreed(&policy, pool, who, class, rule))
+    };
+    assert_eq!(judged(&pool), [VerdictLevel::None; 3], "of the office alone");
+    served(&mut pool, "q1", "bureau", date(2019, 1, 1), None).kind = SpellKind::Concurrent;
+    assert_eq!(judged(&pool), [Block, Review, Review]);
+    pool.careers.iter_mut().find(|spell| spell.actor == "q1".into()).unwrap().period.to = Some(on(date(2026, 11, 19)));
+    assert_eq!(judged(&pool), [VerdictLevel::None; 3], "until the day before");
+}
+
 /// `check` stops at such a roster; a pool from elsewhere is screened to an end all the same.
 #[test]
 fn organisations_that_stand_above_themselves_end_the_line() {

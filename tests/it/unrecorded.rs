@@ -442,12 +442,16 @@ fn a_subject_works_where_the_career_says_that_a_post_lasts() {
 }
 
 #[test]
-fn the_career_of_the_person_who_the_subject_is_tells_it_too_and_the_unit_goes_before_it() {
+fn the_career_of_the_person_who_the_subject_is_tells_it_too_beside_the_unit() {
     let mut pool = career_alone();
     pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p2".into());
     served(&mut pool, "p2", "bureau", date(2025, 6, 1), None);
     assert!(knows_the_bureau(&pool), "a person who is not on the roster");
     person(&mut pool, "p2");
+    assert!(knows_the_bureau(&pool), "a post beside the one in the unit");
+    let post =
+        pool.careers.iter_mut().find(|spell| spell.organisation == Some("bureau".into()) && spell.actor == "p2".into());
+    post.unwrap().period.to = Some(on(TODAY.yesterday().unwrap()));
     for rule in ["R32", "R34"] {
         assert_eq!(found(&pool, Lead, rule), [], "the body of the unit counts: {rule}");
     }

@@ -43,7 +43,10 @@ pub(crate) static ORGANISATION: Column = Column::optional(
 )
 .aliases(&["单位", "机构"])
 .examples(&["o3", ""])
-.about("机构的编号或名称", "id or name of the organisation");
+.about(
+    "机构的编号或名称；兼任等其他现任职务填履历表，同样计入",
+    "id or name of the organisation; other present posts, such as concurrent ones, stand in the careers and count as well",
+);
 static DEPARTMENT: Column = Column::optional("department", "部门", Kind::Text, ("未登记", "not on record"))
     .aliases(&["科室", "内设机构"])
     .examples(&["基建股", ""])
