@@ -36,7 +36,7 @@ pub use kin::kin_words;
 pub use kin::{Kin, KinGraph};
 pub use names::{share, skill_named};
 pub use on_hand::OnHand;
-pub use parties::{is_self, level};
+pub use parties::{Led, is_self, level};
 pub use report::{Entry, EntryVerdict, OBJECTIVE, PERSONAL, PLAN, Report, Subject, joined};
 pub use rule::{Concern, Opinion, RuleCheck};
 pub use ties::{Bond, BondKind};

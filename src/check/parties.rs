@@ -17,22 +17,40 @@ pub fn is_self(party: &Party, person: &Person) -> bool {
     party.person.as_ref() == Some(&person.id)
 }
 
+/// The organisations that somebody helps to lead.
+pub struct Led<'a> {
+    /// Those on record.
+    pub known: BTreeSet<&'a OrganisationId>,
+    /// Whether another one is not.
+    pub in_doubt: bool,
+}
+
 impl<'a> Judge<'a> {
     /// How a person is kin to a party; the person's own party is no kin.
     pub fn kin_to(&self, person: &Person, party: &Party) -> Option<Kin> {
         self.kin.between(&ActorId::from(&person.id), &ActorId::from(&party.id))
     }
 
-    /// The organisations that somebody helps to lead.
-    pub fn leads(&self, actor: &ActorId) -> BTreeSet<&'a OrganisationId> {
+    /// What somebody helps to lead: a commission leader the commission, a relative or party so marked the organisation
+    /// that is stated, or else every one of today's posts in the career.
+    pub fn leads(&self, actor: &ActorId) -> Led<'a> {
         let relative = self.pool.relatives.get(actor).filter(|relative| relative.leading);
         let party = self.pool.parties.get(&PartyId::new(actor.as_str())).filter(|party| party.leadership);
         let person = self.pool.people.get(&PersonId::new(actor.as_str()));
         let leader = person.filter(|person| person.position == Position::CommissionLeader);
-        let unit = leader.and_then(|leader| self.pool.units.get(&leader.unit));
-        let by_record =
-            [relative.and_then(|it| it.organisation.as_ref()), party.and_then(|it| it.organisation.as_ref())];
-        by_record.into_iter().flatten().chain(unit.map(|unit| &unit.body)).collect()
+        let commission = leader.and_then(|leader| Some(&self.pool.units.get(&leader.unit)?.body));
+        let stated = [
+            relative.and_then(|relative| relative.organisation.as_ref()),
+            party.and_then(|party| self.row_or_unit(party)),
+            commission,
+        ];
+        let known: BTreeSet<_> = stated.into_iter().flatten().collect();
+        if !known.is_empty() || relative.is_none() && party.is_none() {
+            return Led { known, in_doubt: false };
+        }
+        let posts = self.posts_today(actor);
+        let known = posts.iter().filter_map(|post| post.organisation.as_ref()).collect();
+        Led { known, in_doubt: posts.is_empty() || posts.iter().any(|post| post.organisation.is_none()) }
     }
 
     /// Points of a person's embeddedness in a county, with what they are for: upbringing, work, kin.

@@ -21,8 +21,7 @@ impl<'a> Judge<'a> {
     /// career that last today. Only where row and unit are silent may a post at an unknown employer leave it in doubt.
     pub fn workplaces(&self, party: &'a Party) -> Workplaces<'a> {
         let department = party.department.as_deref();
-        let mut present = self.facts.spells(&ActorId::from(&party.id));
-        present.retain(|spell| is_work(spell) && Days::longest(&spell.period, self.as_of).holds(self.as_of));
+        let present = self.posts_today(&ActorId::from(&party.id));
         let posts =
             present.iter().filter_map(|spell| Some((spell.organisation.as_ref()?, spell.department.as_deref())));
         let Some(stated) = self.row_or_unit(party) else {
@@ -69,7 +68,15 @@ impl<'a> Judge<'a> {
         rows.is_empty() || morrows.chain([first]).any(|day| tolerated < blank_from(day))
     }
 
-    fn row_or_unit(&self, party: &'a Party) -> Option<&'a OrganisationId> {
+    /// The posts of somebody's career that last, or may last, today.
+    pub(super) fn posts_today(&self, actor: &ActorId) -> Vec<&'a Spell> {
+        let mut posts = self.facts.spells(actor);
+        posts.retain(|post| is_work(post) && Days::longest(&post.period, self.as_of).holds(self.as_of));
+        posts
+    }
+
+    /// The organisation that a party's own row states, or else the body of the unit of the person who it is.
+    pub(super) fn row_or_unit(&self, party: &'a Party) -> Option<&'a OrganisationId> {
         let by_unit = || {
             let person = self.pool.people.get(party.person.as_ref()?)?;
             Some(&self.pool.units.get(&person.unit)?.body)
@@ -124,6 +131,14 @@ impl Opinion {
         self.unknown(
             level,
             Text::new(format!("履历中的“{name}”不在机构表"), format!("“{name}” in the career is not on file")),
+        );
+    }
+
+    /// Adds a review because nobody knows what kin in a leading post lead.
+    pub fn unknown_leader(&mut self, level: VerdictLevel) {
+        self.unknown(
+            level,
+            Text::new("亲属担任领导职务，所在单位未登记", "kin hold a leading post nobody knows where"),
         );
     }
 

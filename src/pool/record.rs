@@ -77,9 +77,10 @@ pub struct Relative {
     pub id: ActorId,
     /// Name; `None` for an anonymous link in a chain.
     pub name: Option<String>,
-    /// Where the relative works.
+    /// Where the relative works; `None` when the row does not say so.
     pub organisation: Option<OrganisationId>,
-    /// Whether the relative holds a leading post there (R07b).
+    /// Whether the relative holds a leading post there (R07), or, without an organisation, at a present post of the
+    /// career.
     pub leading: bool,
 }
 

@@ -15,6 +15,6 @@ mod work;
 pub use above::organisations_above;
 pub use engine::{Question, Screener, ScreeningRule, years_before};
 pub use facts::{Facts, PartyTie};
-pub use leading::leading_post;
+pub use leading::LeadingPosts;
 pub use verdict::{Finding, Screening, Verdict};
 pub use work::{CareerWindow, Untold, Workplace};

@@ -4,8 +4,8 @@ use super::Evidence;
 use crate::diag::{Text, dense_range};
 use crate::id::{ActorId, OrganisationId, PartyId, PersonId, RegionCode};
 use crate::pool::{
-    Assignment, DeclaredTie, KinEdge, KinKind, Organisation, ParentKind, PartialDate, Party, Period, Person, Pool,
-    Relative, School, Spell, SpellKind, Unit,
+    Assignment, DeclaredTie, KinEdge, KinKind, ParentKind, PartialDate, Party, Period, Person, Pool, Relative, School,
+    Spell, SpellKind, Unit,
 };
 
 /// Who somebody is: name and id for people and relatives, the id alone for parties, whose names stay out of reports.
@@ -142,13 +142,17 @@ pub fn headship(pool: &Pool, person: &Person, unit: &Unit) -> Evidence {
 
 /// That a party sits in the leadership of its organisation.
 pub fn seat(pool: &Pool, party: &Party) -> Evidence {
-    let organisation = party.organisation.as_ref().and_then(|id| pool.organisations.get(id));
+    let of_unit = || Some(&pool.units.get(&pool.people.get(party.person.as_ref()?)?.unit)?.body);
+    let organisation = party.organisation.as_ref().or_else(of_unit).and_then(|id| pool.organisations.get(id));
     let name = organisation.map_or("", |organisation| organisation.name.as_str());
     Evidence::new(
         "parties",
         Text::new(
             format!("{}：{name}领导班子成员", party.id),
-            format!("{}: member of the leadership of {name}", party.id),
+            match name {
+                "" => format!("{}: member of a leadership", party.id),
+                name => format!("{}: member of the leadership of {name}", party.id),
+            },
         ),
     )
 }
@@ -186,17 +190,16 @@ pub fn works_in_unit(pool: &Pool, person: &Person, unit: &Unit) -> Evidence {
     )
 }
 
-/// Where a relative works.
-pub fn relative_works_at(pool: &Pool, relative: &Relative, organisation: &Organisation) -> Evidence {
+/// Where a relative works, and whether in a leading post.
+pub fn relative_works_at(pool: &Pool, relative: &Relative) -> Evidence {
     let who = label(pool, &relative.id);
     let (zh, en) = if relative.leading { ("担任领导职务", "holds a leading post") } else { ("工作", "works") };
-    Evidence::new(
-        "relatives",
-        Text::new(
-            format!("{}：在{}{zh}", who.zh, organisation.name),
-            format!("{}: {en} at {}", who.en, organisation.name),
-        ),
-    )
+    let name = relative.organisation.as_ref().and_then(|id| pool.organisations.get(id)).map(|found| &found.name);
+    let place = match name {
+        Some(name) => Text::new(format!("在{name}{zh}"), format!("{en} at {name}")),
+        None => Text::new(zh, en),
+    };
+    Evidence::new("relatives", Text::new(format!("{}：{}", who.zh, place.zh), format!("{}: {}", who.en, place.en)))
 }
 
 /// Which organisations stand above which, from the lowest up.

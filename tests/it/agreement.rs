@@ -7,11 +7,13 @@ use evenhand::check::{EntryVerdict, Judge};
 use evenhand::id::{ActorId, OrganisationId, PersonId};
 use evenhand::policy::{ParameterValue, Policy, RoleClass, builtin};
 use evenhand::pool::read::read_folder;
-use evenhand::pool::{Declaration, DeclarationContent, DeclarationScope, PartyRole, Pool};
+use evenhand::pool::{Declaration, DeclarationContent, DeclarationScope, PartialDate, PartyRole, Period, Pool};
 use evenhand::rules;
 use evenhand::screen::{Screener, Verdict};
 use evenhand::ties::{TieKind, infer};
 use jiff::civil::{Date, date};
+
+use super::records;
 
 const AS_OF: Date = date(2026, 6, 1);
 
@@ -128,6 +130,18 @@ fn screening_and_checker_agree_on_neijiang_where_organisations_stand_in_lines() 
     for (relative, organ) in pool.relatives.values_mut().zip(upper.clone().cycle()) {
         relative.organisation = Some(organ.clone());
         relative.leading = true;
+    }
+    // Of every third the row is silent; of every sixth the career tells two posts.
+    for (place, relative) in pool.relatives.values_mut().enumerate().filter(|(place, _)| place % 3 == 0) {
+        relative.organisation = None;
+        let posts = ids.iter().skip(place % 12).take(2).filter(|_| place % 2 == 0);
+        pool.careers.extend(posts.map(|organ| {
+            records::post(
+                relative.id.as_str(),
+                organ.as_str(),
+                Period { from: PartialDate::year(2020).unwrap(), to: None },
+            )
+        }));
     }
     let hosted = pool.units.values_mut().filter(|unit| unit.host.is_some());
     for (unit, organ) in hosted.zip(upper.cycle()) {

@@ -7,14 +7,15 @@ use evenhand::id::CaseId;
 use evenhand::plan::{CaseCoverage, Coverage};
 use evenhand::policy::{FolderPolicy, ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin, load};
 use evenhand::pool::{
-    Case, CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, PartyRole, Pool,
-    Position, SpellKind, UnitKind, Waiver,
+    Case, CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, ParentKind, PartyRole,
+    Pool, Position, SpellKind, UnitKind, Waiver,
 };
 use evenhand::rules;
 use evenhand::screen::{Facts, Screener, Screening, Verdict};
 use evenhand::ties::infer;
 use jiff::civil::{Date, date};
 
+use super::records;
 use super::village::{
     TODAY, attended, declared, handled, kin, on, organisation, parent, party, person, relative, served, tied, village,
 };
@@ -621,6 +622,38 @@ fn r04_reviews_kin_who_lead_an_organ_above_and_r07_blocks_those_who_lead_it() {
     pool.kin[0].kind = KinKind::Term("叔叔".to_string());
     relative(&mut pool, "uncle", "bureau", false);
     assert_eq!(level(&pool), [NONE, NONE], "works there without leading");
+}
+
+#[test]
+fn r04_reviews_former_spouses_and_birth_kin_who_lead_the_organ_one_above_or_the_commission() {
+    let mut pool = below_the_bureau();
+    let policy = builtin().0;
+    relative(&mut pool, "other", "school", true);
+    relative(&mut pool, "foster", "beside", false);
+    let divorce = Some(on(TODAY.yesterday().unwrap()));
+    let former = vec![records::kin("p1", "other", KinKind::Spouse { from: None, to: divorce })];
+    let adopted =
+        vec![records::parent("other", "p1"), records::kin("foster", "p1", KinKind::Parent(ParentKind::Adoptive))];
+    for rows in [former, adopted] {
+        pool.kin = rows;
+        for (leads, expected) in [
+            ("school", Review),
+            ("office", Review),
+            ("bureau", Review),
+            ("commission", Review),
+            ("beside", VerdictLevel::None),
+        ] {
+            relative(&mut pool, "other", leads, true);
+            assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), expected, "leads {leads}");
+            for rule in ["R06", "R07"] {
+                assert_eq!(agreed(&policy, &pool, "p1", Member, rule), VerdictLevel::None, "{rule}, leads {leads}");
+            }
+        }
+        pool.relatives.get_mut(&"other".into()).unwrap().organisation = None;
+        assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), Review, "nobody knows where");
+        relative(&mut pool, "other", "school", false);
+        assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), VerdictLevel::None, "works there without leading");
+    }
 }
 
 #[test]

@@ -521,6 +521,61 @@ fn check_says_of_which_subject_nobody_knows_the_present_workplace() {
     assert!(!warned(&pool));
 }
 
+/// Where the row of a relative in a leading post is silent, the career tells the organisation; where both are, nobody
+/// knows, and `check` says so.
+#[test]
+fn kin_who_lead_nobody_knows_what_are_a_missing_fact() {
+    let mut pool = village();
+    person(&mut pool, "p1");
+    party(&mut pool, "q1", PartyRole::Subject);
+    relative(&mut pool, "uncle", "bureau", true);
+    pool.relatives.get_mut(&"uncle".into()).unwrap().organisation = None;
+    kin(&mut pool, "p1", "uncle", KinKind::Term("叔叔".to_string()));
+    let told = |pool: &Pool| {
+        let warned = validate(pool, &Spans::default(), TODAY).iter().any(|fault| fault.code == codes::W0514);
+        let found = found(pool, Member, "R07");
+        assert_eq!(warned, found.iter().any(|finding| finding.missing_fact));
+        found.iter().map(|finding| (finding.level, finding.missing_fact)).collect::<Vec<_>>()
+    };
+    let (unknown, blocked) = ((VerdictLevel::Review, true), (VerdictLevel::Block, false));
+    assert_eq!(told(&pool), [unknown]);
+    pool.kin[0].kind = KinKind::Term("干爹".to_string());
+    assert_eq!(told(&pool), [unknown], "may be near kin");
+    pool.kin[0].kind = KinKind::Term("叔叔".to_string());
+    served(&mut pool, "uncle", "bureau", date(2025, 6, 1), Some(TODAY.yesterday().unwrap()));
+    assert_eq!(told(&pool), [unknown], "until the day before");
+    pool.careers[0].period.to = None;
+    assert_eq!(told(&pool), [], "at another organ");
+    served(&mut pool, "uncle", "office", date(2025, 6, 1), None).kind = SpellKind::Concurrent;
+    assert_eq!(told(&pool), [blocked], "of two posts either may be the leading one");
+    pool.careers.iter_mut().find(|spell| spell.organisation == Some("bureau".into())).unwrap().organisation = None;
+    assert_eq!(told(&pool), [blocked, unknown], "an employer not on file");
+    relative(&mut pool, "uncle", "bureau", true);
+    assert_eq!(told(&pool), [], "the row goes first");
+}
+
+/// A party's leadership of a blank organisation is that of the person's unit or of the present posts.
+#[test]
+fn parties_who_lead_nobody_knows_what_are_a_missing_fact() {
+    let mut pool = village();
+    person(&mut pool, "p1");
+    party(&mut pool, "q1", PartyRole::Subject);
+    party(&mut pool, "q2", PartyRole::Witness).leadership = true;
+    kin(&mut pool, "p1", "q2", KinKind::Spouse { from: None, to: None });
+    let told = |pool: &Pool, rule: &str| -> Vec<_> {
+        found(pool, Member, rule).iter().map(|finding| (finding.level, finding.missing_fact)).collect()
+    };
+    assert_eq!(told(&pool, "R07"), [(VerdictLevel::Review, true)]);
+    served(&mut pool, "q2", "office", date(2025, 6, 1), None);
+    assert_eq!(told(&pool, "R07"), [(VerdictLevel::Block, false)]);
+    pool.parties.get_mut(&"q2".into()).unwrap().organisation = Some("bureau".into());
+    assert_eq!(told(&pool, "R07"), []);
+    person(&mut pool, "p2");
+    let witness = pool.parties.get_mut(&"q2".into()).unwrap();
+    (witness.organisation, witness.person) = (None, Some("p2".into()));
+    assert_eq!(told(&pool, "R06"), [(VerdictLevel::Block, false)], "the person's unit is the commission's");
+}
+
 #[test]
 fn kin_who_lead_the_organisation_of_the_present_post_block() {
     let mut pool = career_alone();

@@ -6,7 +6,7 @@ use super::Checks;
 use crate::diag::{Text, codes};
 use crate::id::ActorId;
 use crate::pool::read::tables::{careers, cases, declarations, parties, relatives};
-use crate::pool::{Declaration, DeclarationContent, DeclarationScope, Party, PartyRole, Pool};
+use crate::pool::{Declaration, DeclarationContent, DeclarationScope, PartyRole, Pool};
 
 pub(super) fn check(checks: &mut Checks) {
     unrecorded(checks);
@@ -19,15 +19,19 @@ pub(super) fn check(checks: &mut Checks) {
 fn leading_relatives(checks: &mut Checks) {
     let columns = [&relatives::ORGANISATION, &relatives::LEADING];
     for (place, relative) in checks.reading::<relatives::Relatives>(&columns) {
-        if relative.leading && relative.organisation.is_none() {
+        let stated = relative.organisation.is_some();
+        if relative.leading && !stated && !has_known_posts(checks, &relative.id) {
             checks.warning(
                 codes::W0514,
                 place.column(&relatives::ORGANISATION),
                 Text::new(
-                    format!("{} 任领导职务，所在单位未登记，R07 查不到其任职机关的案件", relative.id),
-                    format!("{} holds a leading post nobody knows where: R07 finds no case of that organ", relative.id),
+                    format!("{} 任领导职务，所在单位未登记，履历中也查不到现任单位，其亲属参加任何案件一律按“需审查”处理（R07）", relative.id),
+                    format!("{} holds a leading post nobody knows where, nor does the career tell: screening says “review” of kin for every case (R07)", relative.id),
                 ),
-                Text::new("填写工作单位。", "Fill in the organisation."),
+                Text::new(
+                    "填写工作单位，或在履历表补登现任职务；单位须在机构表或者机构别名表中。",
+                    "Fill in the organisation, or enter the present post into the careers; the organisation must be on file, by its name or an alias.",
+                ),
             );
         }
     }
@@ -41,7 +45,7 @@ fn subjects(checks: &mut Checks) {
     {
         let open = pool.cases.get(&party.case).is_some_and(|case| case.open);
         let stated = party.organisation.is_some() || party.person.is_some();
-        if party.role != PartyRole::Subject || !open || stated || has_known_posts(checks, party) {
+        if party.role != PartyRole::Subject || !open || stated || has_known_posts(checks, &ActorId::from(&party.id)) {
             continue;
         }
         checks.warning(
@@ -107,12 +111,11 @@ fn people_under_investigation(checks: &mut Checks) {
     }
 }
 
-/// Whether the career tells where a party works: there are working spells that last, all at organisations on file. A
+/// Whether the career tells where somebody works: there are working spells that last, all at organisations on file. A
 /// row that could not be read may be such a spell.
-fn has_known_posts(checks: &Checks, party: &Party) -> bool {
-    let actor = ActorId::from(&party.id);
+fn has_known_posts(checks: &Checks, actor: &ActorId) -> bool {
     let columns = [&careers::FROM, &careers::TO, &careers::KIND];
-    let own = checks.records::<careers::Careers>().filter(|(_, spell)| spell.actor == actor);
+    let own = checks.records::<careers::Careers>().filter(|(_, spell)| spell.actor == *actor);
     let (read, torn): (Vec<_>, Vec<_>) = own.partition(|(place, _)| columns.iter().all(|column| place.reads(column)));
     let posts = read.into_iter().map(|(_, spell)| spell);
     let mut posts = posts.filter(|spell| spell.kind.is_work() && spell.period.may_contain(checks.as_of)).peekable();

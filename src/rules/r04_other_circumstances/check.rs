@@ -17,8 +17,8 @@ impl RuleCheck for OtherCircumstances {
     fn opinion(&self, judge: &Judge, rule: &Rule, person: &Person, case: &Case, class: RoleClass) -> Option<Opinion> {
         use DeclaredTieKind::{DistantKin, Friend, Grudge, Loan, Other, SwornKin};
         let mut opinion = Opinion::of(
-            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有回避范围以外的亲属关系，近亲属没有在被审查调查人所在单位的上级机构担任领导职务，本人不是其他未结束案件的被审查调查人",
-            "no declared friendship, sworn kin, grudge or loan with a party, no kin beyond the lists, none of the near kin in a leading post above the subject's organisation, and not the subject of another case that is not over",
+            "与各当事人没有申报过朋友、远亲、干亲、矛盾、借贷等关系，也没有回避范围以外的亲属关系，亲属没有在被审查调查人所在单位的上级机构担任领导职务，本人不是其他未结束案件的被审查调查人",
+            "no declared friendship, sworn kin, grudge or loan with a party, no kin beyond the lists, no kin in a leading post above the subject's organisation, and not the subject of another case that is not over",
         );
         for party in judge.facts.parties(&case.id) {
             let kin = judge.kin_to(person, party);
@@ -47,16 +47,28 @@ impl RuleCheck for OtherCircumstances {
         let workplaces = judge.facts.subjects(&case.id).flat_map(|party| judge.workplaces(party).known);
         let organs: BTreeSet<_> = workplaces.map(|(organ, _)| organ).collect();
         for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
-            if !kin.is_near() && kin != Kin::Unknown {
+            let ended = matches!(kin, Kin::FormerSpouse | Kin::BirthKin);
+            if !kin.is_near() && kin != Kin::Unknown && !ended {
                 continue;
             }
-            let above = |led: &&OrganisationId| {
-                !organs.contains(*led) && organs.iter().any(|organ| judge.stands_under(organ, led))
+            let led = judge.leads(&actor);
+            if ended && led.in_doubt {
+                opinion.unknown_leader(level(rule, class));
+            }
+            let above = |led: &OrganisationId| {
+                !organs.contains(led) && organs.iter().any(|organ| judge.stands_under(organ, led))
             };
-            if judge.leads(&actor).into_iter().any(|led| above(&led)) {
+            if led.known.iter().any(|led| above(led)) {
                 let words = Text::new(
                     "亲属在被审查调查人所在单位的上级机构担任领导职务",
                     "kin hold a leading post in an organisation above the subject's",
+                );
+                opinion.concern(level(rule, class), words);
+            }
+            if ended && led.known.iter().any(|led| organs.contains(led) || **led == case.body) {
+                let words = Text::new(
+                    "前配偶或者被收养人的生父母方亲属在被审查调查人所在单位或者承办机关担任领导职务",
+                    "a former spouse, or birth kin of an adopted person, in a leading post of the subject's organisation or of the handling commission",
                 );
                 opinion.concern(level(rule, class), words);
             }

@@ -11,12 +11,14 @@
 //! interested parties, all kin for witnesses. Distant kin end after seven steps from person to person or two
 //! marriages (see the model's paragraph on kin); lines of descent and whom a term names go on. Review, too, for whoever
 //! is the subject of another case that is open, or whose last day is not before this case's first; and where near kin,
-//! or kin of unknown degree, lead an organisation above that of a subject (any number of `parent` steps).
+//! or kin of unknown degree, lead an organisation above that of a subject (any number of `parent` steps). Former spouses
+//! and birth kin of the adopted count there, too, and where they lead the subject's own organisation or the handling
+//! commission; an organisation that they lead and nobody knows is a missing fact. What a leading post is: see R07.
 //!
 //! **Example.** A declared loan from the subject is reviewed, and may be waived with a reason; so is 堂叔 of the
 //! subject.
 //!
-//! **Known gaps.** Ties inferred from careers and schools, and such ties declared, are R33's.
+//! **Known gaps.** Other kin beyond the lists who lead an organisation count for nothing. Ties inferred from careers and schools, and such ties declared, are R33's.
 
 mod check;
 mod phrase;

@@ -26,7 +26,37 @@ pub fn subject(party: &Party) -> Text {
     Text::new(format!("本人是案件 {case} 的被审查调查人（{id}）"), format!("is the subject of case {case} ({id})"))
 }
 
-/// Near kin lead an organisation above the subject's.
+/// Kin lead the subject's organisation.
+pub fn kin_lead(organisation: &str, relation: &Relation) -> Text {
+    let title = relation.title();
+    Text::new(
+        format!("其{}在案件涉及的{organisation}担任领导职务", title.zh),
+        format!("{} in a leading post at {organisation}, the organ of the case", title.en),
+    )
+}
+
+/// Kin are among the leaders of the handling commission.
+pub fn kin_lead_case(relation: &Relation) -> Text {
+    let title = relation.title();
+    Text::new(
+        format!("其{}是承办机关的领导班子成员", title.zh),
+        format!("{} among the leaders of the handling commission", title.en),
+    )
+}
+
+/// Kin lead an organisation that nobody knows.
+pub fn kin_lead_unknown(relation: &Relation) -> Text {
+    let title = relation.title();
+    Text::new(
+        format!("其{}担任领导职务，所在单位未登记，无法排除是本案涉及的单位或者承办机关", title.zh),
+        format!(
+            "{} in a leading post nobody knows where: it may be at the organ or the handling commission of the case",
+            title.en
+        ),
+    )
+}
+
+/// Kin lead an organisation above the subject's.
 pub fn kin_lead_above(organisation: &str, relation: &Relation) -> Text {
     let title = relation.title();
     Text::new(

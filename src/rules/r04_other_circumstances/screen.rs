@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{CODE, OtherCircumstances, phrase};
 use crate::id::{ActorId, OrganisationId};
 use crate::pool::{DeclaredTieKind, PartyRole, Pool};
-use crate::screen::{Finding, Question, ScreeningRule, leading_post, organisations_above};
+use crate::screen::{Finding, Question, ScreeningRule, organisations_above};
 use crate::ties::kin::Relation;
 use crate::ties::{TieKind, words};
 
@@ -29,7 +29,7 @@ impl ScreeningRule for OtherCircumstances {
             Some(question.finding(question.level(), words, bond.tie.evidence.clone()))
         })
         .chain(subject_elsewhere(question))
-        .chain(kin_above(question))
+        .chain(kin_in_charge(question))
         .collect()
     }
 }
@@ -46,24 +46,38 @@ fn subject_elsewhere<'f>(question: &'f Question) -> impl Iterator<Item = Finding
     own.map(|party| question.finding(question.level(), phrase::subject(party), Vec::new()))
 }
 
-/// Near kin, or kin of unknown degree, who lead an organisation above a subject's; those who lead its own are R07's.
-fn kin_above(question: &Question) -> Vec<Finding> {
+/// Kin who lead an organisation that has a say in the case. Near kin, or kin of unknown degree, who lead a subject's own
+/// or the handling commission are R07's and R06's; former spouses and birth kin of the adopted are this rule's there, too.
+fn kin_in_charge(question: &Question) -> Vec<Finding> {
     let Question { screener, person, case, .. } = *question;
     let (pool, facts, me) = (screener.pool, &screener.facts, ActorId::from(&person.id));
     let mut findings = Vec::new();
     for tie in facts.kin_of(&person.id) {
-        let Some(relation) = tie.kinship_from(&me).filter(|relation| relation.may_be_near()) else { continue };
-        let Some((organ, post)) = leading_post(pool, tie.other(&me)) else { continue };
-        let subjects = facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
-        let workplaces = subjects.flat_map(|party| facts.workplaces_of(party, screener.as_of));
-        let organs: BTreeSet<&OrganisationId> = workplaces.map(|it| it.organisation).collect();
-        if organs.contains(organ) {
+        let Some(relation) = tie.kinship_from(&me) else { continue };
+        let once_near = relation.was_near();
+        if !once_near && !relation.may_be_near() {
             continue;
         }
-        let Some(line) = organs.into_iter().find_map(|below| line_up(pool, below, organ)) else { continue };
-        let name = pool.organisations.get(organ).map_or(organ.as_str(), |found| found.name.as_str());
-        let evidence = [tie.evidence.as_slice(), &[post, words::line_of_organisations(pool, &line)]].concat();
-        findings.push(question.finding(question.level(), phrase::kin_lead_above(name, &relation), evidence));
+        let posts = screener.leading_posts(tie.other(&me));
+        if once_near && posts.in_doubt {
+            findings.extend(question.missing(phrase::kin_lead_unknown(&relation)));
+        }
+        for (organ, shown) in posts.known {
+            let name = pool.organisations.get(organ).map_or(organ.as_str(), |found| found.name.as_str());
+            let mut evidence = [tie.evidence.as_slice(), &shown].concat();
+            let subjects = facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
+            let workplaces = subjects.flat_map(|party| facts.workplaces_of(party, screener.as_of));
+            let organs: BTreeSet<&OrganisationId> = workplaces.map(|it| it.organisation).collect();
+            let words = if organs.contains(organ) {
+                once_near.then(|| phrase::kin_lead(name, &relation))
+            } else if let Some(line) = organs.into_iter().find_map(|below| line_up(pool, below, organ)) {
+                evidence.push(words::line_of_organisations(pool, &line));
+                Some(phrase::kin_lead_above(name, &relation))
+            } else {
+                (once_near && *organ == case.body).then(|| phrase::kin_lead_case(&relation))
+            };
+            findings.extend(words.map(|words| question.finding(question.level(), words, evidence)));
+        }
     }
     findings
 }

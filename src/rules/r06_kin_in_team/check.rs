@@ -29,9 +29,9 @@ impl RuleCheck for KinInTeam {
         let adjacent = |organ: &OrganisationId| {
             above(organ).as_ref() == Some(&case.body) || above(&case.body).as_ref() == Some(organ)
         };
-        let heads_the_case = judge.leads(&me).contains(&case.body);
+        let heads_the_case = judge.leads(&me).known.contains(&case.body);
         for actor in leaders(judge) {
-            let led = judge.leads(&actor);
+            let led = judge.leads(&actor).known;
             if !(led.contains(&case.body) || heads_the_case && led.into_iter().any(adjacent)) {
                 continue;
             }

@@ -15,7 +15,8 @@
 //!
 //! **Example.** Two cousins from different counties never sit in the same team.
 //!
-//! **Known gaps.** As R01. Levels are those of the organisations table. A commission entered as one unit counts as one department.
+//! **Known gaps.** As R01. Former spouses, and kin only through the birth parents of somebody adopted, are not on the
+//! law's list and may serve in one team; whom a declared tie binds besides counts as exposure. Levels are those of the organisations table. A commission entered as one unit counts as one department.
 
 mod check;
 mod phrase;

@@ -4,7 +4,7 @@ use super::{CODE, KinInTeam, phrase};
 use crate::id::{ActorId, OrganisationId};
 use crate::policy::VerdictLevel;
 use crate::pool::Pool;
-use crate::screen::{Finding, Question, ScreeningRule, leading_post};
+use crate::screen::{Finding, Question, ScreeningRule};
 
 impl ScreeningRule for KinInTeam {
     fn code(&self) -> &'static str {
@@ -14,21 +14,22 @@ impl ScreeningRule for KinInTeam {
     fn screen(&self, question: &Question) -> Vec<Finding> {
         let Question { screener, person, case, .. } = *question;
         let me = ActorId::from(&person.id);
-        let leads_the_case = || leading_post(screener.pool, &me).is_some_and(|(organ, _)| *organ == case.body);
+        let leads_the_case = || screener.leading_posts(&me).known.iter().any(|(organ, _)| **organ == case.body);
         let mut findings = Vec::new();
         for tie in screener.facts.kin_of(&person.id) {
             // Kin of unknown degree may be near kin.
             let Some(relation) = tie.kinship_from(&me).filter(|relation| relation.may_be_near()) else { continue };
-            let Some((organ, post)) = leading_post(screener.pool, tie.other(&me)) else { continue };
-            let words = if *organ == case.body {
-                phrase::kin_leads(&relation)
-            } else if is_next_level(screener.pool, organ, &case.body) && leads_the_case() {
-                phrase::kin_leads_next_level(&relation)
-            } else {
-                continue;
-            };
             let level = if relation.is_near() { question.level() } else { question.level().min(VerdictLevel::Review) };
-            findings.push(question.finding(level, words, [tie.evidence.as_slice(), &[post]].concat()));
+            for (organ, shown) in screener.leading_posts(tie.other(&me)).known {
+                let words = if *organ == case.body {
+                    phrase::kin_leads(&relation)
+                } else if is_next_level(screener.pool, organ, &case.body) && leads_the_case() {
+                    phrase::kin_leads_next_level(&relation)
+                } else {
+                    continue;
+                };
+                findings.push(question.finding(level, words, [tie.evidence.as_slice(), &shown].concat()));
+            }
         }
         findings
     }

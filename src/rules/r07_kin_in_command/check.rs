@@ -22,8 +22,14 @@ impl RuleCheck for KinInCommand {
         let workplaces = judge.facts.subjects(&case.id).flat_map(|party| judge.workplaces(party).known);
         let organs: BTreeSet<_> = workplaces.map(|(organ, _)| organ).collect();
         for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
-            if (kin.is_near() || kin == Kin::Unknown) && judge.leads(&actor).iter().any(|organ| organs.contains(organ))
-            {
+            if !kin.is_near() && kin != Kin::Unknown {
+                continue;
+            }
+            let led = judge.leads(&actor);
+            if led.in_doubt {
+                opinion.unknown_leader(level(rule, class));
+            }
+            if led.known.iter().any(|organ| organs.contains(organ)) {
                 let words = Text::new(
                     "亲属在被审查调查人所在单位担任领导职务",
                     "kin hold a leading post in the subject's organisation",

@@ -6,7 +6,7 @@ use super::{CODE, KinInCommand, phrase};
 use crate::id::{ActorId, OrganisationId};
 use crate::policy::VerdictLevel;
 use crate::pool::PartyRole;
-use crate::screen::{Finding, Question, ScreeningRule, leading_post};
+use crate::screen::{Finding, Question, ScreeningRule};
 
 impl ScreeningRule for KinInCommand {
     fn code(&self) -> &'static str {
@@ -30,11 +30,14 @@ impl ScreeningRule for KinInCommand {
             // Kin of unknown degree may be near kin.
             let Some(relation) = tie.kinship_from(&me).filter(|relation| relation.may_be_near()) else { continue };
             let level = if relation.is_near() { question.level() } else { question.level().min(VerdictLevel::Review) };
-            let Some((organ, post)) = leading_post(screener.pool, tie.other(&me)) else { continue };
-            if organs.contains(organ) {
+            let posts = screener.leading_posts(tie.other(&me));
+            for (organ, shown) in posts.known.into_iter().filter(|(organ, _)| organs.contains(organ)) {
                 let name = screener.pool.organisations.get(organ).map_or(organ.as_str(), |found| found.name.as_str());
-                let shown = [tie.evidence.as_slice(), &[post]].concat();
+                let shown = [tie.evidence.as_slice(), &shown].concat();
                 findings.push(question.finding(level, phrase::kin_lead(name, &relation), shown));
+            }
+            if posts.in_doubt {
+                findings.extend(question.missing(phrase::kin_lead_unknown(&relation)));
             }
         }
         findings

@@ -99,5 +99,5 @@ fn workplace<'a>(pool: &'a Pool, actor: &ActorId) -> Option<(&'a RegionCode, Evi
     }
     let relative = pool.relatives.get(actor)?;
     let organisation = pool.organisations.get(relative.organisation.as_ref()?)?;
-    Some((organisation.region.as_ref()?, words::relative_works_at(pool, relative, organisation)))
+    Some((organisation.region.as_ref()?, words::relative_works_at(pool, relative)))
 }

@@ -47,6 +47,11 @@ impl Relation {
         self.is_near() || self.is_unknown()
     }
 
+    /// Whether it has ended, by divorce or by adoption, and would be near kinship otherwise.
+    pub fn was_near(&self) -> bool {
+        matches!(self.kinship, Kinship::FormerSpouse | Kinship::BirthKinOfAdopted)
+    }
+
     /// Whether nobody knows the degree.
     pub fn is_unknown(&self) -> bool {
         self.kinship == Kinship::Unknown

@@ -26,7 +26,7 @@ pub(crate) static ORGANISATION: Column =
 pub(crate) static LEADING: Column = Column::optional("leading", "是否领导", Kind::Flag, ("否", "no"))
     .aliases(&["担任领导职务", "领导职务"])
     .examples(&["否"])
-    .about("是否在该单位担任领导职务（R07）", "whether the relative holds a leading post there (R07)");
+    .about("是否在该单位担任领导职务；未填单位的，为履历中的现任单位（R04、R06、R07）", "whether the relative holds a leading post there; without an organisation, at the present posts of the career (R04, R06, R07)");
 
 static SPEC: Spec = Spec {
     name: "relatives",
