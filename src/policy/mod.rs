@@ -44,7 +44,7 @@ pub use pack::RulePack;
 pub use parameter::{ParameterUnit, ParameterValue, RuleParameter};
 pub use reference::rules_reference;
 pub use reserved::reserved;
-pub use rule::{Certainty, Rule, Scope, VerdictLevel, Verdicts, Waivable};
+pub use rule::{Certainty, OwedByCase, Rule, Scope, VerdictLevel, Verdicts, Waivable};
 pub use settings::{Limits, TeamSettings, TierName, TierSetting};
 pub use template::{Composition, Doubling, Origin, Role, RoleClass, SkillDemand, Template, UnitFilter};
 pub use tie::{DeclaredPoints, EmbeddednessSetting, TieSetting, TieSettings};

@@ -85,6 +85,16 @@ pub enum Scope {
     Rotation,
 }
 
+/// What is missing of a case rather than of anybody in it, and told once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwedByCase {
+    /// A subject; always so where the rule misses a fact.
+    Subject,
+    /// Where its subjects work; else the rule misses the member's own career.
+    Workplace,
+}
+
 /// One rule of the pack.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -124,6 +134,9 @@ pub struct Rule {
     /// Verdicts of screening rules; `None` for rules about teams and units.
     #[serde(default)]
     pub verdict: Option<Verdicts>,
+    /// Whose the fact is that the rule may miss, where no member can enter it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owed_by_case: Option<OwedByCase>,
     /// Parameters by name.
     #[serde(default)]
     pub parameters: BTreeMap<String, RuleParameter>,

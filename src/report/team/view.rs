@@ -9,7 +9,7 @@ use crate::check::{Report, Subject};
 use crate::diag::{Language, Text};
 use crate::id::{CaseId, PersonId, UnitId};
 use crate::plan::{Assignment, Coverage, Plan, TierResult};
-use crate::policy::{Change, Policy, Rule, RuleChange, Template, VerdictLevel, Verdicts, Waivable};
+use crate::policy::{Change, OwedByCase, Policy, Rule, RuleChange, Template, VerdictLevel, Verdicts, Waivable};
 use crate::pool::{Case, Pool};
 
 /// A team plan, ready to be laid out.
@@ -118,15 +118,6 @@ pub struct PairRow {
     pub other: String,
     /// First and last day, where they do not work as a pair all the time of the case.
     pub dates: Option<(Date, Date)>,
-}
-
-/// What is missing of a case rather than of anybody in it, and told once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum OwedByCase {
-    /// A subject (M11).
-    Subject,
-    /// Where its subjects work (R32 to R34).
-    Workplace,
 }
 
 /// Resolves a plan's ids to what people call them in `language`, and takes from its certificate what speaks of a team.
@@ -342,13 +333,12 @@ impl Names<'_> {
     /// Whether what a rule misses is owed by the case: no member can cure it.
     fn owed_by_case(&self, case: &CaseId, rule: &str) -> Option<OwedByCase> {
         let coverage = || self.plan.coverage.cases.iter().find(|known| known.case == *case);
-        match rule {
-            "M11" => Some(OwedByCase::Subject),
-            "R32" | "R33" | "R34" => {
-                coverage().filter(|known| known.with_organisation < known.subjects).map(|_| OwedByCase::Workplace)
-            }
-            _ => None,
-        }
+        let owed = self.policy.rules.find(rule)?.owed_by_case?;
+        let is_owed = match owed {
+            OwedByCase::Subject => true,
+            OwedByCase::Workplace => coverage().is_some_and(|known| known.with_organisation < known.subjects),
+        };
+        is_owed.then_some(owed)
     }
 
     fn row(&self, member: &Assignment, template: Option<&Template>) -> AssignmentRow {
