@@ -7,7 +7,7 @@ use crate::diag::Text;
 use crate::id::PersonId;
 use crate::plan::Assignment;
 use crate::policy::{RoleClass, Rule, VerdictLevel, Waivable};
-use crate::pool::{Case, Person, Waiver};
+use crate::pool::{Case, Person, TITLES, Waiver};
 
 /// What screening says of one person for one case.
 #[derive(Debug, Default)]
@@ -120,13 +120,32 @@ impl<'a> Judge<'a> {
         on_file.find(|waiver| !self.is_own_approval(waiver)).copied()
     }
 
-    /// Whether the approver is written as the id or the name of the person whom the waiver frees.
+    /// Whether the approver is written as the id or the name of the person whom the waiver frees, or that stands in it
+    /// between signs, titles or the ends.
     fn is_own_approval(&self, waiver: &Waiver) -> bool {
-        let letters = |text: &str| -> Vec<char> {
-            text.chars().filter(|letter| !letter.is_whitespace()).map(|letter| letter.to_ascii_lowercase()).collect()
-        };
+        let letters = |text: &str| text.to_lowercase().replace(char::is_whitespace, "");
+        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let written = waiver.approver.to_lowercase();
         let name = self.pool.people.get(&waiver.person).map(|person| person.name.as_str());
-        name.into_iter().chain([waiver.person.as_str()]).any(|own| letters(own) == letters(&waiver.approver))
+        name.into_iter().chain([waiver.person.as_str()]).any(|own| {
+            let own = own.trim().to_lowercase();
+            if own.is_empty() || letters(&own) == letters(&written) {
+                return letters(&own) == letters(&written);
+            }
+            let mut read = 0;
+            while let Some(found) = written[read..].find(&own) {
+                let (start, end) = (read + found, read + found + own.len());
+                let (before, after) = (&written[..start], &written[end..]);
+                let left = !is_word(before.chars().last()) || TITLES.iter().any(|title| before.ends_with(title));
+                let ends = |rest: &str| !is_word(rest.chars().next());
+                let right = ends(after) || TITLES.iter().any(|title| after.strip_prefix(title).is_some_and(ends));
+                if left && right {
+                    return true;
+                }
+                read = end;
+            }
+            false
+        })
     }
 
     /// How strictly an assignment's roles are screened: by the stricter of the two, whatever the plan states.

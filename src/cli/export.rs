@@ -8,11 +8,17 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::failure::{Complaint, Failure};
+use super::folder;
 use super::roster::Roster;
 use super::session::{Session, word};
 use crate::diag::Text;
 use crate::plan::{ExitCode, Plan};
 use crate::planner::team::{ExportError, TeamRequest, export};
+
+/// Refuses a prefix whose folder is not there, before any work is done for it.
+pub(super) fn ensure_writable(prefix: &Path) -> Result<(), Failure> {
+    folder::ensure_writable(&path(prefix, "tier"))
+}
 
 /// Writes each tier's complete model beside `prefix` and says which files were written.
 pub(super) fn run(

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::again::NextStep;
-use crate::diag::{Diagnostic, Text, codes};
+use crate::diag::{Diagnostic, Text, codes, io_reason};
 use crate::plan::ExitCode;
 
 /// What is wrong and what to do about it.
@@ -61,8 +61,8 @@ impl Failure {
             codes::E0101,
             None,
             Text::new(
-                format!("无法读取 {path}：{}", reason(error).zh),
-                format!("cannot read {path}: {}", reason(error).en),
+                format!("无法读取 {path}：{}", io_reason(error).zh),
+                format!("cannot read {path}: {}", io_reason(error).en),
             ),
             Text::new("请检查路径和权限", "check the path and the permissions"),
         )])
@@ -75,8 +75,8 @@ impl Failure {
             ExitCode::BadInput,
             Complaint {
                 cause: Text::new(
-                    format!("无法写入 {path}：{}", reason(error).zh),
-                    format!("cannot write {path}: {}", reason(error).en),
+                    format!("无法写入 {path}：{}", io_reason(error).zh),
+                    format!("cannot write {path}: {}", io_reason(error).en),
                 ),
                 hint: Text::new("请检查路径、权限和剩余空间", "check the path, the permissions and the free space"),
             },
@@ -87,19 +87,5 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Failure::Output(error)
-    }
-}
-
-/// The operating system's reason in both languages; rare ones keep its own words.
-pub(super) fn reason(error: &io::Error) -> Text {
-    match error.kind() {
-        io::ErrorKind::NotFound => Text::new("不存在", "it does not exist"),
-        io::ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),
-        io::ErrorKind::AlreadyExists => Text::new("已存在", "it exists already"),
-        io::ErrorKind::IsADirectory => Text::new("它是文件夹", "it is a folder"),
-        io::ErrorKind::NotADirectory => Text::new("它不是文件夹", "it is not a folder"),
-        io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is no UTF-8 text"),
-        io::ErrorKind::StorageFull => Text::new("磁盘已满", "the disk is full"),
-        _ => Text::same(error.to_string()),
     }
 }

@@ -1,11 +1,31 @@
-//! Writing a new folder without ever overwriting one.
+//! Where files go: new folders, without ever overwriting one, and files in folders that are there.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use super::failure::Failure;
-use crate::diag::Text;
+use super::failure::{Complaint, Failure};
+use crate::diag::{Text, io_reason};
+use crate::plan::ExitCode;
+
+/// Refuses a file that cannot be written because its folder is not there or the name is a folder's, before any work is
+/// done for it.
+pub(super) fn ensure_writable(path: &Path) -> Result<(), Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let why = match std::fs::metadata(folder) {
+        Ok(found) if !found.is_dir() => io_reason(&io::ErrorKind::NotADirectory.into()),
+        Ok(_) if path.is_dir() => return Err(Failure::unwritable(path, &io::ErrorKind::IsADirectory.into())),
+        Ok(_) => return Ok(()),
+        Err(error) => io_reason(&error),
+    };
+    let (path, folder) = (path.display(), folder.display());
+    let cause = Text::new(
+        format!("无法写入 {path}：文件夹 {folder} {}", why.zh),
+        format!("cannot write {path}: the folder {folder}: {}", why.en),
+    );
+    let hint = Text::new("请先建立该文件夹，或换一个路径", "make the folder first, or choose another path");
+    Err(Failure::Stopped(ExitCode::BadInput, Complaint { cause, hint }))
+}
 
 /// Creates `dir` with these files (names may hold `/`); refuses a folder in which something lies already.
 pub(super) fn write_new(dir: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {

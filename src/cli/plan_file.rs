@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::error::Category;
 
-use super::failure::{Failure, reason};
+use super::failure::Failure;
 use super::session::word;
-use crate::diag::{Diagnostic, Span, Text, codes};
+use crate::diag::{Diagnostic, Span, Text, codes, io_reason};
 use crate::plan::Plan;
 
 /// Cells of a line of the file that are shown with its fault.
@@ -15,7 +15,7 @@ const EXCERPT: usize = 60;
 /// Reads a plan; one that cannot be read or is none is a fault of the input.
 pub(super) fn read(path: &Path) -> Result<Plan, Failure> {
     let bytes = std::fs::read(path).map_err(|error| {
-        let why = reason(&error);
+        let why = io_reason(&error);
         let cause = Text::new(format!("方案文件无法读取：{}", why.zh), format!("cannot read the plan file: {}", why.en));
         let hint = Text::new(
             "请检查路径和权限；命令先写名册文件夹，后写 evenhand team --out 写出的方案文件",
@@ -72,25 +72,37 @@ fn remedy(error: &serde_json::Error) -> Text {
     }
 }
 
-/// The parser's fault in both languages; its own words exist in English only.
+/// The parser's fault, in words of ours: its own exist in English only.
 fn fault(error: &serde_json::Error) -> Text {
-    let english = error.to_string();
-    let english = english.rsplit_once(" at line ").map_or(english.as_str(), |(words, _)| words);
+    let parser = error.to_string();
     // Names of fields and variants stand between backticks, values between double quotes.
-    let name = english.split('`').nth(1).unwrap_or_default();
-    let begins = |words: &str| english.starts_with(words);
-    let zh = match error.classify() {
-        Category::Eof => "文件不完整".to_string(),
-        Category::Syntax | Category::Io => "内容不是 JSON".to_string(),
-        Category::Data if begins("missing field") => format!("缺少字段“{name}”"),
-        Category::Data if begins("unknown field") => format!("没有“{name}”这个字段"),
-        Category::Data if begins("duplicate field") => format!("字段“{name}”写了两次"),
-        Category::Data if begins("unknown variant") => format!("“{name}”不在可选值之内"),
-        Category::Data if begins("invalid type") => "这里的值类型不对，例如应为数字而写成文字".to_string(),
-        Category::Data if begins("invalid value") => "这里的值超出范围".to_string(),
-        Category::Data => "这里的值无法识别，例如日期不存在".to_string(),
-    };
-    Text::new(zh, english)
+    let name = parser.split('`').nth(1).unwrap_or_default();
+    let begins = |words: &str| parser.starts_with(words);
+    match error.classify() {
+        Category::Eof => Text::new("文件不完整", "the file ends too early"),
+        Category::Syntax | Category::Io => Text::new("内容不是 JSON", "it is no JSON"),
+        Category::Data if begins("missing field") => {
+            Text::new(format!("缺少字段“{name}”"), format!("the field `{name}` is missing"))
+        }
+        Category::Data if begins("unknown field") => {
+            Text::new(format!("没有“{name}”这个字段"), format!("there is no field `{name}`"))
+        }
+        Category::Data if begins("duplicate field") => {
+            Text::new(format!("字段“{name}”写了两次"), format!("the field `{name}` stands twice"))
+        }
+        Category::Data if begins("unknown variant") => {
+            Text::new(format!("“{name}”不在可选值之内"), format!("`{name}` is none of the values there are"))
+        }
+        Category::Data if begins("invalid type") => Text::new(
+            "这里的值类型不对，例如应为数字而写成文字",
+            "the value here is of another type, such as words where a number belongs",
+        ),
+        Category::Data if begins("invalid value") => Text::new("这里的值超出范围", "the value here is out of range"),
+        Category::Data => Text::new(
+            "这里的值无法识别，例如日期不存在",
+            "the value here cannot be read, such as a date that does not exist",
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -110,7 +122,7 @@ mod tests {
     #[test]
     fn a_fault_says_what_is_wrong_on_which_line() {
         let (cause, span) = of("{\n  \"schema\": 7\n}\n");
-        assert!(cause.zh.contains("类型不对") && cause.en.contains("invalid type"), "{cause:?}");
+        assert!(cause.zh.contains("类型不对") && cause.en.contains("of another type"), "{cause:?}");
         let span = span.unwrap();
         assert_eq!((span.row, span.value.as_deref()), (Some(2), Some("\"schema\": 7")));
         assert!(of("{}").0.zh.contains("缺少字段“schema”"));

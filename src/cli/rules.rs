@@ -54,9 +54,15 @@ fn reserved_as(name: &str) -> Option<(&'static str, Text)> {
     reserved().into_iter().find(|(code, _)| name.eq_ignore_ascii_case(code))
 }
 
-fn unknown<'a>(name: &str, rules: impl Iterator<Item = &'a Rule>) -> Failure {
+fn unknown<'a>(name: &str, rules: impl Iterator<Item = &'a Rule> + Clone) -> Failure {
     let known = rules.flat_map(|rule| [rule.code.as_str(), rule.id.as_str()]);
-    let hint = match did_you_mean(name, known) {
+    // `r6` is meant for R06.
+    let padded = match name.split_at_checked(1) {
+        Some((series, number)) if number.len() == 1 => format!("{}0{number}", series.to_uppercase()),
+        _ => name.to_string(),
+    };
+    let near = known.clone().find(|code| *code == padded).or_else(|| did_you_mean(name, known));
+    let hint = match near {
         Some(near) => Text::new(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
         None => Text::new("列出全部规则：evenhand rules", "to list them all: evenhand rules"),
     };

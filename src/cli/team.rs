@@ -10,6 +10,7 @@ use super::arguments::Team;
 use super::audit;
 use super::export;
 use super::failure::{Complaint, Failure};
+use super::folder::ensure_writable;
 use super::roster::Roster;
 use super::session::{Session, word};
 use crate::check::{Judge, Report};
@@ -22,6 +23,12 @@ use crate::solve::Stop;
 use crate::{report, rules};
 
 pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, Failure> {
+    if let Some(path) = &arguments.out {
+        ensure_writable(path)?;
+    }
+    if let Some(prefix) = &arguments.export_model {
+        export::ensure_writable(prefix)?;
+    }
     let roster = Roster::open(session, &arguments.dir)?;
     let request = TeamRequest {
         cases: cases(&roster, session.as_of, &arguments.cases, &arguments.require)?,

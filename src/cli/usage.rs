@@ -1,7 +1,8 @@
 //! What is wrong with a command line, in the user's language. Clap's own wording exists in English only.
 
-use clap::Command;
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, Command};
 
 use super::failure::Complaint;
 use crate::diag::{Text, did_you_mean};
@@ -111,7 +112,9 @@ fn hint(error: &Error, command: &Command) -> Text {
     }
     let valid = word(error, ContextKind::ValidValue);
     if !valid.is_empty() {
-        return Text::new(format!("可选：{}", valid.replace(", ", "、")), format!("one of: {valid}"));
+        let titled: Vec<String> = possible_values(error, command).iter().map(titled).collect();
+        let zh = if titled.is_empty() { valid.replace(", ", "、") } else { titled.join("、") };
+        return Text::new(format!("可选：{zh}"), format!("one of: {valid}"));
     }
     let help = match command_of(error, command) {
         Some(name) => format!("evenhand {name} --help"),
@@ -122,13 +125,29 @@ fn hint(error: &Error, command: &Command) -> Text {
 
 /// The value nearest to the one given, by all the names under which an option takes it.
 fn near_value(error: &Error, command: &Command) -> Option<String> {
-    let argument = word(error, ContextKind::InvalidArg);
-    let option = argument.split(' ').next()?.strip_prefix("--")?.to_string();
-    let arguments = command.get_subcommands().flat_map(Command::get_arguments);
-    let takers = arguments.filter(|argument| argument.get_long() == Some(option.as_str()));
-    let values: Vec<_> = takers.flat_map(|argument| argument.get_possible_values()).collect();
-    let names = values.iter().flat_map(|value| value.get_name_and_aliases());
+    let values = possible_values(error, command);
+    let names = values.iter().flat_map(PossibleValue::get_name_and_aliases);
     did_you_mean(&word(error, ContextKind::InvalidValue), names).map(str::to_string)
+}
+
+/// The values of the option at fault, if it takes only some.
+fn possible_values(error: &Error, command: &Command) -> Vec<PossibleValue> {
+    let argument = word(error, ContextKind::InvalidArg);
+    let Some(option) = argument.split(' ').next().and_then(|option| option.strip_prefix("--")) else {
+        return Vec::new();
+    };
+    let arguments = command.get_subcommands().flat_map(Command::get_arguments);
+    let takers = arguments.filter(|argument| argument.get_long() == Some(option));
+    takers.flat_map(Arg::get_possible_values).collect()
+}
+
+/// A value with its Chinese title, if it has one: `lead（组长）`.
+fn titled(value: &PossibleValue) -> String {
+    let name = value.get_name();
+    match value.get_name_and_aliases().find(|alias| !alias.is_ascii()) {
+        Some(title) => format!("{name}（{title}）"),
+        None => name.to_string(),
+    }
 }
 
 /// The subcommand that the faulty line was for, from the usage that clap would have printed.

@@ -17,7 +17,7 @@ use crate::{report, rules};
 
 pub(super) fn run(session: &mut Session, arguments: &Verify) -> Result<ExitCode, Failure> {
     let roster = Roster::open(session, &arguments.dir)?;
-    let plan = plan_file::read(&arguments.plan)?;
+    let plan = plan_file::read(&arguments.plan).map_err(|failure| failure.then(anew(arguments)))?;
     let judge = Judge::new(&roster.pool, &roster.policy, session.as_of).with_roster(&roster.fingerprint);
     let mut certificate = judge.certify(&plan, rules::checks());
     match (arguments.evidence, &arguments.reason) {
@@ -79,6 +79,13 @@ fn next_step(
         format!("assemble the same cases again by the facts of {as_of}, into a file of its own"),
     );
     Ok(session.follow(&NextStep { purpose, command: request.words() })?)
+}
+
+/// A plan file that cannot be read is made anew, the one at hand left as it is.
+fn anew(arguments: &Verify) -> NextStep {
+    let (dir, out) = (word(&arguments.dir), word(&beside(&arguments.plan)));
+    let purpose = Text::new("重新组队并写出方案文件", "assemble the teams again and write the plan file");
+    NextStep::new(purpose, &["team", &dir, "--out", &out])
 }
 
 /// `plan.json` makes `plan.new.json`, so that the plan that failed stays as it is.

@@ -114,6 +114,7 @@ codes! {
     W0515 "立案或者留置的案件没有密级" "a case filed or under detention without a secrecy level";
     W0516 "在册人员是未结束案件的被审查调查人" "a person of the roster who is the subject of a case that is not over";
     W0517 "亲属任职应当回避" "near kin in posts that exclude each other";
+    W0518 "两段婚姻都没有结束" "two marriages that have not ended";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";

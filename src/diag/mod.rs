@@ -7,9 +7,11 @@ pub mod codes;
 mod diagnostic;
 mod language;
 mod range;
+mod reason;
 mod suggest;
 
 pub use diagnostic::{Code, Diagnostic, Severity, Span};
 pub use language::{Language, Text, plural};
 pub use range::{dense_range, during, range};
+pub use reason::io_reason;
 pub use suggest::did_you_mean;

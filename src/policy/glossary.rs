@@ -14,6 +14,9 @@ use crate::diag::Text;
 pub struct Term {
     /// The term.
     pub name: Text,
+    /// Other words under which it is looked up; the program says none of them.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// What it means, in a sentence.
     pub meaning: Text,
     /// Codes of the rules where it matters.
@@ -35,12 +38,14 @@ pub fn glossary() -> Vec<Term> {
 }
 
 /// The terms whose name or rules contain `word`, in either language and any letter case; all of them for a blank
-/// word. A term that bears the very name comes alone.
+/// word. A term that bears the very name, or has it for an alias, comes alone.
 pub fn look_up(word: &str) -> Vec<Term> {
     let word = word.trim().to_lowercase();
     let names = |term: &Term| [term.name.zh.to_lowercase(), term.name.en.to_lowercase()];
     let all = glossary();
-    let exact: Vec<Term> = all.iter().filter(|term| names(term).contains(&word)).cloned().collect();
+    let bears =
+        |term: &&Term| names(term).contains(&word) || term.aliases.iter().any(|alias| alias.to_lowercase() == word);
+    let exact: Vec<Term> = all.iter().filter(bears).cloned().collect();
     if !exact.is_empty() {
         return exact;
     }

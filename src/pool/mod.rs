@@ -16,7 +16,7 @@ pub use crate::id::{ActorId, CaseId, OrganisationId, PartyId, PersonId, RegionCo
 pub use calendar::{PartialDate, Period, days_between};
 pub use case::{Assignment, Case, CaseStage, Demand, Party, PartyRole, Pin, PinKind, Request, RequestOutcome, Waiver};
 pub use ladder::{Clearance, Position, Rank, Sex};
-pub use people::{Exemption, Person, PoolMembership};
+pub use people::{Exemption, Person, PoolMembership, TITLES};
 pub use place::{Organisation, OrganisationAlias, Unit, UnitFunction, UnitKind};
 pub use record::{
     Declaration, DeclarationContent, DeclarationScope, DeclaredTie, DeclaredTieKind, Duty, KinEdge, KinKind, Leave,

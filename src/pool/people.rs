@@ -54,13 +54,50 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether what somebody wrote in place of a signature is this person's id or name, spaces and case apart. A
-    /// namesake is taken for the person: who really signed is told by an id or an office.
+    /// Whether what somebody wrote in place of a signature is this person's id or name, spaces and case apart, alone,
+    /// beside other words or with a title (王伟书记, 书记王伟). A namesake is taken for the person: who really signed is
+    /// told by an id or an office.
     pub fn is_meant_by(&self, signature: &str) -> bool {
-        let plain = |text: &str| -> String { text.split_whitespace().collect::<String>().to_ascii_lowercase() };
-        let signature = plain(signature);
-        signature == plain(self.id.as_str()) || signature == plain(&self.name)
+        let plain = |text: &str| -> String { text.split_whitespace().collect::<String>().to_lowercase() };
+        let written = signature.to_lowercase();
+        [self.id.as_str(), &self.name].into_iter().any(|own| {
+            let own = own.trim().to_lowercase();
+            let stands_alone = |(at, _)| ends_aside(&written[..at]) && begins_aside(&written[at + own.len()..]);
+            plain(signature) == plain(&own) || !own.is_empty() && written.match_indices(&own).any(stands_alone)
+        })
     }
+}
+
+/// Titles that stand right before or after a name.
+pub const TITLES: [&str; 16] = [
+    "书记",
+    "主任",
+    "组长",
+    "部长",
+    "局长",
+    "处长",
+    "科长",
+    "室主任",
+    "常委",
+    "委员",
+    "副书记",
+    "副主任",
+    "副组长",
+    "副部长",
+    "副局长",
+    "同志",
+];
+
+/// Whether the words before a name end with no other name: with nothing, a sign or a title.
+fn ends_aside(before: &str) -> bool {
+    let is_sign = before.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
+    is_sign || TITLES.iter().any(|title| before.ends_with(title))
+}
+
+/// Whether the words after a name go on with no other name.
+fn begins_aside(after: &str) -> bool {
+    let is_sign = |text: &str| text.chars().next().is_none_or(|letter| !letter.is_alphanumeric());
+    is_sign(after) || TITLES.iter().any(|title| after.strip_prefix(title).is_some_and(is_sign))
 }
 
 /// A standing circumstance that R20 knows.

@@ -46,7 +46,7 @@ pub struct TitledEntry<'a> {
     pub title: Text,
 }
 
-/// Entries by verdict.
+/// Entries by verdict; notes on what the plan was made from are told apart from them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// Obeyed.
@@ -59,6 +59,8 @@ pub struct Counts {
     pub provisional: usize,
     /// Broken.
     pub fail: usize,
+    /// Notes on what the plan was made from, which are none of the entries above.
+    pub notes: usize,
 }
 
 impl Counts {
@@ -67,6 +69,7 @@ impl Counts {
         let mut counts = Counts::default();
         for entry in &report.entries {
             *match entry.verdict {
+                _ if is_note(entry) => &mut counts.notes,
                 EntryVerdict::Pass => &mut counts.pass,
                 EntryVerdict::Warn => &mut counts.warn,
                 EntryVerdict::Waived => &mut counts.waived,
@@ -77,7 +80,7 @@ impl Counts {
         counts
     }
 
-    /// All entries.
+    /// All entries, without notes.
     pub fn all(&self) -> usize {
         self.pass + self.warn + self.waived + self.provisional + self.fail
     }
@@ -116,13 +119,11 @@ pub fn text(view: &CertificateView, judge: &Judge, verbose: bool, language: Lang
     let mut page = String::new();
     let mut line = |words: String| page += &(words + "\n");
     // What the plan was made from comes first: everything below is judged by today's facts and policy.
-    let is_source =
-        |entry: &Entry| entry.subject == Subject::Plan && entry.rule == PLAN && entry.verdict == EntryVerdict::Warn;
-    let (sources, entries): (Vec<&TitledEntry>, Vec<&TitledEntry>) =
-        view.entries.iter().partition(|titled| is_source(titled.entry));
-    for source in sources {
-        let note = Text::new("提示：", "note: ");
-        line(yellow(&format!("{}{}", note.get(language), source.entry.words.get(language))));
+    let (notes, entries): (Vec<&TitledEntry>, Vec<&TitledEntry>) =
+        view.entries.iter().partition(|titled| is_note(titled.entry));
+    for titled in notes {
+        let note = Text::new("说明：", "note: ");
+        line(yellow(&format!("{}{}", note.get(language), titled.entry.words.get(language))));
     }
     let is_shown = |entry: &Entry| verbose || entry.verdict != EntryVerdict::Pass;
     let mut subjects: Vec<&Subject> = entries
@@ -170,6 +171,11 @@ pub fn text(view: &CertificateView, judge: &Judge, verbose: bool, language: Lang
         line(yellow(words.get(language)));
     }
     page
+}
+
+/// Whether it tells what the plan was made from, and that this has changed.
+fn is_note(entry: &Entry) -> bool {
+    entry.subject == Subject::Plan && entry.rule == PLAN && entry.verdict == EntryVerdict::Warn
 }
 
 /// The entries that failed, each with its subject.

@@ -128,6 +128,30 @@ fn an_unknown_rule_is_refused_with_the_nearest() {
     let run = evenhand(&["--lang", "en", "rules", "R011"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("did you mean `R01`?"), "{}", run.stderr);
+    let short = evenhand(&["--lang", "en", "rules", "r6"]);
+    assert!(short.stderr.contains("did you mean `R06`?"), "{}", short.stderr);
+}
+
+/// Before anybody is assembled, and without a word in the record.
+#[test]
+fn a_folder_that_is_not_there_is_named_before_any_work() {
+    let (place, dir) = small_city();
+    let missing = place.path().join("no/such");
+    let (file, folder) = (missing.join("m").display().to_string(), missing.display().to_string());
+    let ask = |language: &str, option: &str, path: &str| {
+        evenhand(&["--lang", language, "--as-of", "2026-11-20", "team", &dir, option, path])
+    };
+    for option in ["--out", "--export-model"] {
+        let (zh, en) = (ask("zh", option, &file), ask("en", option, &file));
+        assert_eq!((zh.code, en.code, zh.stdout, en.stdout), (3, 3, String::new(), String::new()), "{option}");
+        assert!(zh.stderr.contains(&format!("无法写入 {file}")) || option == "--export-model", "{}", zh.stderr);
+        assert!(zh.stderr.contains(&format!("文件夹 {folder} 不存在\n提示：请先建立该文件夹")), "{}", zh.stderr);
+        assert!(en.stderr.contains(&format!("the folder {folder}: it does not exist")), "{}", en.stderr);
+        let beside = format!("{dir}/people.csv/m");
+        assert!(ask("zh", option, &beside).stderr.contains("people.csv 它不是文件夹"), "{option}");
+    }
+    assert!(ask("zh", "--out", &dir).stderr.contains("它是文件夹"));
+    assert_eq!(audited(&dir), Vec::<String>::new());
 }
 
 #[test]
@@ -413,6 +437,10 @@ fn a_plan_that_is_none_is_refused() {
     let verified = evenhand(&["--lang", "en", "verify", &dir, &plan]);
     assert_eq!(verified.code, 3);
     assert!(verified.stderr.contains("E0703"), "{}", verified.stderr);
+    let next = format!("evenhand team {dir} --out {dir}/plan.new.json");
+    assert!(verified.stderr.contains(&next) || verified.stdout.contains(&next), "{}", verified.stderr);
+    std::fs::write(&plan, "{\"kind\": \"team\", \"as_of\": 1e999}").expect("written");
+    assert!(!evenhand(&["--lang", "zh", "verify", &dir, &plan]).stderr.contains("number"));
     let nowhere = evenhand(&["--lang", "en", "verify", &dir, "no-such-plan.json"]);
     assert_eq!(nowhere.code, 3);
     assert!(nowhere.stderr.contains("E0705") && nowhere.stderr.contains("no-such-plan.json"), "{}", nowhere.stderr);
@@ -579,6 +607,9 @@ fn a_class_of_role_goes_by_its_chinese_title() {
     let slip = ask("付组长");
     assert_eq!(slip.code, 2);
     assert!(slip.stderr.contains("是否想写“副组长”？"), "{}", slip.stderr);
+    let none = ask("boss");
+    let titles = "可选：lead（组长）、deputy（副组长）、member（组员）、liaison（联络员）、trainee（跟班）";
+    assert!(none.stderr.contains(titles), "{}", none.stderr);
 }
 
 #[test]

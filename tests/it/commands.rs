@@ -45,6 +45,15 @@ fn a_proven_plan_with_every_slot_filled_is_0_and_printed_as_it_is_written() {
     assert_eq!(verified.code, 0, "{}", verified.stdout);
     assert!(!verified.stdout.contains("changed") && !verified.stdout.contains("edited"), "{}", verified.stdout);
     assert_eq!(verified.stdout.lines().count(), 1, "nothing to say but that all holds: {}", verified.stdout);
+
+    // Notes on what the plan was made from are no entries of the check.
+    let entries = verified.stdout.trim().trim_end_matches('.');
+    let later = evenhand(&["--lang", "en", "--as-of", "2026-11-21", "verify", "fixtures/neijiang", &file]);
+    assert_eq!((later.code, later.stdout.matches("note: ").count()), (0, 2), "{}", later.stdout);
+    assert!(later.stdout.contains(entries) && !later.stdout.contains("warning"), "{}", later.stdout);
+    let counted = evenhand(&["--format", "json", "--as-of", "2026-11-21", "verify", "fixtures/neijiang", &file]);
+    let counts = &json(&counted.stdout)["counts"];
+    assert_eq!((&counts["notes"], &counts["warn"]), (&2.into(), &0.into()));
 }
 
 #[test]

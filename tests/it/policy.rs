@@ -217,6 +217,7 @@ fn the_glossary_reads_in_both_languages_and_names_real_rules() {
         assert_eq!(look_up(&term.name.zh), look_up(&term.name.en), "{} stands for two terms", term.name.zh);
     }
     assert!(look_up("r17").iter().any(|term| term.name.zh == "间隔期"));
+    assert_eq!(look_up("声明"), look_up("申报"), "an alias");
     assert_eq!(look_up("没有这个词"), []);
 }
 

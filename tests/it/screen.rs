@@ -1012,6 +1012,17 @@ fn a_waiver_that_the_person_approved_does_not_count() {
         (&["Anna"], true),
         (&["p1", "p2"], true),
         (&["p2", "p1"], true),
+        (&["书记Anna Li"], false),
+        (&["市纪委副书记 anna li"], false),
+        (&["Anna Li（书记）"], false),
+        (&["anna li书记"], false),
+        (&["Anna Li副组长、p2"], false),
+        (&["书记p1同志"], false),
+        (&["Anna Lin"], true),
+        (&["p12"], true),
+        (&["书记p12"], true),
+        (&["Joanna Li"], true),
+        (&["anna li明书记"], true),
     ] {
         let signed = |approver: &&str| Waiver { approver: (*approver).to_string(), ..waiver.clone() };
         pool.waivers = approvers.iter().map(signed).collect();

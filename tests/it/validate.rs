@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use evenhand::diag::{Diagnostic, Language, Severity, codes};
-use evenhand::id::CaseId;
+use evenhand::id::{CaseId, OrganisationId};
 use evenhand::policy::{agree, builtin};
 use evenhand::pool::read::{Spans, read_files, read_folder};
 use evenhand::pool::validate::validate;
 use evenhand::pool::write::{EXAMPLE_DAY, init_folder};
-use evenhand::pool::{PartyRole, Pool};
+use evenhand::pool::{KinKind, PartialDate, PartyRole, Period, Pool};
 use evenhand::rules::posts::kin_in_posts;
 use evenhand::ties::kin::{impossible_lines, unknown_terms};
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
+
+use super::records;
 
 const AS_OF: Date = date(2026, 7, 1);
 
@@ -177,6 +180,52 @@ fn a_row_that_failed_is_still_known_to_those_that_name_it() {
     let expected =
         [("cases.csv", "E0103"), ("relatives.csv", "E0104"), ("relatives.csv", "W0101"), ("units.csv", "E0105")];
     assert_eq!(told, expected.map(|(file, code)| (file.to_owned(), code)).into(), "{found:#?}");
+}
+
+#[test]
+fn two_marriages_that_last_are_told_of_until_one_has_ended() {
+    let mut pool = read_files(&init_folder(Language::En, EXAMPLE_DAY)).pool;
+    let married = |other: &str, from, to| records::kin("p1", other, KinKind::Spouse { from, to });
+    let told = |pool: &Pool| {
+        let found = validate(pool, &Spans::default(), AS_OF);
+        found.iter().filter(|fault| fault.code == codes::W0518).count()
+    };
+    let day = |days: i64| Some(PartialDate::from(AS_OF.saturating_add(days.days())));
+    pool.kin.retain(|row| !matches!(row.kind, KinKind::Spouse { .. }));
+    for (first, second, expected) in [
+        ((None, None), (None, None), 1),
+        ((None, day(0)), (None, None), 0),
+        ((None, day(1)), (None, None), 1),
+        ((None, None), (day(0), None), 1),
+        ((None, None), (day(1), None), 0),
+        ((None, day(-9)), (None, day(-1)), 0),
+    ] {
+        let mut pool = pool.clone();
+        pool.kin.extend([married("r8", first.0, first.1), married("r9", second.0, second.1)]);
+        assert_eq!(told(&pool), expected, "{first:?} {second:?}");
+        pool.kin.push(records::kin("r9", "p1", KinKind::Spouse { from: second.0, to: second.1 }));
+        assert_eq!(told(&pool), 2 * expected, "each row of the second marriage");
+    }
+}
+
+#[test]
+fn a_party_with_the_name_and_the_present_employer_of_a_person_is_told_of() {
+    let mut pool = read_files(&init_folder(Language::En, EXAMPLE_DAY)).pool;
+    let elsewhere = OrganisationId::from("elsewhere");
+    pool.organisations.insert(elsewhere.clone(), records::organisation("elsewhere", None));
+    let name = pool.people[&"p1".into()].name.clone();
+    let party = pool.parties.values_mut().find(|party| party.role == PartyRole::Subject).unwrap();
+    (party.name, party.person, party.organisation) = (Some(name), None, Some(elsewhere));
+    let told = |pool: &Pool| {
+        let found = validate(pool, &Spans::default(), AS_OF);
+        found.iter().filter(|fault| fault.code == codes::W0513).count()
+    };
+    assert_eq!(told(&pool), 0, "works elsewhere");
+    let period = Period { from: PartialDate::year(2020).unwrap(), to: Some(PartialDate::from(AS_OF)) };
+    pool.careers.push(records::post("p1", "elsewhere", period));
+    assert_eq!(told(&pool), 1);
+    pool.careers.last_mut().unwrap().period.to = Some(PartialDate::from(AS_OF.yesterday().unwrap()));
+    assert_eq!(told(&pool), 0, "no longer");
 }
 
 #[test]

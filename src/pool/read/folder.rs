@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::spans::{Spans, TablePlaces};
 use super::table::{Entry, Gathering};
 use super::{fault, normal, tables};
-use crate::diag::{Diagnostic, Text, did_you_mean};
+use crate::diag::{Diagnostic, Text, did_you_mean, io_reason};
 use crate::pool::Pool;
 use crate::pool::skill::Dictionary;
 
@@ -77,7 +77,7 @@ pub fn read_folder_with(dir: &Path, skills: &Dictionary) -> Reading {
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) => {
-            let diagnostics = vec![fault::folder_unreadable(&error.to_string())];
+            let diagnostics = vec![fault::folder_unreadable(&io_reason(&error))];
             return Reading { diagnostics, ..Reading::default() };
         }
     };
@@ -92,7 +92,7 @@ pub fn read_folder_with(dir: &Path, skills: &Dictionary) -> Reading {
         }
         match std::fs::read(entry.path()) {
             Ok(bytes) => _ = files.insert(name, bytes),
-            Err(error) => unreadable.push(fault::file_unreadable(&name, &error.to_string())),
+            Err(error) => unreadable.push(fault::file_unreadable(&name, &io_reason(&error))),
         }
     }
     let mut reading = read_files_with(&files, skills);

@@ -2,7 +2,8 @@
 
 use super::normal;
 
-/// A decimal number scaled by `10^places`, exactly; `None` when it is no number or has more places.
+/// A decimal number scaled by `10^places`, exactly; `None` when it is no number or has more places. One too large to
+/// hold is the largest there is, which no column takes.
 fn scaled(text: &str, places: usize) -> Option<i64> {
     let (sign, text) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
@@ -14,7 +15,7 @@ fn scaled(text: &str, places: usize) -> Option<i64> {
     if whole.is_empty() || !digits(whole) || !digits(fraction) || fraction.len() > places {
         return None;
     }
-    format!("{whole}{fraction:0<places$}").parse::<i64>().ok().map(|number| sign * number)
+    Some(sign * format!("{whole}{fraction:0<places$}").parse().unwrap_or(i64::MAX))
 }
 
 fn plain(text: &str) -> String {

@@ -64,6 +64,11 @@ impl<'a> People<'a> {
             places.extend(unit.map(|unit| &unit.body));
             places.extend(unit.and_then(|unit| unit.host.as_ref()));
         }
+        let posts = pool.careers.iter().filter(|spell| spell.kind.is_work() && spell.period.may_contain(checks.as_of));
+        for spell in posts {
+            let Some((person, _)) = pool.people.get_key_value(&PersonId::new(spell.actor.as_str())) else { continue };
+            people.at.entry(person).or_default().extend(&spell.organisation);
+        }
         people
     }
 

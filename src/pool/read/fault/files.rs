@@ -4,11 +4,14 @@ use super::{either, meant};
 use crate::diag::{Diagnostic, Span, Text, codes};
 use crate::pool::read::column::Spec;
 
-pub(crate) fn folder_unreadable(reason: &str) -> Diagnostic {
+pub(crate) fn folder_unreadable(reason: &Text) -> Diagnostic {
     Diagnostic::error(
         codes::E0101,
         None,
-        Text::new(format!("无法读取名册文件夹：{reason}"), format!("the roster folder cannot be read: {reason}")),
+        Text::new(
+            format!("无法读取名册文件夹：{}", reason.zh),
+            format!("the roster folder cannot be read: {}", reason.en),
+        ),
         Text::new(
             "核对路径和权限；新建名册可用 evenhand init。",
             "Check the path and its permissions; `evenhand init` makes a new folder.",
@@ -16,11 +19,11 @@ pub(crate) fn folder_unreadable(reason: &str) -> Diagnostic {
     )
 }
 
-pub(crate) fn file_unreadable(file: &str, reason: &str) -> Diagnostic {
+pub(crate) fn file_unreadable(file: &str, reason: &Text) -> Diagnostic {
     Diagnostic::error(
         codes::E0101,
         Span::file(file),
-        Text::new(format!("文件无法读取：{reason}"), format!("the file cannot be read: {reason}")),
+        Text::new(format!("文件无法读取：{}", reason.zh), format!("the file cannot be read: {}", reason.en)),
         Text::new(
             "关闭占用该文件的程序，检查权限后重试。",
             "Close programs that hold the file, check its permissions and try again.",

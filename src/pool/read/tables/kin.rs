@@ -26,10 +26,10 @@ pub(crate) static RELATION: Column = Column::required("relation", "关系", Kind
         "亲生、收养、继亲（甲为乙的父母），配偶，或称谓（乙是甲的：表哥、岳父……）",
         "parent, adoptive_parent or step_parent (of the relative), spouse, or a kin term in Chinese (what the relative is to the person)",
     );
-static FROM: Column = Column::optional("from", "结婚时间", Kind::Date, ("不详，或不是配偶关系", "not known, or not a marriage"))
+pub(crate) static FROM: Column = Column::optional("from", "结婚时间", Kind::Date, ("不详，或不是配偶关系", "not known, or not a marriage"))
     .aliases(&["起"])
     .about("仅用于配偶", "for spouses only");
-static TO: Column = Column::optional("to", "婚姻终止时间", Kind::End, ("婚姻存续，或不是配偶关系", "still married, or not a marriage"))
+pub(crate) static TO: Column = Column::optional("to", "婚姻终止时间", Kind::End, ("婚姻存续，或不是配偶关系", "still married, or not a marriage"))
     .aliases(&["止", "离婚时间"])
     .about("仅用于配偶", "for spouses only");
 
