@@ -10,7 +10,7 @@ use crate::pool::{
 
 /// The pool's tables by key, each built once.
 pub struct Facts<'a> {
-    aliases: BTreeMap<ActorId, [ActorId; 2]>,
+    aliases: BTreeMap<ActorId, Vec<ActorId>>,
     with_kin: BTreeSet<&'a ActorId>,
     spells: BTreeMap<&'a ActorId, Vec<&'a Spell>>,
     at_work: Crowds<'a>,
@@ -64,9 +64,9 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Every id whose records speak of somebody: those of a person also speak of the party who is that person.
+    /// Every id whose records speak of somebody: a person and the parties who are that person are one human being.
     pub fn ids<'f>(&'f self, actor: &'f ActorId) -> &'f [ActorId] {
-        self.aliases.get(actor).map_or(std::slice::from_ref(actor), |ids| ids.as_slice())
+        self.aliases.get(actor).map_or(std::slice::from_ref(actor), Vec::as_slice)
     }
 
     /// Whether a kin row names somebody.
@@ -77,13 +77,6 @@ impl<'a> Facts<'a> {
     /// The career of a person, party or relative.
     pub fn spells(&self, actor: &ActorId) -> Vec<&'a Spell> {
         self.ids(actor).iter().flat_map(|id| all(&self.spells, id)).copied().collect()
-    }
-
-    /// The career rows under a person's own id, then those under the ids of parties who are that person.
-    pub fn rows_of_person(&self, person: &PersonId) -> Vec<&'a Spell> {
-        let twins = all(&self.twins, person).iter().map(|party| ActorId::from(&party.id));
-        let ids = std::iter::once(ActorId::from(person)).chain(twins);
-        ids.flat_map(|id| all(&self.spells, &id).to_vec()).collect()
     }
 
     /// Actors on record with a working spell in a department of an organisation.
@@ -161,13 +154,14 @@ pub fn is_work(spell: &Spell) -> bool {
     }
 }
 
-/// The ids of parties who are on the roster: their own, then the person's.
-fn aliases(pool: &Pool) -> BTreeMap<ActorId, [ActorId; 2]> {
-    let twins = pool.parties.values().filter_map(|party| {
-        let (party, person) = (ActorId::from(&party.id), ActorId::from(party.person.as_ref()?));
-        Some((party.clone(), [party, person]))
-    });
-    twins.collect()
+/// All ids of everybody who has several, by each of them.
+fn aliases(pool: &Pool) -> BTreeMap<ActorId, Vec<ActorId>> {
+    let mut of_person: BTreeMap<&PersonId, Vec<ActorId>> = BTreeMap::new();
+    for (party, person) in pool.parties.values().filter_map(|party| Some((party, party.person.as_ref()?))) {
+        of_person.entry(person).or_insert_with(|| vec![person.into()]).push(ActorId::from(&party.id));
+    }
+    let each = |ids: Vec<ActorId>| ids.clone().into_iter().map(move |id| (id, ids.clone()));
+    of_person.into_values().flat_map(each).collect()
 }
 
 fn by<'a, T: ?Sized, K: Ord>(

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Days, Judge, Kin, is_work};
 use crate::id::{ActorId, OrganisationId, PartyId, PersonId, RegionCode};
 use crate::policy::{RoleClass, Rule, VerdictLevel};
-use crate::pool::{Party, Person, Position};
+use crate::pool::{Party, Person, Position, UnitKind};
 
 /// The rule's verdict for a role class; nothing when the rule states none.
 pub fn level(rule: &Rule, class: RoleClass) -> VerdictLevel {
@@ -31,14 +31,18 @@ impl<'a> Judge<'a> {
         self.kin.between(&ActorId::from(&person.id), &ActorId::from(&party.id))
     }
 
-    /// What somebody helps to lead: a commission leader the commission, a relative or party so marked the organisation
+    /// What somebody helps to lead: a commission leader the commission, the head of an external unit its body, a relative or party so marked the organisation
     /// that is stated, or else every one of today's posts in the career.
     pub fn leads(&self, actor: &ActorId) -> Led<'a> {
         let relative = self.pool.relatives.get(actor).filter(|relative| relative.leading);
         let party = self.pool.parties.get(&PartyId::new(actor.as_str())).filter(|party| party.leadership);
         let person = self.pool.people.get(&PersonId::new(actor.as_str()));
-        let leader = person.filter(|person| person.position == Position::CommissionLeader);
-        let commission = leader.and_then(|leader| Some(&self.pool.units.get(&leader.unit)?.body));
+        let unit = person.and_then(|person| self.pool.units.get(&person.unit));
+        let external = unit.is_some_and(|unit| unit.kind == UnitKind::External);
+        let leads = person.is_some_and(|person| {
+            person.position == Position::CommissionLeader || external && person.position == Position::Head
+        });
+        let commission = unit.map(|unit| &unit.body).filter(|_| leads);
         let stated = [
             relative.and_then(|relative| relative.organisation.as_ref()),
             party.and_then(|party| self.row_or_unit(party)),

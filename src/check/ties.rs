@@ -10,7 +10,7 @@ use crate::diag::Text;
 use crate::geo::RegionLevel;
 use crate::id::{ActorId, CaseId, PersonId, RegionCode};
 use crate::policy::TieSetting;
-use crate::pool::{Assignment, DeclaredTie, DeclaredTieKind, Party, Person, Position, Spell, SpellKind};
+use crate::pool::{Assignment, Case, DeclaredTie, DeclaredTieKind, Party, Person, Position, Spell, SpellKind};
 
 /// What binds two people, kin aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -241,6 +241,25 @@ impl<'a> Judge<'a> {
             .into_iter()
             .map(|(kind, points)| Bond { kind: BondKind::Declared(kind), points, words: words() })
             .collect()
+    }
+
+    /// The interests that still count between somebody and the case's parties, each with whether it is confirmed.
+    pub fn interests(&self, holder: &ActorId, case: &Case) -> Vec<bool> {
+        let mut found = Vec::new();
+        for tie in self.facts.declared(holder) {
+            if tie.kind != DeclaredTieKind::Interest || self.declared_points(tie) <= 0 {
+                continue;
+            }
+            for party in self.facts.parties(&case.id) {
+                let (mine, id) = (self.facts.ids(holder), ActorId::from(&party.id));
+                let theirs = self.facts.ids(&id);
+                let joins = |one: &ActorId, other: &ActorId| mine.contains(one) && theirs.contains(other);
+                if !mine.contains(&id) && (joins(&tie.actor, &tie.other) || joins(&tie.other, &tie.actor)) {
+                    found.push(tie.confirmed);
+                }
+            }
+        }
+        found
     }
 
     /// Points of a declared tie today.

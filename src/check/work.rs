@@ -86,7 +86,7 @@ impl<'a> Judge<'a> {
 
     /// Every row on a person's career, those under the id of a party who the person is included.
     pub fn career(&self, person: &Person) -> Vec<&'a Spell> {
-        self.facts.rows_of_person(&person.id)
+        self.facts.spells(&ActorId::from(&person.id))
     }
 
     /// Whether a case has a subject besides the person.

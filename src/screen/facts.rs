@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::{ActorId, CaseId, OrganisationId, PersonId};
-use crate::pool::{
-    Assignment, Declaration, DeclarationContent, DeclaredTie, DeclaredTieKind, Party, Pool, Spell, Waiver,
-};
+use crate::pool::{Assignment, Declaration, DeclarationContent, DeclaredTie, Party, Pool, Spell, Unit, Waiver};
 use crate::ties::{Tie, Ties};
 
 /// A tie between a person and a party.
@@ -22,6 +20,8 @@ pub struct PartyTie<'a> {
 pub struct Facts<'a> {
     parties: BTreeMap<&'a CaseId, Vec<&'a Party>>,
     twins: BTreeMap<&'a PersonId, Vec<&'a Party>>,
+    /// The ids of each human being who has several: the person's, then those of the parties.
+    ids: BTreeMap<ActorId, Vec<ActorId>>,
     party_ties: BTreeMap<&'a PersonId, BTreeMap<&'a CaseId, Vec<PartyTie<'a>>>>,
     kin_ties: BTreeMap<&'a PersonId, Vec<&'a Tie>>,
     assignments: BTreeMap<&'a PersonId, Vec<&'a Assignment>>,
@@ -31,7 +31,7 @@ pub struct Facts<'a> {
     waivers: BTreeMap<(&'a PersonId, &'a CaseId), Vec<&'a Waiver>>,
     with_kin: BTreeSet<&'a PersonId>,
     in_kin_rows: BTreeSet<&'a PersonId>,
-    bodies: BTreeMap<&'a PersonId, &'a OrganisationId>,
+    units: BTreeMap<&'a PersonId, &'a Unit>,
 }
 
 impl<'a> Facts<'a> {
@@ -62,8 +62,14 @@ impl<'a> Facts<'a> {
         }
         for person in pool.people.values() {
             if let Some(unit) = pool.units.get(&person.unit) {
-                facts.bodies.insert(&person.id, &unit.body);
+                facts.units.insert(&person.id, unit);
             }
+        }
+        for (person, parties) in &facts.twins {
+            let ids =
+                std::iter::once(ActorId::from(*person)).chain(parties.iter().map(|party| ActorId::from(&party.id)));
+            let ids: Vec<ActorId> = ids.collect();
+            facts.ids.extend(ids.iter().map(|id| (id.clone(), ids.clone())));
         }
         facts.index_ties(pool, ties);
         facts.index_kin_on_record(pool);
@@ -90,14 +96,17 @@ impl<'a> Facts<'a> {
 
     fn index_kin_on_record(&mut self, pool: &'a Pool) {
         let named: BTreeSet<&str> = pool.kin.iter().flat_map(|edge| [edge.a.as_str(), edge.b.as_str()]).collect();
-        self.in_kin_rows = pool.people.keys().filter(|id| named.contains(id.as_str())).collect();
+        let ids = |id: &PersonId| self.ids_of(&ActorId::from(id)).to_vec();
+        let in_rows = |id: &&PersonId| ids(id).iter().any(|id| named.contains(id.as_str()));
+        let in_kin_rows: BTreeSet<&PersonId> = pool.people.keys().filter(in_rows).collect();
         let answered: BTreeSet<&PersonId> = pool
             .declarations
             .iter()
             .filter(|declaration| declaration.content == DeclarationContent::None)
             .map(|declaration| &declaration.person)
             .collect();
-        self.with_kin = pool.people.keys().filter(|id| named.contains(id.as_str()) || answered.contains(*id)).collect();
+        self.with_kin = in_kin_rows.union(&answered).copied().filter(|id| pool.people.contains_key(*id)).collect();
+        self.in_kin_rows = in_kin_rows;
     }
 
     /// The parties of a case, by id.
@@ -112,7 +121,7 @@ impl<'a> Facts<'a> {
 
     /// Where a party works by its own record, else, for a person on the roster, the body of the person's unit.
     pub(super) fn stated_organisation(&self, party: &'a Party) -> Option<&'a OrganisationId> {
-        party.organisation.as_ref().or_else(|| self.bodies.get(party.person.as_ref()?).copied())
+        party.organisation.as_ref().or_else(|| Some(&self.units.get(party.person.as_ref()?)?.body))
     }
 
     /// The ties between a person and the parties of a case, kin included.
@@ -135,19 +144,25 @@ impl<'a> Facts<'a> {
         self.declarations.get(person).map_or(&[], Vec::as_slice)
     }
 
-    /// The career of a person, party or relative.
-    pub fn career_of(&self, actor: &ActorId) -> &[&'a Spell] {
-        self.spells.get(actor).map_or(&[], Vec::as_slice)
+    /// All ids of the human being who bears this one: a person on the roster bears those of the parties who the person
+    /// is, and what is entered under one of them is told of the person.
+    pub fn ids_of<'f>(&'f self, actor: &'f ActorId) -> &'f [ActorId] {
+        self.ids.get(actor).map_or(std::slice::from_ref(actor), Vec::as_slice)
     }
 
-    /// Rows of `declared_ties` of kind interest that name this actor on either side.
-    pub fn interests_of(&self, actor: &ActorId) -> impl Iterator<Item = &'a DeclaredTie> {
-        self.declared_ties_of(actor).iter().copied().filter(|tie| tie.kind == DeclaredTieKind::Interest)
+    /// The unit on whose establishment a person is.
+    pub(super) fn unit_of(&self, person: &PersonId) -> Option<&'a Unit> {
+        self.units.get(person).copied()
+    }
+
+    /// The career of a person, party or relative.
+    pub fn career_of(&self, actor: &ActorId) -> Vec<&'a Spell> {
+        self.ids_of(actor).iter().flat_map(|id| self.spells.get(id)).flatten().copied().collect()
     }
 
     /// Rows of `declared_ties` of any kind that name this actor on either side.
-    pub fn declared_ties_of(&self, actor: &ActorId) -> &[&'a DeclaredTie] {
-        self.declared_ties.get(actor).map_or(&[], Vec::as_slice)
+    pub fn declared_ties_of(&self, actor: &ActorId) -> Vec<&'a DeclaredTie> {
+        self.ids_of(actor).iter().flat_map(|id| self.declared_ties.get(id)).flatten().copied().collect()
     }
 
     /// Whether a row of kin or of declared ties names the person.

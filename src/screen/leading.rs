@@ -2,7 +2,7 @@
 
 use super::Screener;
 use crate::id::{ActorId, OrganisationId, PartyId, PersonId};
-use crate::pool::{Position, Spell};
+use crate::pool::{Position, Spell, UnitKind};
 use crate::ties::{Evidence, is_work, words};
 
 /// The organisations that somebody helps to lead.
@@ -15,8 +15,8 @@ pub struct LeadingPosts<'a> {
 }
 
 impl<'a> Screener<'a> {
-    /// What a person, a party or a relative helps to lead on the day of judgment: a commission leader the body of the
-    /// unit, a relative or party on record as leading the organisation stated there. Where none is stated, it may be
+    /// What a person, a party or a relative helps to lead on the day of judgment: a commission leader, or the head of an
+    /// external unit, the body of the unit, a relative or party on record as leading the organisation stated there. Where none is stated, it may be
     /// wherever a working spell lasts.
     pub fn leading_posts(&self, actor: &ActorId) -> LeadingPosts<'a> {
         let pool = self.pool;
@@ -36,8 +36,13 @@ impl<'a> Screener<'a> {
             };
         }
         let leader = pool.people.get(&PersonId::new(actor.as_str()));
-        let leader = leader.filter(|person| person.position == Position::CommissionLeader);
         let post = leader.and_then(|leader| Some((leader, pool.units.get(&leader.unit)?)));
+        let post = post.filter(|(leader, unit)| match leader.position {
+            Position::CommissionLeader => true,
+            // Of a unit that is an organ of its own.
+            Position::Head => unit.kind == UnitKind::External,
+            Position::Deputy | Position::Staff => false,
+        });
         post.map_or_else(LeadingPosts::default, |(leader, unit)| {
             at(&unit.body, words::works_in_unit(pool, leader, unit))
         })

@@ -7,6 +7,7 @@ mod above;
 mod coverage;
 mod engine;
 mod facts;
+mod interest;
 mod leading;
 mod verdict;
 pub mod words;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Facts, years_before};
 use crate::id::{ActorId, OrganisationId, PersonId};
 use crate::pool::{
-    Case, DeclarationContent, DeclarationScope, PartialDate, Party, Person, Spell, SpellKind, days_between,
+    Case, DeclarationContent, DeclarationScope, PartialDate, Party, Person, Spell, SpellKind, UnitKind, days_between,
 };
 use crate::ties::is_work;
 
@@ -111,18 +111,27 @@ impl<'a> Facts<'a> {
         CareerWindow { from, ..*window }.untold(self.career_of_person(&person.id))
     }
 
+    /// Where a person works by other records than the career: at the body of the own unit, in that unit as its department
+    /// unless the unit is the whole organ there, and where the rows of parties who the person is say so.
+    pub fn stated_workplaces_of(&self, person: &'a Person) -> Vec<Workplace<'a>> {
+        let unit = self.unit_of(&person.id).map(|unit| Workplace {
+            organisation: &unit.body,
+            department: (!matches!(unit.kind, UnitKind::External | UnitKind::Local)).then_some(unit.name.as_str()),
+        });
+        let rows = self.parties_who_are(&person.id).iter().filter_map(|party| {
+            Some(Workplace { organisation: party.organisation.as_ref()?, department: party.department.as_deref() })
+        });
+        unit.into_iter().chain(rows).collect()
+    }
+
     /// The career of a person: what is on record of the person's own id, and of the ids of parties who the person is.
     pub fn career_of_person(&self, person: &PersonId) -> impl Iterator<Item = &'a Spell> + use<'_, 'a> {
-        let own = self.career_of(&ActorId::from(person)).iter();
-        let twins = self.parties_who_are(person).iter();
-        own.chain(twins.flat_map(|party| self.career_of(&ActorId::from(&party.id)))).copied()
+        self.career_of(&ActorId::from(person)).into_iter()
     }
 
     /// The career of a party: what is on record of its own id, and of the person on the roster who it is.
     pub fn career_of_party(&self, party: &Party) -> impl Iterator<Item = &'a Spell> + use<'_, 'a> {
-        let own = self.career_of(&ActorId::from(&party.id)).iter();
-        let person = party.person.as_ref().map(|person| self.career_of(&ActorId::from(person)));
-        own.chain(person.unwrap_or_default()).copied()
+        self.career_of(&ActorId::from(&party.id)).into_iter()
     }
 
     /// Whether the person declared, on `as_of` or earlier and for this very case, to have nothing to name, and did not

@@ -190,6 +190,19 @@ pub fn works_in_unit(pool: &Pool, person: &Person, unit: &Unit) -> Evidence {
     )
 }
 
+/// Where a person works by the unit, or by the row of a party who the person is.
+pub fn stated_workplace(pool: &Pool, person: &Person, organisation: &OrganisationId) -> Evidence {
+    match pool.units.get(&person.unit).filter(|unit| unit.body == *organisation) {
+        Some(unit) => works_in_unit(pool, person, unit),
+        None => {
+            let who = label(pool, &ActorId::from(&person.id));
+            let name = pool.organisations.get(organisation).map_or(organisation.as_str(), |found| found.name.as_str());
+            let words = Text::new(format!("{}：现在{name}工作", who.zh), format!("{}: works at {name}", who.en));
+            Evidence::new("parties", words)
+        }
+    }
+}
+
 /// Where a relative works, and whether in a leading post.
 pub fn relative_works_at(pool: &Pool, relative: &Relative) -> Evidence {
     let who = label(pool, &relative.id);

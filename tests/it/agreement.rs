@@ -1,13 +1,16 @@
 //! Screening and the checker share no code; on whole rosters they must say the same of everybody.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use evenhand::check::{EntryVerdict, Judge};
-use evenhand::id::{ActorId, OrganisationId, PersonId};
+use evenhand::id::{ActorId, CaseId, OrganisationId, PersonId};
 use evenhand::policy::{ParameterValue, Policy, RoleClass, builtin};
 use evenhand::pool::read::read_folder;
-use evenhand::pool::{Declaration, DeclarationContent, DeclarationScope, PartialDate, PartyRole, Period, Pool};
+use evenhand::pool::{
+    Case, Declaration, DeclarationContent, DeclarationScope, DeclaredTie, DeclaredTieKind, PartialDate, Party,
+    PartyRole, Period, Pool,
+};
 use evenhand::rules;
 use evenhand::screen::{Screener, Verdict};
 use evenhand::ties::{TieKind, infer};
@@ -156,6 +159,43 @@ fn screening_and_checker_agree_on_neijiang_where_organisations_stand_in_lines() 
     let by_line = found.filter(|finding| finding.evidence.iter().any(|record| record.table == "organisations"));
     let rules: BTreeSet<String> = by_line.map(|finding| finding.rule).collect();
     assert_eq!(rules, BTreeSet::from(["R04".to_owned(), "R34".to_owned()]));
+}
+
+/// With every third person a party of a case that is over, every other row of theirs under the id of that party, and
+/// interests between them and parties of other cases.
+#[test]
+fn screening_and_checker_agree_on_neijiang_where_people_are_parties_too() {
+    let mut pool = fixture("neijiang");
+    let case = pool.cases.keys().next().unwrap().clone();
+    let over = CaseId::from("over");
+    let closed = Case { id: over.clone(), open: false, ..pool.cases[&case].clone() };
+    pool.cases.insert(over, closed);
+    let subjects: Vec<ActorId> = pool.parties.keys().map(ActorId::from).collect();
+    let mut twins = BTreeMap::new();
+    for (place, person) in pool.people.keys().enumerate().filter(|(place, _)| place % 3 == 0) {
+        let party = records::party(&format!("as-{person}"), "over", PartyRole::Witness);
+        twins.insert(ActorId::from(person), ActorId::from(&party.id));
+        let confirmed = place % 2 == 0;
+        for (id, kind) in [(person.as_str(), DeclaredTieKind::Friend), (party.id.as_str(), DeclaredTieKind::Interest)] {
+            let other = &subjects[place % subjects.len()];
+            let tie = DeclaredTie { confirmed, ..records::declared(other.as_str(), id, kind) };
+            pool.declared_ties.push(tie);
+        }
+        pool.parties.insert(party.id.clone(), Party { person: Some(person.clone()), ..party });
+    }
+    let mut row = 0;
+    let mut enter = |actor: &mut ActorId| {
+        row += 1;
+        if let Some(twin) = twins.get(actor).filter(|_| row % 2 == 0) {
+            *actor = twin.clone();
+        }
+    };
+    pool.careers.iter_mut().for_each(|spell| enter(&mut spell.actor));
+    pool.schools.iter_mut().for_each(|school| enter(&mut school.actor));
+    pool.kin.iter_mut().for_each(|edge| enter(&mut edge.a));
+    pool.declared_ties.iter_mut().for_each(|tie| enter(&mut tie.actor));
+    compare_screening(&pool, &builtin().0, 2);
+    compare_pairs(&pool, &builtin().0, 7);
 }
 
 #[test]

@@ -7,8 +7,8 @@ use evenhand::id::CaseId;
 use evenhand::plan::{CaseCoverage, Coverage};
 use evenhand::policy::{FolderPolicy, ParameterValue, Policy, RoleClass, VerdictLevel, Verdicts, builtin, load};
 use evenhand::pool::{
-    Case, CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTieKind, KinKind, ParentKind, PartyRole,
-    Pool, Position, SpellKind, UnitKind, Waiver,
+    Case, CaseStage, Clearance, DeclarationContent, DeclarationScope, DeclaredTie, DeclaredTieKind, KinKind,
+    ParentKind, PartyRole, Pool, Position, SpellKind, Unit, UnitKind, Waiver,
 };
 use evenhand::rules;
 use evenhand::screen::{Facts, Screener, Screening, Verdict};
@@ -177,7 +177,7 @@ fn r03_reviews_the_interests_of_kin_of_unknown_degree_and_the_checker_says_the_s
         ("干爹", false, vec![("R03".to_string(), Review, 0)]),
         ("干爹", true, vec![("R03".to_string(), Review, 0)]),
         ("儿子", true, vec![("R03".to_string(), Block, 0)]),
-        ("堂叔", true, vec![]),
+        ("堂叔", true, vec![("R04".to_string(), Review, 0)]),
     ] {
         let mut pool = with_party(PartyRole::Subject);
         kin(&mut pool, "p1", "elder", KinKind::Term(term.to_string()));
@@ -656,6 +656,123 @@ fn r04_reviews_former_spouses_and_birth_kin_who_lead_the_organ_one_above_or_the_
     }
 }
 
+/// What is entered under the id of a party is told of the person who it is, on either side of a row.
+#[test]
+fn ties_entered_under_a_party_of_another_case_are_the_person_s() {
+    let mut pool = with_party(PartyRole::Subject);
+    let policy = builtin().0;
+    pool.cases.insert("c2".into(), Case { id: "c2".into(), open: false, ..pool.cases[&CaseId::from("c1")].clone() });
+    for (id, person) in [("x2", "p1"), ("x3", "p3")] {
+        let row = party(&mut pool, id, PartyRole::Witness);
+        (row.case, row.person, row.organisation) = ("c2".into(), Some(person.into()), None);
+    }
+    person(&mut pool, "p3").grew_up = None;
+    let rules = ["R03", "R04", "R33"];
+    let judged = |pool: &Pool| rules.map(|rule| agreed(&policy, pool, "p1", Lead, rule));
+    const NONE: VerdictLevel = VerdictLevel::None;
+    assert_eq!(judged(&pool), [NONE; 3]);
+    // The subject of the second round is the person p3, who is the witness x3 of another case, too.
+    for (other, is_twin) in [("q1", false), ("x3", true)] {
+        pool.parties.get_mut(&"q1".into()).unwrap().person = is_twin.then(|| "p3".into());
+        for (me, kind, confirmed, expected) in [
+            ("x2", DeclaredTieKind::Interest, true, [Block, NONE, NONE]),
+            ("x2", DeclaredTieKind::Interest, false, [Review, NONE, NONE]),
+            ("x2", DeclaredTieKind::Loan, false, [NONE, Review, NONE]),
+            ("x2", DeclaredTieKind::Classmate, true, [NONE, NONE, Review]),
+            ("p1", DeclaredTieKind::Interest, true, [Block, NONE, NONE]),
+            ("p1", DeclaredTieKind::Grudge, false, [NONE, Review, NONE]),
+        ] {
+            for (actor, to) in [(me, other), (other, me)] {
+                pool.declared_ties = vec![DeclaredTie { confirmed, ..records::declared(actor, to, kind) }];
+                assert_eq!(judged(&pool), expected, "{actor} {to} {kind:?}");
+            }
+        }
+        pool.declared_ties = vec![records::declared("p1", "x2", DeclaredTieKind::Interest)];
+        assert_eq!(judged(&pool), [NONE; 3], "with oneself");
+    }
+}
+
+#[test]
+fn r05_blocks_a_confirmed_interest_of_near_kin_and_r04_reviews_that_of_others() {
+    let mut pool = with_party(PartyRole::Subject);
+    let policy = builtin().0;
+    relative(&mut pool, "r1", "bureau", false);
+    let rules = ["R03", "R04", "R05"];
+    const NONE: VerdictLevel = VerdictLevel::None;
+    for (term, confirmed, unconfirmed) in [
+        ("哥哥", [Block, NONE, NONE], [Review, NONE, NONE]),
+        ("岳父", [NONE, NONE, Block], [NONE, NONE, Review]),
+        ("姐夫", [NONE, NONE, Block], [NONE, NONE, Review]),
+        ("表哥", [NONE, NONE, Block], [NONE, NONE, Review]),
+        ("亲家", [NONE, NONE, Block], [NONE, NONE, Review]),
+        ("前妻", [NONE, Review, NONE], [NONE, Review, NONE]),
+        ("堂侄", [NONE, Review, NONE], [NONE, Review, NONE]),
+        ("干爹", [Review, NONE, NONE], [Review, NONE, NONE]),
+    ] {
+        pool.kin = vec![records::kin("p1", "r1", KinKind::Term(term.to_string()))];
+        for (is_confirmed, expected) in [(true, confirmed), (false, unconfirmed)] {
+            let tie = records::declared("r1", "q1", DeclaredTieKind::Interest);
+            pool.declared_ties = vec![DeclaredTie { confirmed: is_confirmed, ..tie }];
+            let judged = rules.map(|rule| agreed(&policy, &pool, "p1", Member, rule));
+            assert_eq!(judged, expected, "{term}, confirmed: {is_confirmed}");
+        }
+    }
+}
+
+/// Whatever the career says, a person works where the own unit, or the row of a party who the person is, says.
+#[test]
+fn r32_reviews_whoever_is_on_the_establishment_of_the_subject_s_organ() {
+    let mut pool = with_party(PartyRole::Subject);
+    let policy = builtin().0;
+    let judged = |pool: &Pool| agreed(&policy, pool, "p1", Member, "R32");
+    assert_eq!(judged(&pool), VerdictLevel::None);
+    let room = pool.units[&"room".into()].clone();
+    let with_unit = |kind, body: &str, name: &str| {
+        let mut pool = pool.clone();
+        let unit = Unit { kind, body: body.into(), name: name.to_string(), ..room.clone() };
+        pool.units.insert(unit.id.clone(), unit);
+        pool
+    };
+    assert_eq!(judged(&with_unit(UnitKind::External, "office", "考试院")), Review);
+    assert_eq!(judged(&with_unit(UnitKind::External, "bureau", "教育局")), VerdictLevel::None);
+    // In the handling commission it is the department that counts.
+    let with_subject = |pool: &Pool, department: Option<&str>| {
+        let mut pool = pool.clone();
+        let subject = pool.parties.get_mut(&"q1".into()).unwrap();
+        (subject.organisation, subject.department) = (Some("commission".into()), department.map(str::to_string));
+        pool
+    };
+    for (department, expected) in [(Some("第一室"), Review), (Some("第二室"), VerdictLevel::None), (None, Review)]
+    {
+        let pool = with_subject(&with_unit(UnitKind::Room, "commission", "第一室"), department);
+        assert_eq!(judged(&pool), expected, "{department:?}");
+        let local = with_subject(&with_unit(UnitKind::Local, "commission", "第一室"), department);
+        assert_eq!(judged(&local), Review, "{department:?}, of the whole commission");
+    }
+    let row = party(&mut pool, "x2", PartyRole::Witness);
+    (row.person, row.organisation) = (Some("p1".into()), Some("office".into()));
+    assert_eq!(judged(&pool), Review, "by the own row as a party");
+}
+
+#[test]
+fn the_head_of_an_external_unit_leads_its_body() {
+    let mut pool = with_party(PartyRole::Subject);
+    let policy = builtin().0;
+    person(&mut pool, "p3").unit = "bureau-unit".into();
+    let unit = Unit { kind: UnitKind::External, body: "office".into(), ..pool.units[&"room".into()].clone() };
+    pool.units.insert("bureau-unit".into(), Unit { id: "bureau-unit".into(), ..unit });
+    spouse(&mut pool, "p1", "p3");
+    for (position, expected) in
+        [(Position::Head, Block), (Position::Deputy, VerdictLevel::None), (Position::CommissionLeader, Block)]
+    {
+        pool.people.get_mut(&"p3".into()).unwrap().position = position;
+        assert_eq!(agreed(&policy, &pool, "p1", Member, "R07"), expected, "{position:?}");
+    }
+    pool.units.get_mut(&"bureau-unit".into()).unwrap().kind = UnitKind::Room;
+    pool.people.get_mut(&"p3".into()).unwrap().position = Position::Head;
+    assert_eq!(agreed(&policy, &pool, "p1", Member, "R07"), VerdictLevel::None, "one room of it");
+}
+
 #[test]
 fn a_subject_of_two_posts_works_at_both() {
     let mut pool = with_party(PartyRole::Subject);
@@ -959,7 +1076,7 @@ fn the_subject_of_a_case_that_is_not_over_is_reviewed_for_every_other() {
     let this = pool.cases[&CaseId::from("c1")].clone();
     pool.cases.insert("c2".into(), Case { id: "c2".into(), ..this.clone() });
     let row = party(&mut pool, "q2", PartyRole::Subject);
-    (row.case, row.person) = ("c2".into(), Some("p1".into()));
+    (row.case, row.person, row.organisation) = ("c2".into(), Some("p1".into()), None);
     let policy = builtin().0;
     let reviewed = |pool: &Pool| {
         let judge = Judge::new(pool, &policy, TODAY);

@@ -122,7 +122,8 @@ fn a_person_without_a_career_is_reviewed_once_in_a_case_against_somebody() {
     assert!(found(&pool, Lead, "R33")[0].words.zh.contains("本人履历未登记"));
     party(&mut pool, "q2", PartyRole::Subject);
     assert_eq!(missing(&pool, Lead), [1, 1, 0], "once, however many subjects there are");
-    pool.parties.get_mut(&"q1".into()).unwrap().person = Some("p1".into());
+    let own = pool.parties.get_mut(&"q1".into()).unwrap();
+    (own.person, own.organisation) = (Some("p1".into()), None);
     assert_eq!(missing(&pool, Lead), [1, 1, 0], "the other subject is enough");
     pool.parties.remove(&"q2".into());
     assert_eq!(missing(&pool, Lead), [0; 3], "nobody but the person");
@@ -452,6 +453,7 @@ fn the_career_of_the_person_who_the_subject_is_tells_it_too_beside_the_unit() {
     let post =
         pool.careers.iter_mut().find(|spell| spell.organisation == Some("bureau".into()) && spell.actor == "p2".into());
     post.unwrap().period.to = Some(on(TODAY.yesterday().unwrap()));
+    pool.parties.get_mut(&"q1".into()).unwrap().department = Some("第九室".to_string());
     for rule in ["R32", "R34"] {
         assert_eq!(found(&pool, Lead, rule), [], "the body of the unit counts: {rule}");
     }

@@ -87,7 +87,8 @@ mod tests {
         assert_eq!(share("0.3333"), None);
         assert_eq!(yuan("￥0.65元"), Some(65));
         assert_eq!(yuan("180"), Some(18_000));
-        assert_eq!(whole("99999999999999999999"), None);
+        assert_eq!(whole("99999999999999999999"), Some(i64::MAX), "out of range, but a number");
+        assert_eq!(yuan("-99999999999999999999"), Some(-i64::MAX));
     }
 
     #[test]

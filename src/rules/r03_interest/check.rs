@@ -5,7 +5,7 @@ use crate::check::{Judge, Kin, Opinion, RuleCheck, is_self, level};
 use crate::diag::Text;
 use crate::id::ActorId;
 use crate::policy::{RoleClass, Rule, VerdictLevel};
-use crate::pool::{Case, DeclaredTieKind, PartyRole, Person};
+use crate::pool::{Case, PartyRole, Person};
 
 impl RuleCheck for Interest {
     fn code(&self) -> &'static str {
@@ -31,7 +31,7 @@ impl RuleCheck for Interest {
         let counted = kin.into_iter().filter(|(_, kin)| kin.is_near_relative() || *kin == Kin::Unknown);
         let holders = counted.map(|(actor, kin)| (actor, kin == Kin::Unknown));
         for (holder, doubtful) in std::iter::once((me, false)).chain(holders) {
-            for confirmed in interests(judge, &holder, case) {
+            for confirmed in judge.interests(&holder, case) {
                 let (level, words) = match (confirmed, doubtful) {
                     (true, true) => (
                         VerdictLevel::Review,
@@ -53,18 +53,4 @@ impl RuleCheck for Interest {
         }
         Some(opinion)
     }
-}
-
-/// The interests that still count between somebody and the case's parties, each with whether it is confirmed.
-fn interests(judge: &Judge, holder: &ActorId, case: &Case) -> Vec<bool> {
-    let mut found = Vec::new();
-    for tie in judge.facts.declared(holder).into_iter().filter(|tie| tie.kind == DeclaredTieKind::Interest) {
-        let other = if tie.actor == *holder { &tie.other } else { &tie.actor };
-        let parties = judge.facts.parties(&case.id).iter();
-        let meant = parties.filter(|party| judge.facts.ids(&ActorId::from(&party.id)).contains(other));
-        if other != holder && judge.declared_points(tie) > 0 {
-            found.extend(meant.map(|_| tie.confirmed));
-        }
-    }
-    found
 }

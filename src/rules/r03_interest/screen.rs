@@ -3,10 +3,10 @@
 use super::{CODE, Interest, phrase};
 use crate::id::ActorId;
 use crate::policy::VerdictLevel;
-use crate::pool::{DeclaredTie, Party, PartyRole};
+use crate::pool::PartyRole;
 use crate::screen::{Finding, Question, ScreeningRule};
 use crate::ties::kin::Relation;
-use crate::ties::{Evidence, declared_points, words};
+use crate::ties::{Evidence, words};
 
 impl ScreeningRule for Interest {
     fn code(&self) -> &'static str {
@@ -49,30 +49,15 @@ fn may_count(relation: &Relation) -> bool {
 /// What declared interests of `holder`, the person or kin whose interests count, mean for the case.
 fn declared(question: &Question, holder: &ActorId, relation: Option<&Relation>, kin: &[Evidence]) -> Vec<Finding> {
     let screener = question.screener;
-    let mut findings = Vec::new();
-    for row in screener.facts.interests_of(holder) {
-        if declared_points(&screener.policy.ties.declared, row, screener.as_of) < 1 {
-            continue;
-        }
-        let parties = screener.facts.parties(&question.case.id).iter();
-        for party in parties.filter(|party| is_between(row, holder, party)) {
-            let level = match row.confirmed {
-                false => question.level(),
-                // Confirmed is the interest, but not that its holder is a near relative.
-                true if relation.is_some_and(Relation::is_unknown) => VerdictLevel::Review,
-                true => VerdictLevel::Block,
-            };
-            let shown = [kin, &[words::declared(screener.pool, row)]].concat();
-            findings.push(question.finding(level, phrase::has_interest(party, relation, row.confirmed), shown));
-        }
-    }
-    findings
-}
-
-/// Whether the row joins `holder` to the party, or to the person on the roster who is the party.
-fn is_between(row: &DeclaredTie, holder: &ActorId, party: &Party) -> bool {
-    let other = if row.actor == *holder { &row.other } else { &row.actor };
-    *other != *holder
-        && (other.as_str() == party.id.as_str()
-            || party.person.as_ref().is_some_and(|person| person.as_str() == other.as_str()))
+    let shared = screener.interests_in(holder, question.case).into_iter().map(|(party, row)| {
+        let level = match row.confirmed {
+            false => question.level(),
+            // Confirmed is the interest, but not that its holder is a near relative.
+            true if relation.is_some_and(Relation::is_unknown) => VerdictLevel::Review,
+            true => VerdictLevel::Block,
+        };
+        let shown = [kin, &[words::declared(screener.pool, row)]].concat();
+        question.finding(level, phrase::has_interest(party, relation, row.confirmed), shown)
+    });
+    shared.collect()
 }

@@ -47,6 +47,13 @@ impl RuleCheck for OtherCircumstances {
         let workplaces = judge.facts.subjects(&case.id).flat_map(|party| judge.workplaces(party).known);
         let organs: BTreeSet<_> = workplaces.map(|(organ, _)| organ).collect();
         for (actor, kin) in judge.kin.kin_of(&ActorId::from(&person.id)) {
+            if !kin.is_near() && kin != Kin::Unknown && !judge.interests(&actor, case).is_empty() {
+                let words = Text::new(
+                    "回避范围以外的亲属与当事人有利害关系",
+                    "kin beyond the lists have an interest in a party",
+                );
+                opinion.concern(level(rule, class), words);
+            }
             let ended = matches!(kin, Kin::FormerSpouse | Kin::BirthKin);
             if !kin.is_near() && kin != Kin::Unknown && !ended {
                 continue;

@@ -9,7 +9,7 @@
 //! grudge, loan or other, until it has faded; and for kin of any degree, former spouses included, of any party whom
 //! R01 and R05 do not cover: beyond the near relatives for informants, beyond the near kin for subjects and
 //! interested parties, all kin for witnesses. Distant kin end after seven steps from person to person or two
-//! marriages (see the model's paragraph on kin); lines of descent and whom a term names go on. Review, too, for whoever
+//! marriages (see the model's paragraph on kin); lines of descent and whom a term names go on. Interests in a party (confirmed or not) of such kin beyond the lists, distant ones included, go to review. Review, too, for whoever
 //! is the subject of another case that is open, or whose last day is not before this case's first; and where near kin,
 //! or kin of unknown degree, lead an organisation above that of a subject (any number of `parent` steps). Former spouses
 //! and birth kin of the adopted count there, too, and where they lead the subject's own organisation or the handling

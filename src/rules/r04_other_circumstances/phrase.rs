@@ -20,6 +20,15 @@ pub fn kin(party: &Party, relation: &Relation) -> Text {
     )
 }
 
+/// Kin beyond the lists have an interest in a party.
+pub fn kin_interest(party: &Party, relation: &Relation) -> Text {
+    let (id, title) = (&party.id, relation.title());
+    Text::new(
+        format!("其{}与当事人 {id} 有利害关系", title.zh),
+        format!("kin ({}) have an interest with party {id}", title.en),
+    )
+}
+
 /// The person is the subject of another case.
 pub fn subject(party: &Party) -> Text {
     let (id, case) = (&party.id, &party.case);

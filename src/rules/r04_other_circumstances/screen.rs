@@ -28,10 +28,29 @@ impl ScreeningRule for OtherCircumstances {
             };
             Some(question.finding(question.level(), words, bond.tie.evidence.clone()))
         })
+        .chain(kin_with_interest(question))
         .chain(subject_elsewhere(question))
         .chain(kin_in_charge(question))
         .collect()
     }
+}
+
+/// Interests in a party that kin beyond the lists of R03 and R05 have.
+fn kin_with_interest<'f>(question: &'f Question) -> impl Iterator<Item = Finding> + 'f {
+    let Question { screener, person, case, .. } = *question;
+    let me = ActorId::from(&person.id);
+    let kin = screener
+        .facts
+        .kin_of(&person.id)
+        .iter()
+        .filter_map(move |tie| Some((*tie, tie.kinship_from(&me)?, tie.other(&me).clone())));
+    kin.filter(|(_, relation, _)| !relation.may_be_near()).flat_map(move |(tie, relation, holder)| {
+        let shared = screener.interests_in(&holder, case).into_iter();
+        shared.map(move |(party, row)| {
+            let shown = [tie.evidence.as_slice(), &[words::declared(screener.pool, row)]].concat();
+            question.finding(question.level(), phrase::kin_interest(party, &relation), shown)
+        })
+    })
 }
 
 /// What the person's own part as the subject of other cases asks for: of those that want a team, and of those that were

@@ -20,3 +20,13 @@ pub fn kin(party: &Party, relation: &Relation) -> Text {
         format!("the matter touches near kin: party {} ({})", party.id, title.en),
     )
 }
+
+/// The matter touches an interest of near kin.
+pub fn kin_interest(party: &Party, relation: &Relation, confirmed: bool) -> Text {
+    let (id, title) = (&party.id, relation.title());
+    let state = if confirmed { ("已核实", "confirmed") } else { ("尚未核实", "not yet confirmed") };
+    Text::new(
+        format!("其{}与当事人 {id} 有利害关系（{}）", title.zh, state.0),
+        format!("near kin ({}) have an interest with party {id} ({})", title.en, state.1),
+    )
+}

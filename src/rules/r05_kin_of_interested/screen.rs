@@ -2,9 +2,11 @@
 
 use super::{CODE, KinOfInterested, phrase};
 use crate::id::ActorId;
+use crate::policy::VerdictLevel;
 use crate::pool::PartyRole;
 use crate::screen::{Finding, Question, ScreeningRule};
 use crate::ties::kin::Relation;
+use crate::ties::{Tie, words};
 
 impl ScreeningRule for KinOfInterested {
     fn code(&self) -> &'static str {
@@ -24,6 +26,24 @@ impl ScreeningRule for KinOfInterested {
             let relation = bond.tie.kinship_from(&me).filter(Relation::is_near)?;
             Some(question.finding(question.level(), phrase::kin(bond.party, &relation), bond.tie.evidence.clone()))
         });
-        own.chain(kin).collect()
+        let near = screener.facts.kin_of(&person.id).iter();
+        let shared = near.flat_map(|tie| {
+            let relation = tie.kinship_from(&me).filter(|relation| relation.is_near() && !relation.is_immediate());
+            let of = |relation| interests(question, tie, relation);
+            relation.map(of).unwrap_or_default()
+        });
+        own.chain(kin).chain(shared).collect()
     }
+}
+
+/// What interests of near kin beyond the near relatives, whose interests are R03's, mean for the case.
+fn interests(question: &Question, tie: &Tie, relation: Relation) -> Vec<Finding> {
+    let Question { screener, person, case, .. } = *question;
+    let shared = screener.interests_in(tie.other(&ActorId::from(&person.id)), case).into_iter().map(|(party, row)| {
+        let strictest = if row.confirmed { VerdictLevel::Block } else { VerdictLevel::Review };
+        let shown = [tie.evidence.as_slice(), &[words::declared(screener.pool, row)]].concat();
+        let words = phrase::kin_interest(party, &relation, row.confirmed);
+        question.finding(question.level().min(strictest), words, shown)
+    });
+    shared.collect()
 }

@@ -75,7 +75,8 @@ impl RuleCheck for KinInTeam {
 /// Everybody on record who may lead an organisation.
 fn leaders<'a>(judge: &Judge<'a>) -> impl Iterator<Item = ActorId> + use<'a> {
     let pool = judge.pool;
-    let people = pool.people.values().filter(|person| person.position == Position::CommissionLeader);
+    let people =
+        pool.people.values().filter(|person| matches!(person.position, Position::CommissionLeader | Position::Head));
     let relatives = pool.relatives.values().filter(|relative| relative.leading);
     let parties = pool.parties.values().filter(|party| party.leadership);
     let people = people.map(|person| ActorId::from(&person.id));

@@ -3,8 +3,9 @@
 use super::{CODE, WorkedWithSubject};
 use crate::check::{Days, Judge, Opinion, RuleCheck, Workplaces, is_self, is_work, level, years_ago};
 use crate::diag::{Text, plural};
+use crate::id::OrganisationId;
 use crate::policy::{RoleClass, Rule, VerdictLevel};
-use crate::pool::{Case, Person};
+use crate::pool::{Case, Person, Unit, UnitKind};
 
 impl RuleCheck for WorkedWithSubject {
     fn code(&self) -> &'static str {
@@ -60,14 +61,24 @@ fn last_day_with(
     workplaces: &Workplaces,
 ) -> Option<jiff::civil::Date> {
     let mut last = None;
+    let unit = judge.pool.units.get(&person.unit);
+    let is_part = |unit: &Unit| matches!(unit.kind, UnitKind::Room | UnitKind::Stationed);
+    let of_unit = unit.map(|unit| (&unit.body, Some(unit.name.as_str()).filter(|_| is_part(unit))));
+    let rows = judge.facts.parties_who_are(&person.id).iter();
+    let rows = rows.filter_map(|row| Some((row.organisation.as_ref()?, row.department.as_deref())));
+    let stated: Vec<(&OrganisationId, Option<&str>)> = of_unit.into_iter().chain(rows).collect();
     for (organisation, department) in &workplaces.known {
         // The whole handling commission is not one unit, or none of its own people could handle a colleague's case.
         let by_department = rule.word("unit_scope") == "department" || *organisation == &case.body;
+        let is_same_unit = |mine: Option<&str>| match (mine, *department) {
+            (Some(mine), Some(theirs)) if by_department => mine == theirs,
+            _ => true,
+        };
+        if stated.iter().any(|(mine, section)| mine == organisation && is_same_unit(*section)) {
+            return Some(judge.as_of);
+        }
         for spell in judge.career(person) {
-            let same_unit = match (spell.department.as_deref(), *department) {
-                (Some(mine), Some(theirs)) if by_department => mine == theirs,
-                _ => true,
-            };
+            let same_unit = is_same_unit(spell.department.as_deref());
             let days = Days::longest(&spell.period, judge.as_of);
             let there = is_work(spell) && spell.organisation.as_ref() == Some(*organisation) && same_unit;
             if there && days.from <= judge.as_of {

@@ -6,7 +6,8 @@
 //!
 //! **Formulation.** Service (post, temporary posting, secondment, concurrent post) in the subject's unit: its last
 //! possible day later than review_years calendar years ago, or lasting, has the rule's verdict; later than warn_years
-//! ago, a warning of warn_points. The latest spell counts, once per subject. unit_scope says what a unit is: the whole
+//! ago, a warning of warn_points. The latest spell counts, once per subject; so does, as lasting, the body of the person's
+//! unit (a room or stationed group being a department of it) and the organisation in the row of a party who the person is. unit_scope says what a unit is: the whole
 //! organisation, or the organisation and department, a blank department on either side being any. In the commission
 //! that handles the case it is always the department: otherwise a case about one of its own people would send all of
 //! them to review, and such cases are handled within the commission.

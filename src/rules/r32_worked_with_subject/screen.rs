@@ -62,13 +62,23 @@ fn judged(question: &Question, party: &Party) -> Option<Finding> {
     let Question { screener, person, rule, .. } = *question;
     let as_of = screener.as_of;
     let workplaces = screener.facts.workplaces_of(party, as_of);
+    let there = |mine: Workplace| workplaces.iter().any(|theirs| is_one_unit(question, mine, *theirs));
     let here = |spell: &&Spell| {
-        let there = workplaces.iter().any(|workplace| is_in(question, spell, workplace));
-        is_work(spell) && there && spell.period.from.earliest() <= as_of
+        let mine = |organisation| Workplace { organisation, department: spell.department.as_deref() };
+        is_work(spell)
+            && spell.organisation.as_ref().map(mine).is_some_and(there)
+            && spell.period.from.earliest() <= as_of
     };
     let career = screener.facts.career_of_person(&person.id);
-    let spell = career.filter(here).max_by_key(|spell| last_day(spell, as_of))?;
-    let last = last_day(spell, as_of);
+    let spell = career.filter(here).max_by_key(|spell| last_day(spell, as_of));
+    let last = spell.map(|spell| last_day(spell, as_of));
+    let stated = screener.facts.stated_workplaces_of(person).into_iter().find(|mine| there(*mine));
+    let (last, shown) = match (last, stated) {
+        (last, Some(stated)) if last != Some(as_of) => {
+            (as_of, words::stated_workplace(screener.pool, person, stated.organisation))
+        }
+        (last, _) => (last?, words::spell(screener.pool, spell?)),
+    };
     let (review, warn) = (rule.number("review_years"), rule.number("warn_years"));
     let (level, years) = if last > years_before(as_of, review) {
         (question.level(), review)
@@ -78,16 +88,15 @@ fn judged(question: &Question, party: &Party) -> Option<Finding> {
         return None;
     };
     let words = phrase::worked(party, years, last == as_of);
-    let finding = question.finding(level, words, vec![words::spell(screener.pool, spell)]);
+    let finding = question.finding(level, words, vec![shown]);
     Some(finding.weighing(rule.number("warn_points")))
 }
 
-/// Whether a spell is at a place of work, by the organisation or by the department there.
-fn is_in(question: &Question, spell: &Spell, workplace: &Workplace) -> bool {
-    let whole = question.rule.word("unit_scope") == "organisation" && *workplace.organisation != question.case.body;
-    let department = spell.department.as_deref();
-    let same_department = department.is_none() || workplace.department.is_none() || department == workplace.department;
-    spell.organisation.as_ref() == Some(workplace.organisation) && (whole || same_department)
+/// Whether two places of work are one unit, by the organisation or by the department there.
+fn is_one_unit(question: &Question, mine: Workplace, theirs: Workplace) -> bool {
+    let whole = question.rule.word("unit_scope") == "organisation" && *theirs.organisation != question.case.body;
+    let may_be_one = mine.department.is_none() || theirs.department.is_none() || mine.department == theirs.department;
+    mine.organisation == theirs.organisation && (whole || may_be_one)
 }
 
 /// The last day, `as_of` at most, that a spell may have lasted.

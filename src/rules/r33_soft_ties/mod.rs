@@ -15,7 +15,7 @@
 //! fact, where neither the organisation of a subject nor service in the last record_years is on record, and where the case has a subject besides them,
 //! their own career is not and they did not declare none for this very case. What is a career on record, of the last
 //! record_years and with gaps of gap_days at most, and which declarations count, is as in R32. Employers not on file tie
-//! nobody, and what is entered under the id of a party who is the person makes no tie of the person's.
+//! nobody.
 
 mod check;
 mod phrase;

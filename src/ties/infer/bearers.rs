@@ -17,7 +17,7 @@ pub(super) struct Bearer<'a> {
     pub person: Option<&'a Person>,
 }
 
-/// All bearers; facts of a person on the roster are also facts of the parties who are that person.
+/// All bearers; what is told of a person on the roster, or of a party who is that person, is told of all of them.
 pub(super) struct Bearers<'a> {
     pub pool: &'a Pool,
     pub as_of: Date,
@@ -27,25 +27,23 @@ pub(super) struct Bearers<'a> {
 
 impl<'a> Bearers<'a> {
     pub fn new(pool: &'a Pool, as_of: Date) -> Self {
-        let mut bearers = Bearers { pool, as_of, all: Vec::new(), by_source: BTreeMap::new() };
-        for person in pool.people.values() {
-            bearers.push(Bearer { id: ActorId::from(&person.id), party: None, person: Some(person) }, None);
-        }
-        for party in pool.parties.values() {
+        let people = pool.people.values();
+        let people = people.map(|person| Bearer { id: ActorId::from(&person.id), party: None, person: Some(person) });
+        let parties = pool.parties.values().map(|party| {
             let person = party.person.as_ref().and_then(|id| pool.people.get(id));
-            let bearer = Bearer { id: ActorId::from(&party.id), party: Some(party), person };
-            bearers.push(bearer, party.person.as_ref());
+            Bearer { id: ActorId::from(&party.id), party: Some(party), person }
+        });
+        let all: Vec<Bearer> = people.chain(parties).collect();
+        let mut of_person: BTreeMap<&PersonId, Vec<usize>> = BTreeMap::new();
+        for (index, bearer) in all.iter().enumerate() {
+            if let Some(person) = bearer.person {
+                of_person.entry(&person.id).or_default().push(index);
+            }
         }
-        bearers
-    }
-
-    fn push(&mut self, bearer: Bearer<'a>, also: Option<&PersonId>) {
-        let index = self.all.len();
-        self.by_source.entry(bearer.id.clone()).or_default().push(index);
-        if let Some(person) = also {
-            self.by_source.entry(ActorId::from(person)).or_default().push(index);
-        }
-        self.all.push(bearer);
+        let alike = |index: usize, bearer: &Bearer| bearer.person.map_or(vec![index], |it| of_person[&it.id].clone());
+        let by_source =
+            all.iter().enumerate().map(|(index, bearer)| (bearer.id.clone(), alike(index, bearer))).collect();
+        Bearers { pool, as_of, all, by_source }
     }
 
     /// The bearers of a fact that the records tell of `source`.

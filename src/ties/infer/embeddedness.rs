@@ -47,8 +47,10 @@ fn worked<'a>(bearers: &Bearers<'a>, worked_days: i64, reasons: &mut Reasons<'a>
     for spell in pool.careers.iter().filter(|spell| is_work(spell)) {
         let organisation = spell.organisation.as_ref().and_then(|id| pool.organisations.get(id));
         let Some(region) = organisation.and_then(|organisation| organisation.region.as_ref()) else { continue };
-        if let Some((person, _)) = pool.people.get_key_value(&PersonId::new(spell.actor.as_str())) {
-            careers.entry((person, pool.gazetteer.county_of(region))).or_default().push(spell);
+        // All bearers of a row are one human being.
+        let person = bearers.of(&spell.actor).first().and_then(|bearer| bearers.all[*bearer].person);
+        if let Some(person) = person {
+            careers.entry((&person.id, pool.gazetteer.county_of(region))).or_default().push(spell);
         }
     }
     for (key, mut spells) in careers {
