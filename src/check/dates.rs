@@ -41,6 +41,22 @@ impl Days {
         Days { from, to }
     }
 
+    /// The days in any of several stretches, each once, as stretches apart; those that meet are one.
+    pub fn together(stretches: impl IntoIterator<Item = Days>) -> Vec<Days> {
+        let mut rest: Vec<Days> = stretches.into_iter().filter(|days| days.count() > 0).collect();
+        rest.sort_by_key(|days| days.from);
+        let mut whole: Vec<Days> = Vec::new();
+        for days in rest {
+            match whole.pop() {
+                Some(last) if days.from <= next_day(last.to) => {
+                    whole.push(Days::new(last.from, if last.to < days.to { days.to } else { last.to }))
+                }
+                last => whole.extend(last.into_iter().chain([days])),
+            }
+        }
+        whole
+    }
+
     /// Whether a day is in both.
     pub fn meets(self, other: Days) -> bool {
         self.common(other).count() > 0
@@ -95,6 +111,9 @@ mod tests {
         assert_eq!(may.common(Days::new(date(2026, 5, 31), date(2026, 6, 9))).count(), 1);
         assert_eq!(may.common(Days::new(date(2026, 6, 1), date(2026, 6, 9))).count(), 0);
         assert!(!may.meets(Days::new(date(2026, 6, 1), date(2026, 6, 9))));
+        let june = |from, to| Days::new(date(2026, 6, from), date(2026, 6, to));
+        assert_eq!(Days::together([june(8, 9), june(1, 3), june(2, 2), june(4, 5)]), [june(1, 5), june(8, 9)]);
+        assert_eq!(Days::together([june(9, 8), june(7, 7)]), [june(7, 7)]);
         assert_eq!(days_after(date(2024, 2, 28), date(2024, 3, 1)), 2);
         assert_eq!(months_ago(date(2026, 5, 31), 3), date(2026, 2, 28));
     }

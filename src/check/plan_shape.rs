@@ -27,7 +27,10 @@ pub(super) fn references(judge: &Judge, docket: &Docket) -> Vec<Entry> {
         let people = some_of(&people);
         fault(format!("名册中没有人员 {}", people.zh), format!("people who are not on the roster: {}", people.en));
     }
-    for case in &plan.input.cases {
+    if planned.len() < plan.input.cases.len() {
+        fault("计划案件有重复".to_string(), "a case is planned twice".to_string());
+    }
+    for case in planned.iter().copied() {
         match judge.pool.cases.get(case) {
             Some(case) if !judge.policy.templates.contains_key(&case.template) => fault(
                 format!("案件 {} 的模板“{}”不存在", case.id, case.template),

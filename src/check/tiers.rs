@@ -87,7 +87,7 @@ fn list_faults(plan: &Plan, wanted: &[(TierName, Option<i64>)]) -> Vec<Text> {
     if listed != wanted {
         faults.push(Text::new("目标层次与政策不符", "the tiers are not those of the policy"));
     }
-    if plan.termination == Termination::Proven && !plan.tiers.iter().all(|tier| tier.proven) {
+    if (plan.termination == Termination::Proven) != plan.tiers.iter().all(|tier| tier.proven) {
         faults.push(Text::new("停止原因与各层证明状态不符", "why the search ended does not agree with what is proven"));
     }
     // Short of a proof, the file does not say whether a time limit had a hand in it.

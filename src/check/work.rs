@@ -110,7 +110,7 @@ impl<'a> Judge<'a> {
 impl Opinion {
     /// Adds a review because nobody knows where this subject works; a rule that at most warns says nothing of it.
     pub fn unknown_subject(&mut self, level: VerdictLevel, party: &Party) {
-        self.unknown(
+        self.unknown_fact(
             level,
             Text::new(format!("不知道 {} 的工作单位", party.id), format!("where {} works is not known", party.id)),
         );
@@ -122,13 +122,13 @@ impl Opinion {
             format!("本人近 {years} 年的履历未登记或者有空档"),
             format!("the person's career of the last {} is not on record, or has gaps", plural(years, "year")),
         );
-        self.unknown(level, words);
+        self.unknown_fact(level, words);
     }
 
     /// Adds a review because nobody knows which organisation an employer in the person's career is.
     pub fn unknown_employer(&mut self, level: VerdictLevel, spell: &Spell) {
         let name = &spell.organisation_text;
-        self.unknown(
+        self.unknown_fact(
             level,
             Text::new(format!("履历中的“{name}”不在机构表"), format!("“{name}” in the career is not on file")),
         );
@@ -136,13 +136,15 @@ impl Opinion {
 
     /// Adds a review because nobody knows what kin in a leading post lead.
     pub fn unknown_leader(&mut self, level: VerdictLevel) {
-        self.unknown(
+        self.unknown_fact(
             level,
             Text::new("亲属担任领导职务，所在单位未登记", "kin hold a leading post nobody knows where"),
         );
     }
 
-    fn unknown(&mut self, level: VerdictLevel, words: Text) {
+    /// Adds a review because of a fact that is not on record and that would have this verdict; a rule that at most warns
+    /// says nothing of it.
+    pub fn unknown_fact(&mut self, level: VerdictLevel, words: Text) {
         if level >= VerdictLevel::Review {
             self.missing(VerdictLevel::Review, words);
         }

@@ -3,7 +3,7 @@
 use super::arguments;
 use super::session::word;
 use crate::diag::Text;
-use crate::planner::team::Barred;
+use crate::planner::team::{Bar, Barred};
 use crate::solve::Stop;
 
 /// A command that is worth trying next.
@@ -97,8 +97,12 @@ impl Request {
         self.check()
     }
 
-    /// A look at somebody who must serve in a case and may not.
+    /// A look at what keeps out somebody who must serve in a case: screening, or else the rule that refuses the person.
     pub fn look_at(&self, barred: &Barred) -> NextStep {
+        if let [Bar::Refused(rule, _)] = barred.bars.iter().collect::<Vec<_>>()[..] {
+            let purpose = Text::new("查看该规则的内容", "see what the rule says");
+            return NextStep::new(purpose, &["rules", rule, "--roster", &self.dir]);
+        }
         let purpose = Text::new("查看此人在本案的筛查结论", "see what screening says of this person in the case");
         let (case, person) = (barred.held.case.as_str(), barred.held.person.as_str());
         NextStep::new(purpose, &["screen", &self.dir, "--case", case, "--person", person])

@@ -51,7 +51,8 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
         }
     };
     let mut session = Session::bare(language, &environment, stdout, stderr);
-    match session.accept(&arguments.global).and_then(|()| execute(&mut session, arguments.command)) {
+    let ended = session.accept(&arguments.global).and_then(|()| execute(&mut session, arguments.command));
+    match ended.and_then(|code| session.finish().map(|()| code)) {
         Ok(code) => code,
         Err(failure) => session.report(failure),
     }
@@ -107,6 +108,9 @@ fn after_bad_input(dir: &Path) -> NextStep {
     let path = word(dir);
     if dir.is_dir() {
         NextStep::new(Text::new("核对名册", "look the roster over"), &["check", &path])
+    } else if dir.exists() {
+        // A file in the place of the folder: most likely the words stand the wrong way round.
+        NextStep::new(Text::new("查看命令的用法", "see how the command is used"), &["help"])
     } else {
         NextStep::new(Text::new("新建名册文件夹", "create a roster folder"), &["init", &path])
     }

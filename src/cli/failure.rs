@@ -68,6 +68,20 @@ impl Failure {
         )])
     }
 
+    /// A text file in no encoding that anybody writes.
+    pub fn undecodable(path: &Path) -> Self {
+        let path = path.display();
+        Failure::Input(vec![Diagnostic::error(
+            codes::E0103,
+            None,
+            Text::new(
+                format!("{path} 按 UTF-8、GB18030 均无法完整读出，文件可能已损坏"),
+                format!("{path} is unreadable as UTF-8 and as GB18030; the file may be damaged"),
+            ),
+            Text::new("请在文本编辑器中另存为 UTF-8", "save it as UTF-8 in a text editor"),
+        )])
+    }
+
     /// A file or folder that cannot be written.
     pub fn unwritable(path: &Path, error: &io::Error) -> Self {
         let path = path.display();

@@ -142,9 +142,10 @@ fn own_policy(dir: &Path) -> Result<Option<String>, Failure> {
         // As for the tables, whatever the editor of the office writes.
         Ok(bytes) => match decode(&bytes) {
             Ok(text) => Ok(Some(text)),
-            Err(_) => Err(Failure::unreadable(&path, &std::io::ErrorKind::InvalidData.into())),
+            Err(_) => Err(Failure::undecodable(&path)),
         },
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        // A link that leads nowhere is a policy that is lost, not one that was never made.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !path.is_symlink() => Ok(None),
         Err(error) => Err(Failure::unreadable(&path, &error)),
     }
 }

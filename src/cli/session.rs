@@ -12,7 +12,7 @@ use super::again::NextStep;
 use super::arguments::{FormatChoice, Global, LanguageChoice};
 use super::failure::{Complaint, Failure};
 use crate::check::{Judge, Report};
-use crate::diag::{Diagnostic, Language, Text};
+use crate::diag::{Diagnostic, Language, Text, io_reason};
 use crate::plan::ExitCode;
 use crate::report;
 
@@ -132,6 +132,11 @@ impl<'a> Session<'a> {
         self.out.write_all(data.as_bytes())
     }
 
+    /// Hands on what is still held back of the data, so that its loss is noticed.
+    pub fn finish(&mut self) -> Result<(), Failure> {
+        Ok(self.out.flush()?)
+    }
+
     /// Prints data as JSON with a final line break.
     pub fn print_json(&mut self, data: &impl Serialize) -> Result<(), Failure> {
         let text =
@@ -199,7 +204,7 @@ impl<'a> Session<'a> {
             Failure::Usage(complaint) => (ExitCode::Usage, self.complain(&complaint, ExitCode::Usage)),
             Failure::Stopped(code, complaint) => (code, self.complain(&complaint, code)),
             Failure::Input(diagnostics) => (ExitCode::BadInput, self.refuse(&diagnostics)),
-            Failure::Output(error) => (ExitCode::Internal, Err(error)),
+            Failure::Output(error) => (ExitCode::BadInput, self.lost(&error)),
             Failure::Followed(failure, next) => {
                 let code = self.report(*failure);
                 (code, self.follow(&next))
@@ -209,6 +214,20 @@ impl<'a> Session<'a> {
             Err(_) => ExitCode::Internal,
             Ok(()) => code,
         }
+    }
+
+    /// Says that standard output took no more, which a full disk behind a redirection does; there is nowhere else to say
+    /// it than standard error.
+    pub fn lost(&mut self, error: &io::Error) -> io::Result<()> {
+        let why = io_reason(error);
+        let cause =
+            Text::new(format!("无法写到标准输出：{}", why.zh), format!("cannot write to standard output: {}", why.en));
+        let hint = Text::new(
+            "结果不完整，请检查输出去处的剩余空间后重新运行",
+            "the output is not complete: check the space where it goes and run again",
+        );
+        self.json = false;
+        self.complain(&Complaint { cause, hint }, ExitCode::BadInput)
     }
 
     fn complain(&mut self, complaint: &Complaint, code: ExitCode) -> io::Result<()> {
@@ -243,9 +262,10 @@ fn quoted(word: &str) -> String {
     }
 }
 
-/// A path as a word of a command.
+/// A path as a word of a command, which must not look like an option.
 pub(super) fn word(path: &Path) -> String {
-    path.display().to_string()
+    let path = path.display().to_string();
+    if path.starts_with('-') { format!("./{path}") } else { path }
 }
 
 #[cfg(test)]

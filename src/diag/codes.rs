@@ -51,6 +51,7 @@ codes! {
     E0205 "长编号已被表格软件取整" "a long id rounded by a spreadsheet";
     E0206 "数值超出合理范围" "a number out of bounds";
     E0207 "最少人数多于需要人数" "a minimum above the number wanted";
+    E0208 "看不见的字符" "an invisible character";
     E0301 "编号重复" "duplicate id";
     E0302 "引用的编号不存在" "dangling reference";
     E0303 "名称重复，无法确定所指" "a name stands for an id but several records bear it";

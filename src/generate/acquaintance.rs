@@ -36,7 +36,7 @@ impl Acquaintance {
             let verdicts = pool.people.values().map(|person| screener.screen(person, case, RoleClass::Member).verdict);
             let verdicts: Vec<Verdict> = verdicts.collect();
             let share =
-                |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count() * 1000 / verdicts.len().max(1);
+                |wanted| permille(verdicts.iter().filter(|verdict| **verdict == wanted).count(), verdicts.len());
             blocked_permille.insert(case.id.clone(), share(Verdict::Block));
             review_permille.insert(case.id.clone(), share(Verdict::Review));
         }
@@ -79,7 +79,12 @@ fn undeclared_kin(pool: &Pool, ties: &Ties, days: i64, as_of: Date) -> usize {
         .filter(|(person, other)| people.contains(*person) && known(other))
         .map(|(person, _)| person)
         .collect();
-    owed.iter().filter(|person| !listed.contains(**person)).count() * 1000 / owed.len().max(1)
+    permille(owed.iter().filter(|person| !listed.contains(**person)).count(), owed.len())
+}
+
+/// A share in thousandths, rounded; 0 of nothing.
+pub(super) fn permille(part: usize, whole: usize) -> usize {
+    (part * 2000 + whole) / (2 * whole).max(1)
 }
 
 fn degrees(pool: &Pool, ties: &Ties) -> Vec<usize> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::acquaintance::Acquaintance;
+use super::acquaintance::{Acquaintance, permille};
 use crate::id::{ActorId, CaseId, PersonId, SkillName};
 use crate::policy::Policy;
 use crate::pool::{KinKind, Pool, SpellKind, UnitKind};
@@ -88,7 +88,7 @@ impl Statistics {
             cross_county_couples: cross.count(),
             couples: couples.len(),
             homonym_pairs: names.values().map(|count| count * (count - 1) / 2).sum(),
-            undeclared_permille: (pool.people.len() - declared.len()) * 1000 / pool.people.len().max(1),
+            undeclared_permille: permille(pool.people.len() - declared.len(), pool.people.len()),
             outside_pools: pool.people.values().filter(|p| !p.pools.investigation && !p.pools.supervision).count(),
             experts,
             open_cases: open.len(),

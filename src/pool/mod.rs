@@ -101,15 +101,20 @@ impl Pool {
         self.leave[from..].iter().take_while(move |leave| leave.person == *person)
     }
 
-    /// First and last days of the leave of `person` that falls between two days, these included.
-    pub fn leave_within<'a>(
-        &'a self,
-        person: &'a PersonId,
-        from: Date,
-        to: Date,
-    ) -> impl Iterator<Item = (Date, Date)> + 'a {
-        let within = self.leave_of(person).map(move |leave| (leave.from.max(from), leave.to.min(to)));
-        within.filter(|(first, last)| first <= last)
+    /// First and last days of the leave of `person` that falls between two days, these included; rows that meet or
+    /// overlap are one leave.
+    pub fn leave_within(&self, person: &PersonId, from: Date, to: Date) -> Vec<(Date, Date)> {
+        let within = self.leave_of(person).map(|leave| (leave.from.max(from), leave.to.min(to)));
+        let mut within: Vec<(Date, Date)> = within.filter(|(first, last)| first <= last).collect();
+        within.sort();
+        let mut united: Vec<(Date, Date)> = Vec::new();
+        for (first, last) in within {
+            match united.last_mut() {
+                Some((_, end)) if days_between(*end, first) <= 2 => *end = last.max(*end),
+                _ => united.push((first, last)),
+            }
+        }
+        united
     }
 
     /// The parties of `case`, by id.

@@ -108,7 +108,7 @@ fn on_leave(pinned: &[&Held], pool: &Pool, policy: &Policy, request: &TeamReques
     let away = pinned.iter().filter(|one| {
         let ahead = pool.cases.get(&one.case).and_then(|case| case.days_ahead(request.as_of));
         let serves = pool.serves_in(&one.person, &one.case, request.as_of);
-        !serves && ahead.is_some_and(|(from, to)| pool.leave_within(&one.person, from, to).next().is_some())
+        !serves && ahead.is_some_and(|(from, to)| !pool.leave_within(&one.person, from, to).is_empty())
     });
     let away: BTreeSet<String> = away.map(|one| format!("{}{} · {}", one.person, name(one, pool), one.case)).collect();
     if rules.is_empty() || away.is_empty() {
@@ -171,9 +171,12 @@ fn bar_words(bar: &Bar, policy: &Policy) -> Text {
         Bar::Review => Text::new("需审查", "review"),
         Bar::Block => Text::new("需回避", "block"),
         Bar::Unqualified => Text::new("不符合条件", "does not qualify"),
-        Bar::Refused(rule) => {
+        Bar::Refused(rule, why) => {
             let rule = titled(rule);
-            Text::new(format!("不符合条件（{}）", rule.zh), format!("not admitted ({})", rule.en))
+            Text::new(
+                format!("不符合条件（{}：{}）", rule.zh, why.zh),
+                format!("not admitted ({}: {})", rule.en, why.en),
+            )
         }
     }
 }

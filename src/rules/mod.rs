@@ -47,6 +47,9 @@ pub mod skill {
     pub use super::m04_skill::{counted_roles, counts};
 }
 
+/// The rule about who may hold a role.
+pub const HEADCOUNT: &str = m01_headcount::CODE;
+
 /// Whom M06 keeps in a case, for what is said of those who may not serve there.
 pub mod pins {
     pub use super::m06_pins::{Held, held};

@@ -51,7 +51,12 @@ impl<'a> Question<'_, 'a> {
 
     /// A review that rests on a fact which is not on record; nothing where the rule's verdict is milder.
     pub fn missing(&self, words: Text) -> Option<Finding> {
-        let level = self.level().min(VerdictLevel::Review);
+        self.missing_for(self.level(), words)
+    }
+
+    /// The same where the fact, if it were so, would have this verdict.
+    pub fn missing_for(&self, verdict: VerdictLevel, words: Text) -> Option<Finding> {
+        let level = verdict.min(VerdictLevel::Review);
         let finding = Finding { missing_fact: true, ..self.finding(level, words, Vec::new()) };
         (level == VerdictLevel::Review).then_some(finding)
     }

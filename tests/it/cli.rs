@@ -60,6 +60,21 @@ fn nothing_is_colored_when_piped() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_is_lost_on_a_full_disk_is_told() {
+    for (lang, said) in
+        [("en", "cannot write to standard output: the disk is full"), ("zh", "无法写到标准输出：磁盘已满")]
+    {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+        let output = command.args(["--lang", lang, "rules"]).stdout(full).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{told}");
+        assert!(told.contains(said), "{told}");
+    }
+}
+
 #[test]
 fn without_a_command_the_program_shows_its_help_and_fails() {
     let run = evenhand(&[]);
@@ -857,6 +872,26 @@ fn whoever_is_kept_out_by_the_clearance_is_not_told_of_as_recused() {
     let (zh, en) = (told("zh"), told("en"));
     assert!(zh.contains(" · NJ-2026-01 · 指定参加：不符合条件\n提示：撤销指定\n"), "{zh}");
     assert!(en.contains(" · NJ-2026-01 · pinned: does not qualify\nhint: drop the pin\n"), "{en}");
+}
+
+#[test]
+fn whoever_is_not_admitted_to_any_role_is_told_why_and_led_to_the_rule() {
+    let pinned = |table: String| table + "p0052,NJ-2026-01,,指定,熟悉案情,案件监督管理室,分管领导\r\n";
+    let away = |table: String| table + "p0052,2026-11-25,2027-03-30\r\n";
+    let copy = changed(&[("pins.csv", &pinned), ("leave.csv", &away)]);
+    let dir = copy.path().to_str().unwrap();
+    for (language, why) in [
+        ("zh", "指定参加：不符合条件（M02 负荷与请假：参加办案期间请假 30 天（2026-11-30 至 2026-12-29））"),
+        (
+            "en",
+            "pinned: not admitted (M02 load and leave: 30 days of leave within the service (from 2026-11-30 to 2026-12-29))",
+        ),
+    ] {
+        let run = evenhand(&["--lang", language, "--as-of", "2026-11-20", "team", dir, "--case", "NJ-2026-01"]);
+        assert_eq!(run.code, 4, "{}", run.stderr);
+        assert!(run.stderr.contains(why), "{}", run.stderr);
+        assert!(run.stderr.contains(&format!("evenhand rules M02 --roster {dir}")), "{}", run.stderr);
+    }
 }
 
 #[test]

@@ -300,7 +300,7 @@ fn everyday_words_mean_the_nearest_degree_they_include() {
             "曾叔祖父 再从兄 族叔 族兄 二爷爷 三爷爷 小奶奶 二姥爷 外孙女婿 孙女婿 孙媳 孙媳妇 二堂叔 兄之妻之父 前妻之兄",
         ),
         (check::Kin::Unknown, "干爹 干妈 远房表哥 大夫 大子 二父亲 小祖 妻之友 之 父之父之父之父之父"),
-        (check::Kin::Lineal, "太外公 父之父之父之父 曾祖父之曾祖父之曾祖父之曾祖父"),
+        (check::Kin::Lineal, "太外公 高祖父 玄孙女 父之父之父之父 曾祖父之曾祖父之曾祖父之曾祖父"),
     ] {
         for word in words.split_whitespace() {
             let pool = pool(vec![term("me", "other", word)]);

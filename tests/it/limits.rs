@@ -352,12 +352,13 @@ fn of_several_postings_the_strictest_counts_and_of_equal_ones_the_present() {
     let mut pool = with_subject();
     pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
     let present = findings(&pool, RoleClass::Member, "R34");
-    served(&mut pool, "p1", "bureau", ago(900), Some(ago(600))).kind = SpellKind::Stationed;
+    let posting = served(&mut pool, "p1", "bureau", ago(900), Some(ago(600)));
+    (posting.kind, posting.position) = (SpellKind::Stationed, Some(Position::Staff));
     assert_eq!(findings(&pool, RoleClass::Member, "R34"), present);
     pool.careers[0].position = Some(Position::Head);
     let former_head = findings(&pool, RoleClass::Member, "R34");
     assert!(former_head[0].level > present[0].level, "{former_head:?}");
-    pool.careers[0].position = None;
+    pool.careers[0].position = Some(Position::Staff);
     pool.people.get_mut(&"p1".into()).unwrap().position = Position::Head;
     assert_eq!(findings(&pool, RoleClass::Member, "R34")[0].level, former_head[0].level);
 }

@@ -819,7 +819,8 @@ fn organisations_that_stand_above_themselves_end_the_line() {
 fn r34_remembers_a_posting_for_three_years() {
     let mut pool = with_party(PartyRole::Subject);
     pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
-    served(&mut pool, "p1", "bureau", date(2018, 1, 1), None).kind = SpellKind::Stationed;
+    let posting = served(&mut pool, "p1", "bureau", date(2018, 1, 1), None);
+    (posting.kind, posting.position) = (SpellKind::Stationed, Some(Position::Staff));
     for (last, expected) in
         [(date(2023, 11, 21), Some((Warn, 20))), (date(2023, 11, 20), None), (date(2020, 1, 1), None)]
     {

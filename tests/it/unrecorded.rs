@@ -10,6 +10,7 @@ use evenhand::pool::read::Spans;
 use evenhand::pool::validate::validate;
 use evenhand::pool::{
     DeclarationContent, DeclarationScope, KinKind, PartialDate, PartyRole, Period, Pool, Position, Spell, SpellKind,
+    UnitKind,
 };
 use evenhand::rules;
 use evenhand::screen::{Facts, Finding, Screener};
@@ -305,7 +306,7 @@ fn what_is_entered_of_a_person_as_a_party_counts_like_the_persons_own() {
     pool.parties.get_mut(&"w1".into()).unwrap().case = "c2".into();
     served(&mut pool, "w1", "bureau", date(2020, 1, 1), None);
     assert_eq!(found(&pool, Member, "R32")[0].level, VerdictLevel::Review);
-    pool.careers[0].kind = SpellKind::Stationed;
+    (pool.careers[0].kind, pool.careers[0].position) = (SpellKind::Stationed, Some(Position::Staff));
     assert_eq!(found(&pool, Member, "R32"), []);
     assert_eq!(found(&pool, Member, "R34")[0].level, VerdictLevel::Warn);
 }
@@ -350,7 +351,8 @@ fn an_employer_not_on_file_is_reviewed_while_it_may_have_been_the_subjects_unit(
         (SpellKind::Stationed, 0),
     ] {
         pool.careers[0].kind = kind;
-        assert_eq!(missing(&pool, Lead), [expected, 0, 0], "{kind:?}");
+        let stationed = usize::from(kind == SpellKind::Stationed);
+        assert_eq!(missing(&pool, Lead), [expected, 0, stationed], "{kind:?}");
     }
 }
 
@@ -594,4 +596,88 @@ fn kin_who_lead_the_organisation_of_the_present_post_block() {
     assert_eq!(found(&pool, Member, "M09").len(), 1, "nothing leads to the case");
     pool.careers[1].period.to = None;
     assert_eq!(found(&pool, Member, "M09"), [], "the uncle's workplace does");
+}
+
+/// A member of the group stationed at the bureau, and a subject of the bureau's leadership.
+fn stationed() -> Pool {
+    let mut pool = strangers();
+    pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
+    let subject = pool.parties.get_mut(&"q1".into()).unwrap();
+    (subject.organisation, subject.leadership) = (Some("bureau".into()), true);
+    pool
+}
+
+#[test]
+fn a_group_of_unknown_host_may_be_stationed_at_the_subjects_organ() {
+    let mut pool = stationed();
+    pool.units.get_mut(&"group".into()).unwrap().host = None;
+    assert_eq!([Lead, Deputy, Member].map(|class| missing(&pool, class)[2]), [1, 1, 0], "a member would be warned");
+    assert!(found(&pool, Lead, "R34")[0].words.zh.contains("驻在单位未登记"));
+    answer(&mut pool, Some("c1"), TODAY, DeclarationContent::None);
+    assert_eq!(missing(&pool, Lead)[2], 1, "the unit's host is not for the person to declare");
+    pool.people.get_mut(&"p1".into()).unwrap().position = Position::Head;
+    assert_eq!([Lead, Member].map(|class| missing(&pool, class)[2]), [1, 1], "its head would be recused");
+    for kind in [UnitKind::Room, UnitKind::Local, UnitKind::External] {
+        pool.units.get_mut(&"group".into()).unwrap().kind = kind;
+        assert_eq!(missing(&pool, Lead)[2], 0, "{kind:?}");
+    }
+    pool.units.get_mut(&"group".into()).unwrap().kind = UnitKind::Stationed;
+    let mut strict = builtin().0;
+    let setting = strict.rules.rules.get_mut("R34").unwrap().parameters.get_mut("host_exclusion").unwrap();
+    setting.value = ParameterValue::Switch(true);
+    pool.people.get_mut(&"p1".into()).unwrap().position = Position::Staff;
+    assert!(found_by(&strict, &pool, Member, "R34")[0].missing_fact);
+    pool.parties.clear();
+    assert_eq!(missing(&pool, Lead)[2], 0, "nobody to be stationed at");
+}
+
+#[test]
+fn a_host_not_on_file_may_be_the_subjects_organ() {
+    let mut pool = strangers();
+    let spell = served(&mut pool, "p1", "bureau", date(2010, 1, 1), None);
+    (spell.organisation, spell.organisation_text) = (None, "衡南县教体局".to_string());
+    (spell.kind, spell.position) = (SpellKind::Stationed, Some(Position::Staff));
+    assert_eq!([Lead, Deputy, Member].map(|class| missing(&pool, class)[2]), [1, 1, 0], "a member would be warned");
+    assert!(found(&pool, Lead, "R34")[0].words.zh.contains("（衡南县教体局）"));
+    for (position, expected) in [(Some(Position::Head), 1), (None, 1), (Some(Position::Deputy), 0)] {
+        pool.careers[0].position = position;
+        assert_eq!(missing(&pool, Member)[2], expected, "{position:?}");
+    }
+    for (last, expected) in [(date(2023, 11, 21), 1), (date(2023, 11, 20), 0)] {
+        pool.careers[0].period.to = Some(on(last));
+        assert_eq!(missing(&pool, Lead)[2], expected, "{last}");
+    }
+    pool.careers[0].period = Period { from: on(TODAY.tomorrow().unwrap()), to: None };
+    assert_eq!(missing(&pool, Lead)[2], 0, "not yet");
+    pool.careers[0].period.from = on(TODAY);
+    assert_eq!(missing(&pool, Lead)[2], 1);
+    answer(&mut pool, Some("c1"), TODAY, DeclarationContent::None);
+    assert_eq!(missing(&pool, Lead)[2], 0, "answered for the case");
+}
+
+#[test]
+fn a_posting_in_a_position_not_on_record_may_have_been_the_heads() {
+    let mut pool = strangers();
+    let subject = pool.parties.get_mut(&"q1".into()).unwrap();
+    (subject.organisation, subject.leadership) = (Some("bureau".into()), true);
+    served(&mut pool, "p1", "bureau", date(2010, 1, 1), None).kind = SpellKind::Stationed;
+    let levels = |pool: &Pool, class| -> Vec<(VerdictLevel, bool)> {
+        found(pool, class, "R34").iter().map(|finding| (finding.level, finding.missing_fact)).collect()
+    };
+    use VerdictLevel::{Block, Review, Warn};
+    let told = |pool: &Pool| [Lead, Member].map(|class| levels(pool, class));
+    pool.careers[0].position = None;
+    let open = vec![(Review, true), (Review, false)];
+    assert_eq!(told(&pool), [open.clone(), vec![(Review, true), (Warn, false)]], "the head would be recused");
+    pool.careers[0].position = Some(Position::Staff);
+    assert_eq!(told(&pool), [vec![(Review, false)], vec![(Warn, false)]]);
+    pool.careers[0].position = Some(Position::Head);
+    assert_eq!(told(&pool), [vec![(Block, false)], vec![(Block, false)]]);
+    pool.careers[0].position = None;
+    pool.parties.get_mut(&"q1".into()).unwrap().leadership = false;
+    let member = vec![(Review, true), (Warn, false)];
+    assert_eq!(told(&pool), [vec![(Review, false)], member], "a lead is reviewed as the head would be");
+    served(&mut pool, "p1", "bureau", date(2011, 1, 1), None).kind = SpellKind::Stationed;
+    pool.careers[0].position = Some(Position::Head);
+    assert_eq!(told(&pool), [vec![(Review, false)], vec![(Review, false)]], "headed it at another time");
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::TeamRequest;
+use crate::diag::Text;
 use crate::id::{CaseId, PersonId};
 use crate::policy::{Policy, VerdictLevel};
 use crate::pool::Pool;
@@ -30,9 +31,12 @@ pub enum Bar {
     Block,
     /// The person lacks a qualification, such as a clearance, and is not recused.
     Unqualified,
-    /// This rule does not admit the person to the role.
-    Refused(String),
+    /// This rule does not admit the person to the role, and why.
+    Refused(String, Text),
 }
+
+/// The rules that do not admit somebody to a role, with their words.
+type Refusals = BTreeSet<(String, Text)>;
 
 /// Everybody whom a pin or a row of present service holds in one of the requested cases and who may not serve there,
 /// by case and id.
@@ -44,7 +48,7 @@ pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred
     let ties = ties::infer(pool, &policy.ties, request.as_of);
     let screener = Screener::new(pool, &ties, policy, request.as_of, rules::screening());
     let about: BTreeSet<(&CaseId, &PersonId)> = held.iter().map(|one| (&one.case, &one.person)).collect();
-    let mut refused: BTreeMap<(CaseId, PersonId, String), BTreeSet<String>> = BTreeMap::new();
+    let mut refused: BTreeMap<(CaseId, PersonId, String), Refusals> = BTreeMap::new();
     let mut ask = Ask {
         cases: &request.cases,
         provisional: request.provisional,
@@ -52,7 +56,7 @@ pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred
         excluded: &mut |case, person, role, excluded| {
             if about.contains(&(&case.id, &person.id)) {
                 let key = (case.id.clone(), person.id.clone(), role.id.clone());
-                refused.entry(key).or_default().insert(excluded.rule);
+                refused.entry(key).or_default().insert((excluded.rule, excluded.words));
             }
         },
     };
@@ -65,10 +69,13 @@ pub fn barred(pool: &Pool, policy: &Policy, request: &TeamRequest) -> Vec<Barred
         };
         let bars = match &one.role {
             Some(role) => bars(role),
-            // Whoever is pinned to any role is told of the one that is nearest.
+            // Whoever is pinned to any role is told of the one that is nearest; of roles that are all refused, of one that
+            // is refused by more than who may hold it, for that mostly holds for every role.
             None => framed.roles.iter().map(|role| bars(&role.role.id)).min_by_key(|bars| {
                 let blocked = bars.contains(&Bar::Block) || bars.contains(&Bar::Unqualified);
-                (bars.iter().any(|bar| matches!(bar, Bar::Refused(_))), blocked, bars.len())
+                let refused = bars.iter().any(|bar| matches!(bar, Bar::Refused(..)));
+                let unfit = bars.iter().any(|bar| matches!(bar, Bar::Refused(rule, _) if rule == rules::HEADCOUNT));
+                (refused, unfit, blocked, bars.len())
             })?,
         };
         (!may_serve(&frame, framed, one) && !bars.is_empty()).then(|| Barred { held: one.clone(), bars })
@@ -95,13 +102,7 @@ fn may_serve(frame: &TeamFrame, framed: &CaseFrame, one: &Held) -> bool {
     })
 }
 
-fn bars(
-    frame: &TeamFrame,
-    framed: &CaseFrame,
-    one: &Held,
-    role: &str,
-    refused: Option<&BTreeSet<String>>,
-) -> BTreeSet<Bar> {
+fn bars(frame: &TeamFrame, framed: &CaseFrame, one: &Held, role: &str, refused: Option<&Refusals>) -> BTreeSet<Bar> {
     let asked = framed.roles.iter().find(|framed| framed.role.id == role);
     let (Some(asked), Some(person)) = (asked, frame.screener.pool.people.get(&one.person)) else {
         return BTreeSet::new();
@@ -109,8 +110,8 @@ fn bars(
     let screening = frame.screener.screen(person, framed.case, asked.role.class);
     let open = screening.findings.iter().filter(|finding| finding.waived_by.is_none());
     let strict: Vec<_> = open.filter(|finding| finding.level >= VerdictLevel::Review).collect();
-    let refused = refused.into_iter().flatten().filter(|rule| strict.iter().all(|finding| finding.rule != **rule));
-    let mut bars: BTreeSet<Bar> = refused.cloned().map(Bar::Refused).collect();
+    let refused = refused.into_iter().flatten().filter(|(rule, _)| strict.iter().all(|finding| finding.rule != *rule));
+    let mut bars: BTreeSet<Bar> = refused.cloned().map(|(rule, words)| Bar::Refused(rule, words)).collect();
     if screening.verdict != Verdict::Clear && !(frame.provisional && screening.provisional) {
         bars.extend(strict.iter().map(|finding| match finding.level {
             VerdictLevel::Block if screening.is_unqualified() => Bar::Unqualified,

@@ -1,6 +1,7 @@
 //! From a folder of files to a pool.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
 
 use super::column::{Space, Spec};
@@ -73,7 +74,8 @@ pub fn read_folder(dir: &Path) -> Reading {
 /// [`read_folder`] with these skills.
 pub fn read_folder_with(dir: &Path, skills: &Dictionary) -> Reading {
     let mut files = BTreeMap::new();
-    let mut unreadable = Vec::new();
+    let mut unread = BTreeMap::new();
+    let mut passed_over = Vec::new();
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) => {
@@ -83,22 +85,47 @@ pub fn read_folder_with(dir: &Path, skills: &Dictionary) -> Reading {
     };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !is_table_like(&name) {
-            continue;
-        }
         if entry.path().is_dir() {
-            unreadable.push(fault::file_is_a_folder(&name));
+            match is_table_like(&name) {
+                true => _ = unread.insert(name.clone(), fault::file_is_a_folder(&name)),
+                false => passed_over.extend(tables_within(&entry.path()).map(|file| format!("{name}/{file}"))),
+            }
             continue;
         }
-        match std::fs::read(entry.path()) {
+        if !is_table_like(&name) {
+            passed_over.extend(Some(name).filter(|name| is_named_like_a_table(name)));
+            continue;
+        }
+        // Reading from a pipe or a device may never end.
+        let special = std::fs::metadata(entry.path()).is_ok_and(|found| !found.is_file());
+        let bytes = if special { Err(io::ErrorKind::InvalidInput.into()) } else { std::fs::read(entry.path()) };
+        match bytes {
             Ok(bytes) => _ = files.insert(name, bytes),
-            Err(error) => unreadable.push(fault::file_unreadable(&name, &io_reason(&error))),
+            Err(_) if special => _ = unread.insert(name.clone(), fault::file_is_special(&name)),
+            Err(error) => _ = unread.insert(name.clone(), fault::file_unreadable(&name, &io_reason(&error))),
         }
     }
-    let mut reading = read_files_with(&files, skills);
-    reading.diagnostics.extend(unreadable);
+    let mut reading = read_all(&files, unread, skills);
+    reading.diagnostics.extend(passed_over.iter().map(|name| fault::file_passed_over(name)));
     reading.diagnostics.sort_by(by_place);
     reading
+}
+
+/// Files of a folder within the roster's that bear the name of a table; such a folder is a backup that nobody reads.
+fn tables_within(dir: &Path) -> impl Iterator<Item = String> {
+    let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
+    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|name| is_named_like_a_table(name))
+}
+
+/// Whether a file that is not read bears the name of a table: who put it there may believe that it is. The marks that
+/// spreadsheets lay beside an open file are nobody's.
+fn is_named_like_a_table(file: &str) -> bool {
+    if file.starts_with("~$") || file.starts_with(".~lock") {
+        return false;
+    }
+    let stem = file.trim_start_matches(['.', '~']).split('.').next();
+    let stem = normal::token(stem.unwrap_or_default());
+    tables::all().iter().any(|table| [table.spec.name, table.spec.name_zh].map(normal::token).contains(&stem))
 }
 
 /// Reads every table of a folder held in memory: file name to bytes.
@@ -108,9 +135,14 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Reading {
 
 /// [`read_files`] with these skills.
 pub fn read_files_with(files: &BTreeMap<String, Vec<u8>>, skills: &Dictionary) -> Reading {
+    read_all(files, BTreeMap::new(), skills)
+}
+
+/// The same besides files of which nothing could be read, and why.
+fn read_all(files: &BTreeMap<String, Vec<u8>>, unread: BTreeMap<String, Diagnostic>, skills: &Dictionary) -> Reading {
     let tables = tables::all();
     let mut reading = Reading::default();
-    let sheets = open(&tables, files, &mut reading.diagnostics);
+    let sheets = open(&tables, files, unread, &mut reading.diagnostics);
     let unknown: BTreeSet<Space> = tables
         .iter()
         .filter_map(|table| table.spec.id_column().map(|(column, space)| (table.spec, column, space)))
@@ -131,6 +163,17 @@ pub fn read_files_with(files: &BTreeMap<String, Vec<u8>>, skills: &Dictionary) -
     let tables: Vec<Entry> = others.into_iter().chain(aliases).collect();
     let mut pass = Pass::default();
     let found_faulty = pass.read(&tables, &sheets, &index, false);
+    let empty = index.asked_in_vain();
+    for (space, cells) in &empty {
+        reading.diagnostics.extend(tables.iter().map(|table| table.spec).find_map(|spec| {
+            let (_, own) = spec.id_column()?;
+            (space.parts().first() == Some(&own)).then(|| {
+                fault::table_empty(sheets.get(spec.name).map_or(spec.file(), |sheet| sheet.file.clone()), spec, *cells)
+            })
+        }));
+    }
+    let mut unknown = unknown;
+    unknown.extend(empty.keys().flat_map(|space| space.parts()));
     let mut spans = vec![&mut pass.spans];
     // What the second reading has to say was said by the first.
     let mut draft = Pass::default();
@@ -183,6 +226,7 @@ impl Pass {
 fn open(
     tables: &[Entry],
     files: &BTreeMap<String, Vec<u8>>,
+    unread: BTreeMap<String, Diagnostic>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<&'static str, Option<Sheet>> {
     let mut sheets = BTreeMap::new();
@@ -203,8 +247,17 @@ fn open(
         given.insert(spec.name, file);
         sheets.insert(spec.name, Sheet::open(file, spec, bytes, diagnostics));
     }
+    for (file, fault) in unread {
+        // A table that is there and cannot be read is not missing as well.
+        if let Some(spec) = tables.iter().map(|table| table.spec).find(|spec| is_file_of(spec, &file))
+            && !given.contains_key(spec.name)
+        {
+            sheets.insert(spec.name, None);
+        }
+        diagnostics.push(fault);
+    }
     for spec in tables.iter().map(|table| table.spec).filter(|spec| spec.required) {
-        if !given.contains_key(spec.name) {
+        if !sheets.contains_key(spec.name) {
             diagnostics.push(fault::table_missing(spec));
         }
     }

@@ -1,6 +1,6 @@
 //! Who and what is on file: ids and names that references may give.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Kind, Space};
@@ -40,6 +40,8 @@ pub(crate) struct Index {
     /// Other names of organisations, by their normal form.
     aliases: BTreeMap<String, Vec<OrganisationAlias>>,
     proposals: Cell<usize>,
+    /// How many cells refer to a space of which no table has a single row.
+    asked_in_vain: RefCell<BTreeMap<Space, usize>>,
     /// What skills may be called.
     pub skills: Dictionary,
 }
@@ -79,11 +81,20 @@ impl Index {
                 names.by_other_name.entry(name).or_default().insert(id);
             }
         }
-        Index { spaces, unknown, aliases: BTreeMap::new(), proposals: Cell::new(PROPOSALS), skills: skills.clone() }
+        Index {
+            spaces,
+            unknown,
+            aliases: BTreeMap::new(),
+            proposals: Cell::new(PROPOSALS),
+            asked_in_vain: RefCell::default(),
+            skills: skills.clone(),
+        }
     }
 
     /// Adds other and former names of organisations.
     pub fn add_aliases(&mut self, aliases: &[OrganisationAlias]) {
+        // Reading them was no reading of the table proper, which follows.
+        self.asked_in_vain.take();
         // Where a name or what it names could not be read, the row says nothing.
         for alias in aliases.iter().filter(|alias| !alias.name.is_empty() && !alias.organisation.as_str().is_empty()) {
             self.aliases.entry(normal::token(&alias.name)).or_default().push(alias.clone());
@@ -93,6 +104,11 @@ impl Index {
     /// The ids that rows declare in `space`, faulty rows included.
     pub fn ids(&self, space: Space) -> impl Iterator<Item = &str> {
         self.spaces.get(&space).into_iter().flat_map(|names| names.ids.keys().map(String::as_str))
+    }
+
+    /// The spaces without a single row to which cells refer, and how many do.
+    pub fn asked_in_vain(&self) -> BTreeMap<Space, usize> {
+        self.asked_in_vain.borrow().clone()
     }
 
     /// The first row that gives `id` in `space`.
@@ -115,6 +131,10 @@ impl Index {
         match found.as_slice() {
             [one] => Ok((*one).to_owned()),
             [] if space.parts().iter().any(|part| self.unknown.contains(part)) => Ok(id),
+            [] if space.parts().iter().all(|part| self.ids(*part).next().is_none()) => {
+                *self.asked_in_vain.borrow_mut().entry(space).or_default() += 1;
+                Ok(id)
+            }
             [] => Err(fault::dangling(space, self.propose(space, text).as_deref())),
             several => Err(fault::homonyms(space, several)),
         }

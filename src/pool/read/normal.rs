@@ -12,6 +12,27 @@ pub(crate) fn narrow(text: &str) -> String {
         .collect()
 }
 
+/// Without spaces at the ends, those of no width included.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_whitespace() || matches!(character, '\u{feff}' | '\u{200b}'))
+}
+
+/// The first character that nobody sees and that makes two equal texts differ or stand in another order, and the text with
+/// all such characters shown.
+pub(crate) fn invisible(text: &str) -> Option<(String, char)> {
+    let unseen = |character: &char| match character {
+        '\t' | '\n' | '\r' => false,
+        '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        other => other.is_control(),
+    };
+    let first = text.chars().find(unseen)?;
+    let shown = |character: char| match unseen(&character) {
+        true => format!("<U+{:04X}>", u32::from(character)),
+        false => character.to_string(),
+    };
+    Some((text.chars().map(shown).collect(), first))
+}
+
 /// For headers, fixed words and names of organisations: narrow, lower case, without spaces, `_` and `-`.
 pub(crate) fn token(text: &str) -> String {
     narrow(text)
@@ -28,7 +49,9 @@ pub(crate) fn id(text: &str) -> String {
 
 /// For names of people: without the padding between Chinese characters, one space between Latin words.
 pub(crate) fn name(text: &str) -> String {
-    let words: Vec<&str> = text.split(|character: char| character.is_whitespace() || character == '\u{feff}').collect();
+    let words: Vec<&str> = text
+        .split(|character: char| character.is_whitespace() || matches!(character, '\u{feff}' | '\u{200b}'))
+        .collect();
     let mut joined = String::new();
     for word in words.into_iter().filter(|word| !word.is_empty()) {
         let latin_on_both_sides =
@@ -60,6 +83,14 @@ mod tests {
         assert_eq!(name(" 欧阳 明 "), "欧阳明");
         assert_eq!(name("Anna  Li"), "Anna Li");
         assert_eq!(name("买买提·艾力"), "买买提·艾力");
+        assert_eq!(name("张\u{200b}三"), "张三");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_shown() {
+        assert_eq!(invisible("p\u{0}1\u{202e}"), Some(("p<U+0000>1<U+202E>".to_owned(), '\0')));
+        assert_eq!(invisible("甲\n乙\t丙"), None);
+        assert_eq!(trim("\u{feff} p1\u{200b} "), "p1");
     }
 
     #[test]

@@ -55,11 +55,23 @@ fn keep(rows: &mut Vec<NumberedRow>, number: usize, row: Vec<String>) {
     }
 }
 
-/// Comma, unless the first lines have none: then tab, or else semicolon, which spreadsheets write in some locales.
+/// Of comma, tab and semicolon, which spreadsheets write in some locales, the one that most of the first lines have
+/// outside quotes; of those that equally many lines have, the first.
 fn separator(text: &str) -> char {
-    let head: Vec<&str> = text.lines().take(10).collect();
-    let has = |character: &char| head.iter().any(|line| line.contains(*character));
-    [',', '\t', ';'].into_iter().find(has).unwrap_or(',')
+    let lines = |separator: char| {
+        let mut quoted = false;
+        let has = |line: &&str| {
+            let mut found = false;
+            for character in line.chars() {
+                quoted ^= character == '"';
+                found |= !quoted && character == separator;
+            }
+            found
+        };
+        text.lines().take(10).filter(has).count()
+    };
+    let most = |best: char, next: char| if lines(next) > lines(best) { next } else { best };
+    [',', '\t', ';'].into_iter().reduce(most).unwrap_or(',')
 }
 
 #[cfg(test)]
@@ -86,6 +98,13 @@ mod tests {
         assert_eq!(split("编号\t姓名\np1\t张敏\n").unwrap()[1].1, ["p1", "张敏"]);
         assert_eq!(split("编号\t专长\np1\t笔录;外查\n").unwrap()[1].1, ["p1", "笔录;外查"]);
         assert_eq!(split("编号;姓名\np1;张敏\n").unwrap()[1].1, ["p1", "张敏"]);
+    }
+
+    #[test]
+    fn a_comma_in_a_cell_or_in_a_title_does_not_separate_where_most_lines_have_another_sign() {
+        assert_eq!(split("名册, 2026\n编号;姓名\np1;张敏\n").unwrap()[2].1, ["p1", "张敏"]);
+        assert_eq!(split("编号\t姓名\np1\t\"张,敏\"\np2\t\"李,四\"\n").unwrap()[1].1, ["p1", "张,敏"]);
+        assert_eq!(split("编号,专长\np1,笔录;外查\np2,账目;审计\n").unwrap()[1].1, ["p1", "笔录;外查"]);
     }
 
     proptest::proptest! {

@@ -64,9 +64,13 @@ impl Sheet {
         let text = decode::decode(bytes).map_err(|guess| diagnostics.push(fault::encoding(file, guess))).ok()?;
         let mut rows =
             rows::split(&text).map_err(|UnclosedQuote(row)| diagnostics.push(fault::unclosed_quote(file, row))).ok()?;
-        for (_, row) in &mut rows {
+        for (number, row) in &mut rows {
             for cell in row {
-                *cell = cells::unguard(cell.trim()).to_owned();
+                *cell = cells::unguard(normal::trim(cell)).to_owned();
+                if let Some((shown, character)) = normal::invisible(cell) {
+                    let place = Span::row(file, *number).value(shown);
+                    diagnostics.push(fault::invisible(character).at(place));
+                }
             }
         }
         let Some(header) = Header::find(spec, &rows) else {

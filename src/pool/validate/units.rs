@@ -21,8 +21,8 @@ pub(super) fn check(checks: &mut Checks) {
                 codes::W0501,
                 place.column(&units::HOST),
                 Text::new(
-                    "派驻组没有登记驻在单位，无法判断与驻在单位有关的回避",
-                    "a stationed group without its host: recusal that rests on the host cannot be judged",
+                    "派驻组没有登记驻在单位：其人员任组长、副组长，其负责人任任何岗位，一律按“需审查”处理（R34）",
+                    "a stationed group without its host: screening says “review” of its people as leads and deputies, and of its head in every role (R34)",
                 ),
                 Text::new("填写驻在单位。", "Fill in the host."),
             );

@@ -286,7 +286,7 @@ impl Names<'_> {
 
     fn leave(&self, member: &Assignment) -> Vec<(String, Date, Date)> {
         let within = self.pool.leave_within(&member.person, member.from, member.to);
-        within.map(|(from, to)| (self.person(&member.person), from, to)).collect()
+        within.into_iter().map(|(from, to)| (self.person(&member.person), from, to)).collect()
     }
 
     fn owed(&self) -> Vec<(String, Text)> {

@@ -54,10 +54,10 @@ impl TeamFrame<'_> {
         let person = |option: usize| &self.options[option].person.id;
         let joins = |option: &usize| !pool.serves_in(person(*option), &self.cases[case].case.id, self.screener.as_of);
         let counted: Vec<usize> = counted.iter().copied().filter(joins).collect();
-        let starts = |option: &usize| pool.leave_within(person(*option), span.from, span.to).map(|(begin, _)| begin);
-        let days: BTreeSet<Date> = counted.iter().flat_map(starts).collect();
+        let leave = |option: &usize| pool.leave_within(person(*option), span.from, span.to);
+        let days: BTreeSet<Date> = counted.iter().flat_map(leave).map(|(begin, _)| begin).collect();
         let on = |day: Date| {
-            let away = |option: &usize| pool.leave_within(person(*option), day, day).next().is_some();
+            let away = |option: &usize| !pool.leave_within(person(*option), day, day).is_empty();
             AtMost { day, active: counted.iter().copied().filter(away).collect(), room: 0 }
         };
         days.into_iter().map(on).collect()

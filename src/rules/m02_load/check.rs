@@ -63,10 +63,9 @@ fn leave(judge: &Judge, person: &PersonId, served: &[&Assignment], (most, share)
     let mut faults = Vec::new();
     for assignment in served {
         let service = Days::new(assignment.from, assignment.to);
-        let mut away = 0;
-        for leave in judge.facts.leave(person) {
-            away += Days::new(leave.from, leave.to).common(service).count();
-        }
+        let rows = judge.facts.leave(person).iter();
+        let away = Days::together(rows.map(|row| Days::new(row.from, row.to).common(service)));
+        let away: i64 = away.into_iter().map(Days::count).sum();
         if away > most || share * away > service.count() {
             let case = &assignment.case;
             faults.push(Text::new(

@@ -6,7 +6,7 @@
 //! **Source.** Public reports of shared work and part-time heads; adding up by day is our count.
 //!
 //! **Formulation.** At every day on which an option starts: loads of the options then active plus current service ≤ availability.
-//! An option during which the days of leave, both ends counted and all rows added up, exceed short_leave_days, or
+//! An option during which the days of leave, both ends counted and each day once, exceed short_leave_days, or
 //! one day in most_leave_one_in of its own, does not exist.
 //!
 //! **Example.** Two half-load cases fit together, two full-load cases never overlap. A week of leave within three months of

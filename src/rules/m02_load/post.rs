@@ -18,7 +18,7 @@ impl TeamRule for Load {
 
     fn admits(&self, rule: &Rule, candidate: &Candidate) -> Result<(), Text> {
         let Candidate { pool, person, from, to, load, .. } = candidate;
-        let away: Vec<(Date, Date)> = pool.leave_within(&person.id, *from, *to).collect();
+        let away: Vec<(Date, Date)> = pool.leave_within(&person.id, *from, *to);
         let days: i64 = away.iter().map(|(begin, end)| days_between(*begin, *end)).sum();
         let too_long = days > rule.number("short_leave_days")
             || rule.number("most_leave_one_in") * days > days_between(*from, *to);

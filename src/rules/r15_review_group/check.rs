@@ -7,7 +7,7 @@ use crate::check::{Docket, Entry, EntryVerdict, Formed, Judge, RuleCheck, Subjec
 use crate::diag::Text;
 use crate::id::PersonId;
 use crate::policy::{RoleClass, Rule};
-use crate::pool::{CaseStage, Person, Unit, UnitFunction};
+use crate::pool::{Case, CaseStage, Person, Unit, UnitFunction};
 
 impl RuleCheck for ReviewGroup {
     fn code(&self) -> &'static str {
@@ -37,7 +37,9 @@ fn judged(judge: &Judge, least: i64, docket: &Docket, team: &Formed) -> Entry {
     }
     let apart: Vec<&Person> =
         staff.into_iter().filter(|person| !team.members.iter().any(|member| member.person == person.id)).collect();
-    let clear = |person: &&&Person| judge.is_clear(docket.checks, person, case, RoleClass::Member);
+    // As reviewers they sit in another stage than the team.
+    let review = &Case { stage: CaseStage::Review, ..case.clone() };
+    let clear = |person: &&&Person| judge.is_clear(docket.checks, person, review, RoleClass::Member);
     let left = count(apart.iter().filter(clear));
     let listed: BTreeSet<(&PersonId, BTreeSet<&str>)> = docket
         .plan
@@ -47,7 +49,7 @@ fn judged(judge: &Judge, least: i64, docket: &Docket, team: &Formed) -> Entry {
         .map(|owed| (&owed.person, owed.rules.iter().map(String::as_str).collect()))
         .collect();
     let owing: Vec<(&PersonId, BTreeSet<String>)> = match docket.plan.input.provisional && left < least {
-        true => apart.iter().filter_map(|person| Some((&person.id, owed(judge, docket, team, person)?))).collect(),
+        true => apart.iter().filter_map(|person| Some((&person.id, owed(judge, docket, review, person)?))).collect(),
         false => Vec::new(),
     };
     let together = left + count(owing.iter());
@@ -81,8 +83,8 @@ fn judged(judge: &Judge, least: i64, docket: &Docket, team: &Formed) -> Entry {
 }
 
 /// The rules whose facts are missing; `None` for a reviewer who is clear, or against whom more speaks.
-fn owed(judge: &Judge, docket: &Docket, team: &Formed, person: &Person) -> Option<BTreeSet<String>> {
-    let entries = judge.screen_until_the_end(docket.checks, person, team.case, RoleClass::Member, true);
+fn owed(judge: &Judge, docket: &Docket, review: &Case, person: &Person) -> Option<BTreeSet<String>> {
+    let entries = judge.screen_until_the_end(docket.checks, person, review, RoleClass::Member, true);
     let failed = entries.iter().any(|entry| entry.verdict == EntryVerdict::Fail);
     let open = entries.into_iter().filter(|entry| entry.verdict == EntryVerdict::Provisional);
     let rules: BTreeSet<String> = open.map(|entry| entry.rule).collect();

@@ -10,7 +10,8 @@ use crate::pool::{Case, CaseStage, UnitFunction};
 use crate::rules::frame::TeamFrame;
 use crate::screen::{Screener, Screening, Verdict};
 
-/// The review staff by id; empty when the roster lists none, or when the case is of a kind that nobody reviews.
+/// The review staff by id, screened for the review of the case, which whoever worked on its investigation stays out of
+/// (R14); empty when the roster lists none, or when the case is of a kind that nobody reviews.
 pub(super) fn staff<'a>(screener: &Screener<'a>, case: &Case) -> BTreeMap<&'a PersonId, Screening> {
     if matches!(case.stage, CaseStage::Supervision | CaseStage::FirstReview | CaseStage::Review) {
         return BTreeMap::new();
@@ -21,7 +22,8 @@ pub(super) fn staff<'a>(screener: &Screener<'a>, case: &Case) -> BTreeMap<&'a Pe
         .map(|unit| &unit.id)
         .collect();
     let people = screener.pool.people.values().filter(|person| rooms.contains(&person.unit));
-    people.map(|person| (&person.id, screener.screen(person, case, RoleClass::Member))).collect()
+    let review = Case { stage: CaseStage::Review, ..case.clone() };
+    people.map(|person| (&person.id, screener.screen(person, &review, RoleClass::Member))).collect()
 }
 
 /// Whether a reviewer counts: clear, or in a provisional plan with no open point but missing facts.

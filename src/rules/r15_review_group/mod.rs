@@ -4,9 +4,10 @@
 //!
 //! **Source.** 监督执纪工作规则 §55, to be confirmed.
 //!
-//! **Formulation.** Review staff of the handling commission who are clear for the case and do not
-//! serve in it ≥ reviewers, if the team is formed. In a provisional plan those count too against whom nothing speaks
-//! but missing facts; where the group needs them, the plan lists them with what they still owe and is not final.
+//! **Formulation.** Review staff of the handling commission who are clear for the review of the case (R14 keeps
+//! out who worked on its investigation) and do not serve in it ≥ reviewers, if the team is formed. In a provisional
+//! plan those count too against whom nothing speaks but missing facts; where the group needs them, the plan lists them
+//! with what they still owe and is not final.
 //!
 //! **Example.** A commission with three reviewers lends at most one to its own case.
 //!

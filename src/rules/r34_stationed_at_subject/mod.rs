@@ -11,6 +11,10 @@
 //! of a lead in every role; everybody else has the verdict of the role class, a warning weighing member_points.
 //! host_exclusion blocks them all. The strictest posting counts, once per subject.
 //!
+//! Missing facts fail closed where the verdict, if it were so, would be review at least: a stationed group without a
+//! host, a posting that still counts at a host not on file, and one whose position is blank, which may be that of the
+//! head. The second is settled by an organisation or an alias, or by the person's declaration of none for this very case.
+//!
 //! **Example.** The education group's head is blocked from the case of a deputy chief of the education bureau.
 //!
 //! **Known gaps.** A posting that the record writes as an ordinary post counts for R32 instead. A subject of whom no

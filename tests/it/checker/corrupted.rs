@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use evenhand::check::EntryVerdict;
-use evenhand::plan::{Assignment, CaseCoverage, PinUsed, Team};
+use evenhand::plan::{Assignment, CaseCoverage, PinUsed, Team, Termination};
 use evenhand::policy::{Origin, ParameterValue, RoleClass};
 use evenhand::pool::{
     Assignment as Service, Case, CaseStage, Clearance, DeclaredTie, DeclaredTieKind, Demand, Duty, Exemption, KinKind,
@@ -255,6 +255,24 @@ fn team_rules() {
         person(w, "r-2").clearance = Clearance::None;
     });
     breaks(&[], |w| person(w, "r-1").clearance = Clearance::None);
+    // Whoever worked on the investigation cannot review it.
+    let investigated = |stage| Service { stage, ..service("r-1", "c-1", false) };
+    breaks(&[], |w| {
+        person(w, "r-2").clearance = Clearance::None;
+        w.pool.assignments.push(Service {
+            to: date(2026, 1, 31),
+            from: date(2026, 1, 1),
+            ..investigated(Some(CaseStage::Inquiry))
+        });
+    });
+    breaks(&["R15"], |w| {
+        person(w, "r-2").clearance = Clearance::None;
+        w.pool.assignments.push(Service {
+            to: date(2026, 1, 31),
+            from: date(2026, 1, 1),
+            ..investigated(Some(CaseStage::Filed))
+        });
+    });
     let number = |w: &mut World, rule: &str, name: &str, number| {
         let rule = w.policy.rules.rules.get_mut(rule).unwrap();
         rule.parameters.get_mut(name).unwrap().value = ParameterValue::Number(number);
@@ -306,6 +324,9 @@ fn loads_floors_skills_and_composition() {
     breaks(&[], |w| w.pool.assignments.push(Service { load: 200, to: FROM, ..service("a-safe", "other", false) }));
     breaks(&["M02"], |w| w.pool.leave.push(leave("g-1", FROM, 8)));
     breaks(&[], |w| w.pool.leave.push(leave("g-1", FROM, 7)));
+    // A day in two rows is one day of leave.
+    breaks(&[], |w| w.pool.leave.extend([leave("g-1", FROM, 7), leave("g-1", FROM, 5)]));
+    breaks(&["M02"], |w| w.pool.leave.extend([leave("g-1", FROM, 7), leave("g-1", FROM.saturating_add(4.days()), 4)]));
     breaks(&["M02"], |w| w.pool.leave.extend([leave("g-1", FROM, 7), leave("g-1", TO, 1)]));
     breaks(&["M02"], |w| person(w, "a-safe").availability = 799);
     breaks(&["M03"], |w| w.pool.units.get_mut(&"u-local".into()).unwrap().strength = Some(1));
@@ -331,6 +352,7 @@ fn loads_floors_skills_and_composition() {
     breaks(&["M08"], |w| {
         switch_on(w, "M08");
         person(w, "g-1").position = Position::Head;
+        w.pool.units.get_mut(&"u-group".into()).unwrap().host = Some("o-county".into());
     });
 }
 
@@ -536,6 +558,9 @@ fn what_the_plan_states() {
     breaks(&["plan"], |w| w.plan.policy.to_be_confirmed.push("R12".to_string()));
     breaks(&["plan"], |w| w.plan.input.required.push("c-2".into()));
     breaks(&["plan"], |w| w.plan.input.no_open = true);
+    breaks(&["objective"], |w| w.plan.termination = Termination::WorkLimit);
+    // The sum over its priority counts the case twice as well.
+    breaks(&["plan", "objective"], |w| w.plan.input.cases.push("c-1".into()));
     breaks(&["plan"], |w| formed(w).priority = 2);
     breaks_at_least("plan", |w| serving(w, "a-safe").person = "nobody".into());
     breaks_at_least("plan", |w| serving(w, "a-safe").role = "cook".to_string());

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use evenhand::check::{EntryVerdict, Judge, PERSONAL, Report, Subject};
 use evenhand::diag::Language;
-use evenhand::plan::{Assignment, Plan, ProvisionalUse, Termination, WaiverUsed};
+use evenhand::plan::{Assignment, Plan, ProvisionalUse, WaiverUsed};
 use evenhand::policy::{ParameterValue, TierName};
 use evenhand::pool::{
     Assignment as Service, CaseStage, Clearance, Declaration, DeclarationScope, DeclaredTie, DeclaredTieKind, KinKind,
@@ -97,7 +97,7 @@ fn an_edit_of_anything_the_plan_states_is_noticed_and_does_not_make_it_unlawful(
         |plan| plan.solver.version = "0".to_string(),
         |plan| plan.solver.evenhand = "other".to_string(),
         |plan| plan.policy.name = "other".to_string(),
-        |plan| plan.termination = Termination::WorkLimit,
+        |plan| plan.input.fingerprint = "other".to_string(),
         |plan| plan.digest = Some("0".to_string()),
     ];
     for (position, edit) in edits.into_iter().enumerate() {

@@ -116,6 +116,18 @@ pub(crate) fn word(zh: &[&str], en: &[&str], suggestion: Option<&str>) -> Fault 
     Fault::error(codes::E0204, Text::new("不在可选值之内", "not one of the allowed words"), Text::new(hint_zh, hint_en))
 }
 
+pub(crate) fn invisible(character: char) -> Fault {
+    let code = format!("U+{:04X}", u32::from(character));
+    Fault::error(
+        codes::E0208,
+        Text::new(
+            format!("单元格中有看不见的字符 {code}，编号、姓名因此对不上"),
+            format!("the cell holds the invisible character {code}, so that ids and names do not match"),
+        ),
+        Text::new("删去该字符，重新输入此格。", "Delete it, or type the cell anew."),
+    )
+}
+
 pub(crate) fn dangling(space: Space, suggestion: Option<&str>) -> Fault {
     let (zh, en) = space.title();
     Fault::error(

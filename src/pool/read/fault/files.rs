@@ -1,7 +1,7 @@
 //! Faults of whole files.
 
 use super::{either, meant};
-use crate::diag::{Diagnostic, Span, Text, codes};
+use crate::diag::{Diagnostic, Span, Text, codes, plural};
 use crate::pool::read::column::Spec;
 
 pub(crate) fn folder_unreadable(reason: &Text) -> Diagnostic {
@@ -40,6 +40,30 @@ pub(crate) fn file_is_a_folder(file: &str) -> Diagnostic {
     )
 }
 
+pub(crate) fn file_is_special(file: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0101,
+        Span::file(file),
+        Text::new("这是管道或者设备，不是普通文件", "this is a pipe or a device, no plain file"),
+        Text::new("移走或者改名；表格应为 CSV 文件。", "Move or rename it; a table is a CSV file."),
+    )
+}
+
+pub(crate) fn file_passed_over(file: &str) -> Diagnostic {
+    Diagnostic::warning(
+        codes::W0102,
+        Span::file(file),
+        Text::new(
+            "文件名像名册的表，却不是名册文件夹中的 CSV 文件，未读取",
+            "the file is named like one of the roster's tables, but is no CSV file of the roster's folder; it was not read",
+        ),
+        Text::new(
+            "要用的另存为 CSV，放进名册文件夹；不用的可不处理。",
+            "If it is needed, save it as CSV into the roster's folder; else there is nothing to do.",
+        ),
+    )
+}
+
 pub(crate) fn table_missing(spec: &Spec) -> Diagnostic {
     Diagnostic::error(
         codes::E0102,
@@ -49,6 +73,24 @@ pub(crate) fn table_missing(spec: &Spec) -> Diagnostic {
             format!("补上 {}.csv（或 {}.csv）；evenhand init 会给出带表头的样表。", spec.name, spec.name_zh),
             format!("Add {}.csv; `evenhand init` writes a template with headers.", spec.name),
         ),
+    )
+}
+
+/// A table without rows to which so many cells of other tables refer.
+pub(crate) fn table_empty(file: String, spec: &Spec, cells: usize) -> Diagnostic {
+    Diagnostic::error(
+        codes::E0302,
+        Span::file(file),
+        Text::new(
+            format!("“{}”没有一行记录，其他表却有 {cells} 处引用其中的编号", spec.name_zh),
+            format!(
+                "the table “{}” has no rows, and {} of other tables {} to it",
+                spec.name,
+                plural(cells as i64, "cell"),
+                if cells == 1 { "refers" } else { "refer" }
+            ),
+        ),
+        Text::new("补上记录，或者删去其他表中的引用。", "Add its records, or drop what refers to them."),
     )
 }
 

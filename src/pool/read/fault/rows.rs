@@ -60,10 +60,10 @@ pub(crate) fn unmatched_organisations(mut unknown: Vec<Unknown>) -> Option<Diagn
         codes::W0301,
         Text::new(
             format!(
-                "机构表及别名表中没有的单位 {names} 个，共 {rows} 行：{zh}；按原文保留，据此无法推断同事关系，近年在其中工作的人员须经审查（R32）"
+                "机构表及别名表中没有的单位 {names} 个，共 {rows} 行：{zh}；按原文保留，据此无法推断同事关系，近年在其中工作或者派驻其中的人员须经审查（R32、R34）"
             ),
             format!(
-                "{of_names} in {of_rows} not on file under a name or alias: {en}; {them} no colleague ties, and whoever worked there lately is reviewed (R32)"
+                "{of_names} in {of_rows} not on file under a name or alias: {en}; {them} no colleague ties, and whoever worked there or was stationed there lately is reviewed (R32, R34)"
             ),
         ),
         Text::new(

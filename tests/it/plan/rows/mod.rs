@@ -9,8 +9,8 @@ use evenhand::milp::RowBounds;
 use evenhand::policy::{ParameterValue, Policy, RoleClass, Template, UnitFilter};
 use evenhand::pool::days_between;
 use evenhand::pool::{
-    Assignment as Service, Case, Demand, Duty, Leave, PartyRole, Pin, PinKind, Pool, PoolMembership, Position, Sex,
-    UnitFunction, UnitKind,
+    Assignment as Service, Case, CaseStage, Demand, Duty, Leave, PartyRole, Pin, PinKind, Pool, PoolMembership,
+    Position, Sex, UnitFunction, UnitKind,
 };
 use evenhand::rules;
 use evenhand::rules::frame::{TeamFrame, passes};

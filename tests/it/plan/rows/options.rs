@@ -267,6 +267,13 @@ fn leave_keeps_from_serving_when_more_of_its_days_fall_into_the_service_than_may
         "the day before is not counted"
     );
     assert!(may(8, &[week.clone(), leave(to, to)]) && !may(7, &[week, leave(to, to)]), "all rows count together");
+    let twice = [
+        leave(from, from.saturating_add(2.days())),
+        leave(from.saturating_add(1.days()), from.saturating_add(3.days())),
+    ];
+    assert!(may(4, &twice) && !may(3, &twice), "a day in two rows counts once");
+    let apart = [leave(from, from), leave(from.saturating_add(2.days()), from.saturating_add(2.days()))];
+    assert!(may(2, &apart) && !may(1, &apart), "the day between is no leave");
     // However many days may be: no more than a quarter of the service.
     let quarter = days_between(from, to) / 4;
     let first_days = |days: i64| leave(from, from.saturating_add((days - 1).days()));

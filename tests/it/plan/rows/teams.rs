@@ -163,6 +163,15 @@ fn reviewers_who_serve_leave_the_review_group_of_their_case() {
         posted(&pool, &policy, "R15"),
         ["c1", "c2"].map(|case| format!("R15.review.{case}: 2 z.{case} + {}", row(case)))
     );
+    // Nor may whoever worked on the investigation of the case review it, and of no other.
+    pool.assignments =
+        vec![Service { stage: Some(CaseStage::Preliminary), ..service("r2", "c1", TODAY, TODAY, 100, false) }];
+    pool.assignments[0].to = TODAY.yesterday().unwrap();
+    pool.assignments[0].from = pool.assignments[0].to;
+    let rows = posted(&pool, &policy, "R15");
+    assert_eq!(rows[0], "R15.review.c1: 2 z.c1 + 1 x.r1.c1.member <= 2");
+    assert_eq!(rows[1], format!("R15.review.c2: 2 z.c2 + {}", row("c2")));
+    pool.assignments.clear();
     // Who owes a declaration does not count.
     pool.declarations.retain(|declaration| declaration.person.as_str() != "r3");
     assert!(posted(&pool, &policy, "R15").iter().all(|row| row.ends_with("<= 2")));
