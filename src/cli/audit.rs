@@ -21,6 +21,13 @@ pub(super) struct Query<'a> {
     pub reason: Option<&'a str>,
 }
 
+/// Refuses a folder whose audit file cannot be written, before any work is done for what is to be recorded.
+pub(super) fn ensure_writable(dir: &Path) -> Result<(), Failure> {
+    let path = dir.join(AUDIT_FILE);
+    let opened = OpenOptions::new().append(true).create(true).open(&path);
+    opened.map(drop).map_err(|error| Failure::unwritable(&path, &error))
+}
+
 /// Records a query before its answer is given; without a record there is no answer.
 pub(super) fn record(session: &Session, dir: &Path, query: &Query) -> Result<(), Failure> {
     let Some(user) = session.user.as_deref().filter(|user| !user.trim().is_empty()) else {

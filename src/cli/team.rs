@@ -30,6 +30,9 @@ pub(super) fn run(session: &mut Session, arguments: &Team) -> Result<ExitCode, F
         export::ensure_writable(prefix)?;
     }
     let roster = Roster::open(session, &arguments.dir)?;
+    if arguments.export_model.is_some() {
+        audit::ensure_writable(&arguments.dir)?;
+    }
     let request = TeamRequest {
         cases: cases(&roster, session.as_of, &arguments.cases, &arguments.require)?,
         require: arguments.require.iter().map(CaseId::new).collect(),

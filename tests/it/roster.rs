@@ -179,3 +179,17 @@ fn unknown_organisations_are_told_once_per_file_with_the_first_rows() {
         many.cause.zh
     );
 }
+
+#[test]
+fn a_dash_in_a_cell_is_a_blank() {
+    let mut files = init_folder(Language::En, EXAMPLE_DAY);
+    let table = String::from_utf8(files["careers.csv"].clone()).unwrap();
+    let header: Vec<&str> = table.lines().next().unwrap().trim_start_matches('\u{feff}').split(',').collect();
+    let department = header.iter().position(|column| *column == "department").unwrap();
+    let mut row: Vec<&str> = table.lines().nth(1).unwrap().split(',').collect();
+    for dash in ["-", "—", "/", ""] {
+        row[department] = dash;
+        files.insert("careers.csv".into(), format!("{}\n{}\n", header.join(","), row.join(",")).into_bytes());
+        assert_eq!(without_faults(&files).pool.careers[0].department, None, "{dash:?}");
+    }
+}

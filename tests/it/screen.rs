@@ -733,7 +733,12 @@ fn r32_reviews_whoever_is_on_the_establishment_of_the_subject_s_organ() {
         pool.units.insert(unit.id.clone(), unit);
         pool
     };
-    assert_eq!(judged(&with_unit(UnitKind::External, "office", "考试院")), Review);
+    let table = |pool: &Pool| {
+        let found = screened(pool, "p1", Member).findings.into_iter().find(|finding| finding.rule == "R32");
+        found.unwrap().evidence[0].table
+    };
+    let external = with_unit(UnitKind::External, "office", "考试院");
+    assert_eq!((judged(&external), table(&external)), (Review, "people"));
     assert_eq!(judged(&with_unit(UnitKind::External, "bureau", "教育局")), VerdictLevel::None);
     // In the handling commission it is the department that counts.
     let with_subject = |pool: &Pool, department: Option<&str>| {
@@ -751,7 +756,7 @@ fn r32_reviews_whoever_is_on_the_establishment_of_the_subject_s_organ() {
     }
     let row = party(&mut pool, "x2", PartyRole::Witness);
     (row.person, row.organisation) = (Some("p1".into()), Some("office".into()));
-    assert_eq!(judged(&pool), Review, "by the own row as a party");
+    assert_eq!((judged(&pool), table(&pool)), (Review, "parties"), "by the own row as a party");
 }
 
 #[test]

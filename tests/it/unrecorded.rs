@@ -643,6 +643,9 @@ fn a_host_not_on_file_may_be_the_subjects_organ() {
         pool.careers[0].position = position;
         assert_eq!(missing(&pool, Member)[2], expected, "{position:?}");
     }
+    let mut twice = pool.clone();
+    twice.careers.insert(1, Spell { position: Some(Position::Head), ..twice.careers[0].clone() });
+    assert_eq!(missing(&twice, Member)[2], 1, "one of two postings was the head's");
     for (last, expected) in [(date(2023, 11, 21), 1), (date(2023, 11, 20), 0)] {
         pool.careers[0].period.to = Some(on(last));
         assert_eq!(missing(&pool, Lead)[2], expected, "{last}");

@@ -35,8 +35,8 @@ impl Row<'_> {
     /// Free text.
     pub fn text(&mut self, column: &Column) -> Option<String> {
         match self.sheet.cell(self.cells, column) {
-            Some(cell) => Some(cell.to_owned()),
-            None => {
+            Some(cell) if !is_dash(cell) => Some(cell.to_owned()),
+            _ => {
                 self.miss(column);
                 None
             }
@@ -254,9 +254,7 @@ impl Row<'_> {
 
     fn parsed<T>(&mut self, column: &Column, parse: impl FnOnce(&Index, &str) -> Result<T, Fault>) -> Option<T> {
         match self.sheet.cell(self.cells, column) {
-            Some(text) if column.required || !is_dash(text) => {
-                parse(self.index, text).map_err(|fault| self.report(column, fault)).ok()
-            }
+            Some(text) if !is_dash(text) => parse(self.index, text).map_err(|fault| self.report(column, fault)).ok(),
             _ => {
                 self.miss(column);
                 None
@@ -319,7 +317,7 @@ fn not_a_word(words: &[Word], text: &str) -> Fault {
     fault::word(&zh, &en, did_you_mean(text, known))
 }
 
-/// A dash in a cell that may be blank says that there is nothing to say.
+/// A dash says that there is nothing to say.
 fn is_dash(text: &str) -> bool {
     matches!(text, "-" | "—" | "——" | "–" | "/" | "N/A" | "n/a")
 }
