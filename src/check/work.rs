@@ -35,10 +35,15 @@ impl<'a> Judge<'a> {
 
     /// Whether nothing tells where a party works or worked in the last years: no organisation, no unit and no service.
     pub fn hides_work(&self, party: &'a Party, years: i64) -> bool {
+        self.row_or_unit(party).is_none() && self.hides_past(party, years)
+    }
+
+    /// Whether nothing tells where a party served in the last years, whatever its row says of today.
+    pub fn hides_past(&self, party: &'a Party, years: i64) -> bool {
         let asked = Days::new(next_day(years_ago(self.as_of, years)), self.as_of);
         let mut rows = self.facts.spells(&ActorId::from(&party.id));
         rows.retain(|row| row.kind != SpellKind::Study && Days::longest(&row.period, self.as_of).meets(asked));
-        self.row_or_unit(party).is_none() && rows.is_empty()
+        rows.is_empty()
     }
 
     /// Whether the person's whereabouts in the last years, since entering the service, are not on record for more than

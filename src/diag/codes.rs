@@ -56,6 +56,7 @@ codes! {
     E0302 "引用的编号不存在" "dangling reference";
     E0303 "名称重复，无法确定所指" "a name stands for an id but several records bear it";
     E0304 "人员、涉案人员、亲属之间编号相同" "one id for two of a person, a party and a relative";
+    E0305 "名称与编号不符" "a name and an id that disagree";
     E0401 "日期前后颠倒" "dates out of order";
     E0402 "全职履历时间重叠" "overlapping full-time spells";
     E0403 "年龄不合情理" "an implausible age";
@@ -116,6 +117,11 @@ codes! {
     W0516 "在册人员是未结束案件的被审查调查人" "a person of the roster who is the subject of a case that is not over";
     W0517 "亲属任职应当回避" "near kin in posts that exclude each other";
     W0518 "两段婚姻都没有结束" "two marriages that have not ended";
+    W0519 "人员表中疑似同一人登记了两次" "one human being who may be on the roster twice";
+    W0520 "亲属标为非领导而履历是领导职务" "a relative marked as leading nothing whose career says otherwise";
+    W0521 "日常工作占用人数多于单位人数" "a duty that takes more people than the unit has";
+    W0522 "请假超过一年" "leave of more than a year";
+    W0523 "被审查调查人没有履历" "a subject without a career";
     W0601 "关闭或者放宽了不可豁免的规则" "a rule that nobody may waive is switched off or softened";
     W0602 "规则无须本地采用" "an adoption that the rule does not need";
     W0603 "组长不限于自有人员" "a lead role open to people who are not own staff";

@@ -85,6 +85,12 @@ impl<'a> World<'a> {
     /// The finished pool, every table in its natural order.
     pub fn finish(mut self) -> Pool {
         self.kinship.hand_over(&mut self.pool);
+        // Who became kin of a party later may have taken the family's name.
+        for party in self.pool.parties.values_mut() {
+            if let Some(person) = party.person.as_ref().and_then(|person| self.pool.people.get(person)) {
+                party.name = Some(person.name.clone());
+            }
+        }
         self.pool.careers.sort();
         self.pool.schools.sort();
         self.pool.kin.sort();

@@ -98,10 +98,14 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether neither an organisation nor any service of the party in these days is on record, so that work beside it
-    /// shows nowhere. Gaps between rows do not matter: where an organisation is stated, no career is asked for at all.
+    /// shows nowhere. Gaps between rows do not matter.
     pub fn is_work_unknown(&self, party: &'a Party, window: &CareerWindow) -> bool {
-        let untold = || window.untold(self.career_of_party(party));
-        self.stated_organisation(party).is_none() && matches!(untold(), Some(Untold::All | Untold::Window))
+        self.stated_organisation(party).is_none() && self.is_past_unknown(party, window)
+    }
+
+    /// Whether no service of the party in these days is on record.
+    pub fn is_past_unknown(&self, party: &'a Party, window: &CareerWindow) -> bool {
+        matches!(window.untold(self.career_of_party(party)), Some(Untold::All | Untold::Window))
     }
 
     /// What is not on record of where a person served in these days, from when the person entered the service on.

@@ -924,6 +924,7 @@ fn a_subject_of_whom_nobody_knows_where_they_work_is_a_missing_fact_about_everyb
     let mut pool = with_party(PartyRole::Subject);
     let rules = |pool: &Pool, class| ["R32", "R33", "R34"].map(|rule| provisional(pool, "p1", class, rule));
     pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
+    pool.careers.retain(|spell| spell.actor.as_str() != "q1");
     assert_eq!(rules(&pool, Lead), [true; 3]);
     assert_eq!(rules(&pool, Deputy), [true; 3]);
     assert_eq!(rules(&pool, Member), [true, false, false], "who would only be warned is not held up");
@@ -1160,4 +1161,20 @@ fn a_waiver_that_the_person_approved_does_not_count() {
         let judge = Judge::new(&pool, &policy, TODAY);
         assert_eq!(judge.is_clear(rules::checks(), person, case, Member), counts, "{approvers:?}");
     }
+}
+
+#[test]
+fn r04_reviews_near_kin_of_the_head_of_the_group_stationed_at_the_subject_s_organ() {
+    let mut pool = with_party(PartyRole::Subject);
+    let policy = builtin().0;
+    pool.parties.get_mut(&"q1".into()).unwrap().organisation = Some("bureau".into());
+    person(&mut pool, "p3").unit = "group".into();
+    spouse(&mut pool, "p1", "p3");
+    for (position, expected) in [(Position::Head, Review), (Position::Deputy, VerdictLevel::None)] {
+        pool.people.get_mut(&"p3".into()).unwrap().position = position;
+        assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), expected, "{position:?}");
+    }
+    pool.people.get_mut(&"p3".into()).unwrap().position = Position::Head;
+    pool.units.get_mut(&"group".into()).unwrap().host = Some("office".into());
+    assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), VerdictLevel::None, "of another organ");
 }

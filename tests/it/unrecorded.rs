@@ -69,7 +69,7 @@ fn strangers() -> Pool {
 
 fn without_career() -> Pool {
     let mut pool = strangers();
-    pool.careers.clear();
+    pool.careers.retain(|spell| spell.actor.as_str() == "q1");
     pool
 }
 
@@ -125,6 +125,7 @@ fn a_person_without_a_career_is_reviewed_once_in_a_case_against_somebody() {
     assert_eq!(missing(&pool, Lead), [1, 1, 0], "once, however many subjects there are");
     let own = pool.parties.get_mut(&"q1".into()).unwrap();
     (own.person, own.organisation) = (Some("p1".into()), None);
+    pool.careers.retain(|spell| spell.actor.as_str() != "q1");
     assert_eq!(missing(&pool, Lead), [1, 1, 0], "the other subject is enough");
     pool.parties.remove(&"q2".into());
     assert_eq!(missing(&pool, Lead), [0; 3], "nobody but the person");
@@ -152,7 +153,7 @@ fn a_row_of_career_or_an_answer_for_the_case_settles_it() {
     pool.careers.push(records::soldier("w1"));
     assert_eq!(missing(&pool, Lead), [0; 3], "a row of the witness who the person is");
     answer(&mut pool, Some("c1"), TODAY, DeclarationContent::None);
-    pool.careers.clear();
+    pool.careers.retain(|spell| spell.actor.as_str() == "q1");
     assert_eq!(missing(&pool, Lead), [0; 3], "R33 asks no more than R32");
 }
 
@@ -291,7 +292,7 @@ fn nothing_is_asked_about_the_time_before_the_service() {
     assert_eq!(entered(&pool, month(5)), [1, 1, 0], "61 days");
     assert_eq!(entered(&pool, on(date(2025, 5, 2))), [0, 0, 0], "60 days");
     assert_eq!(entered(&pool, on(TODAY.tomorrow().unwrap())), [1, 1, 0], "no entry yet says nothing");
-    pool.careers.clear();
+    pool.careers.retain(|spell| spell.actor.as_str() == "q1");
     assert_eq!(entered(&pool, on(TODAY)), [1, 1, 0], "a newcomer's first row is missing too");
     served(&mut pool, "p1", "commission", TODAY, None);
     assert_eq!(entered(&pool, on(TODAY)), [0, 0, 0], "a newcomer's first day");
@@ -391,6 +392,7 @@ fn a_missing_fact_about_the_career_never_softens_a_known_spell() {
 /// A subject whose own row says nothing of work, and a person who worked at the bureau and is stationed there.
 fn career_alone() -> Pool {
     let mut pool = strangers();
+    pool.careers.retain(|spell| spell.actor.as_str() != "q1");
     pool.parties.get_mut(&"q1".into()).unwrap().organisation = None;
     served(&mut pool, "p1", "bureau", date(2015, 1, 1), Some(date(2025, 1, 1)));
     pool.people.get_mut(&"p1".into()).unwrap().unit = "group".into();
@@ -683,4 +685,43 @@ fn a_posting_in_a_position_not_on_record_may_have_been_the_heads() {
     served(&mut pool, "p1", "bureau", date(2011, 1, 1), None).kind = SpellKind::Stationed;
     pool.careers[0].position = Some(Position::Head);
     assert_eq!(told(&pool), [vec![(Review, false)], vec![(Review, false)]], "headed it at another time");
+}
+
+#[test]
+fn a_subject_without_a_recent_career_may_have_been_a_colleague_unless_the_lead_answers_for_the_case() {
+    let mut pool = strangers();
+    pool.careers.retain(|spell| spell.actor.as_str() != "q1");
+    assert_eq!([Lead, Deputy, Member].map(|class| missing(&pool, class)), [[0, 1, 0], [0, 1, 0], [0, 0, 0]]);
+    assert!(found(&pool, Lead, "R33")[0].words.zh.contains("q1 的近年履历未登记"));
+    let mut answered = pool.clone();
+    answer(&mut answered, Some("c1"), TODAY, DeclarationContent::None);
+    assert_eq!(missing(&answered, Lead), [0; 3]);
+    served(&mut pool, "q1", "office", date(2010, 1, 1), Some(date(2021, 11, 20)));
+    assert_eq!(missing(&pool, Lead)[1], 1, "too long ago");
+    pool.careers[0].period.to = Some(on(date(2021, 11, 21)));
+    assert_eq!(missing(&pool, Lead)[1], 0);
+    pool.careers[0].kind = SpellKind::Study;
+    assert_eq!(missing(&pool, Lead)[1], 1, "study is no service");
+}
+
+#[test]
+fn what_was_answered_about_a_case_no_general_declaration_takes_back() {
+    let mut pool = strangers();
+    pool.declarations.clear();
+    let open = |pool: &Pool| !found(pool, Member, "M09").is_empty();
+    let days = |days: i64| TODAY.saturating_add((-days).days());
+    answer(&mut pool, Some("c1"), days(9), DeclarationContent::Listed);
+    assert!(open(&pool));
+    answer(&mut pool, None, days(5), DeclarationContent::None);
+    assert!(open(&pool), "the yearly form answers another question");
+    answer(&mut pool, Some("c1"), days(2), DeclarationContent::None);
+    assert!(!open(&pool));
+    pool.declarations.clear();
+    answer(&mut pool, None, days(9), DeclarationContent::Listed);
+    assert!(open(&pool));
+    for scope in [None, Some("c1")] {
+        let mut pool = pool.clone();
+        answer(&mut pool, scope, days(5), DeclarationContent::None);
+        assert!(!open(&pool), "{scope:?}");
+    }
 }

@@ -68,11 +68,14 @@ pub fn person<'a>(pool: &'a mut Pool, id: &str) -> &'a mut Person {
     pool.people.entry(person.id.clone()).or_insert(person)
 }
 
-/// Adds a party of the case, about whom nothing else is known than that a subject works at an office that nobody
-/// else has anything to do with.
+/// Adds a party of the case, about whom nothing else is known than that a subject was a soldier and works at an office
+/// that nobody else has anything to do with.
 pub fn party<'a>(pool: &'a mut Pool, id: &str, role: PartyRole) -> &'a mut Party {
     let organisation = (role == PartyRole::Subject).then(|| OrganisationId::from("office"));
     let party = Party { organisation, ..records::party(id, "c1", role) };
+    if role == PartyRole::Subject && !pool.parties.contains_key(&party.id) {
+        pool.careers.push(records::soldier(id));
+    }
     pool.parties.entry(party.id.clone()).or_insert(party)
 }
 

@@ -140,6 +140,18 @@ impl Index {
         }
     }
 
+    /// Whose name it is, where records bear it and that of this id does not; of a person's name also where nobody bears it.
+    pub fn named_otherwise(&self, space: Space, name: &str, id: &str) -> Option<Vec<String>> {
+        let names = self.spaces.get(&space).filter(|names| names.ids.contains_key(id))?;
+        let mut bearers: BTreeSet<&str> = names.named(name).collect();
+        if space == Space::Organisation {
+            bearers.extend(self.aliased(name, None));
+            bearers.extend(names.ids.get_key_value(name).map(|(id, _)| id.as_str()));
+        }
+        let silent = bearers.is_empty() && space == Space::Organisation;
+        (!silent && !bearers.contains(id)).then(|| bearers.into_iter().map(str::to_owned).collect())
+    }
+
     /// The organisation that a career line means by its words, at the time of the line; `None` when none matches.
     pub fn organisation_then(&self, text: &str, period: Period) -> Result<Option<OrganisationId>, Fault> {
         let Some(names) = self.spaces.get(&Space::Organisation) else { return Ok(None) };

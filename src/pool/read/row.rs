@@ -74,6 +74,15 @@ impl Row<'_> {
         self.parsed(column, |index, text| resolve(index, space, text))
     }
 
+    /// Tells of a name in `column` that belongs to others than the record of this id, which stands in `beside`.
+    pub fn held_against(&mut self, column: &Column, beside: &Column, space: Space, id: Option<&str>) {
+        let (Some(id), Some(name)) = (id, self.sheet.cell(self.cells, column)) else { return };
+        let others = self.index.named_otherwise(space, name, id);
+        if let Some(others) = others {
+            self.report(column, fault::disagreeing(beside, id, &others));
+        }
+    }
+
     /// The ids that the cell lists.
     pub fn references(&mut self, column: &Column) -> Vec<String> {
         let Some(space) = super::index::target(column.kind) else { return Vec::new() };

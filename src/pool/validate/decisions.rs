@@ -131,8 +131,11 @@ fn signed_by_one(checks: &mut Checks) {
             found.push((place.cell(&waivers::AUTHOR, author), asked_for_oneself(&waiver.person)));
         }
     }
-    for (place, pin) in checks.reading::<pins::Pins>(&[&pins::AUTHOR, &pins::APPROVER]) {
-        if pin.author.trim() == pin.approver.trim() {
+    for (place, pin) in checks.reading::<pins::Pins>(&[&pins::PERSON, &pins::AUTHOR, &pins::APPROVER]) {
+        let pinned = checks.pool.people.get(&pin.person);
+        if pinned.is_some_and(|pinned| pinned.is_meant_by(&pin.approver)) {
+            found.push((place.cell(&pins::APPROVER, &pin.approver), decided_on_oneself(&pin.person)));
+        } else if pin.author.trim() == pin.approver.trim() {
             found.push((place.cell(&pins::APPROVER, &pin.approver), both_signed(&pin.author)));
         }
     }
@@ -153,6 +156,19 @@ fn approved_for_oneself(freed: &PersonId) -> (Text, Text) {
         Text::new(
             format!("{freed} 的豁免由其本人批准，不起作用"),
             format!("{freed} approved this waiver for themselves, so it does not count"),
+        ),
+        Text::new(
+            "由本人以外的负责人批准后更正登记；批准人是同名的另一人的，填写其编号或者职务。",
+            "Have somebody else approve it, and correct the record; if a namesake approved it, enter that one's id or office.",
+        ),
+    )
+}
+
+fn decided_on_oneself(pinned: &PersonId) -> (Text, Text) {
+    (
+        Text::new(
+            format!("{pinned} 的指定或者排除由其本人批准"),
+            format!("{pinned} approved this pin or ban of themselves"),
         ),
         Text::new(
             "由本人以外的负责人批准后更正登记；批准人是同名的另一人的，填写其编号或者职务。",

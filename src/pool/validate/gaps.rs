@@ -1,15 +1,16 @@
 //! What is not on record although somebody must know it: screening then says "review", and this says where to enter it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checks;
 use crate::diag::{Text, codes};
 use crate::id::ActorId;
 use crate::pool::read::tables::{careers, cases, declarations, parties, relatives};
-use crate::pool::{Declaration, DeclarationContent, DeclarationScope, PartyRole, Pool};
+use crate::pool::{Declaration, DeclarationContent, DeclarationScope, Party, PartyRole, Pool, Position, Spell};
 
 pub(super) fn check(checks: &mut Checks) {
     unrecorded(checks);
+    leaders_marked_otherwise(checks);
     subjects(checks);
     leading_relatives(checks);
     people_under_investigation(checks);
@@ -37,6 +38,35 @@ fn leading_relatives(checks: &mut Checks) {
     }
 }
 
+/// Relatives who lead nothing by their own row and something by a post that lasts.
+fn leaders_marked_otherwise(checks: &mut Checks) {
+    let leads = |spell: &Spell| {
+        let position = matches!(spell.position, Some(Position::CommissionLeader | Position::Head));
+        spell.kind.is_work() && spell.period.may_contain(checks.as_of) && position
+    };
+    let posts = checks.reading::<careers::Careers>(&[&careers::ACTOR, &careers::POSITION, &careers::TO]);
+    let posts: BTreeMap<&ActorId, &Spell> =
+        posts.into_iter().filter(|(_, spell)| leads(spell)).map(|(_, spell)| (&spell.actor, spell)).collect();
+    for (place, relative) in checks.reading::<relatives::Relatives>(&[&relatives::LEADING]) {
+        let Some(post) = posts.get(&relative.id).filter(|_| !relative.leading) else { continue };
+        checks.warning(
+            codes::W0520,
+            place.column(&relatives::LEADING),
+            Text::new(
+                format!("{} 未标为领导，履历中现任“{}”的正职", relative.id, post.organisation_text),
+                format!(
+                    "{} is not marked as leading, and heads something at “{}” by the career",
+                    relative.id, post.organisation_text
+                ),
+            ),
+            Text::new(
+                "任该单位领导职务的，把“是否领导”填“是”（R07）；只是内设部门负责人的不必改动。",
+                "If the post leads the organisation, mark it (R07); if it leads a section only, nothing is to be done.",
+            ),
+        );
+    }
+}
+
 /// Subjects of open cases of whom nobody knows where they work today, and open cases that have no subject at all.
 fn subjects(checks: &mut Checks) {
     let pool = checks.pool;
@@ -45,6 +75,17 @@ fn subjects(checks: &mut Checks) {
     {
         let open = pool.cases.get(&party.case).is_some_and(|case| case.open);
         let stated = party.organisation.is_some() || party.person.is_some();
+        if party.role == PartyRole::Subject && open && stated && party.person.is_none() && !has_career(checks, party) {
+            checks.warning(
+                codes::W0523,
+                place.cell(&parties::ID, party.id.as_str()),
+                Text::new(
+                    format!("{} 没有履历，无从推断同事、上下级关系：组长、副组长未就案件 {} 申报“无”的，按“需审查”处理（R33）", party.id, party.case),
+                    format!("{} has no career, so that no colleagues can be told: screening says “review” of leads and deputies who do not declare none for {} (R33)", party.id, party.case),
+                ),
+                Text::new("在履历表补登。", "Enter it into the careers."),
+            );
+        }
         if party.role != PartyRole::Subject || !open || stated || has_known_posts(checks, &ActorId::from(&party.id)) {
             continue;
         }
@@ -111,6 +152,13 @@ fn people_under_investigation(checks: &mut Checks) {
     }
 }
 
+/// Whether some row of the careers is a party's; one that could not be read may be.
+fn has_career(checks: &Checks, party: &Party) -> bool {
+    let id = ActorId::from(&party.id);
+    let mut rows = checks.records::<careers::Careers>();
+    rows.any(|(place, spell)| spell.actor == id || !place.reads(&careers::ACTOR))
+}
+
 /// Whether the career tells where somebody works: there are working spells that last, all at organisations on file. A
 /// row that could not be read may be such a spell.
 fn has_known_posts(checks: &Checks, actor: &ActorId) -> bool {
@@ -129,7 +177,8 @@ fn unrecorded(checks: &mut Checks) {
     let rows = checks.reading::<declarations::Declarations>(&columns);
     for (place, listed) in rows.iter().filter(|(_, made)| made.content == DeclarationContent::Listed) {
         let taken_back = rows.iter().any(|(_, later)| {
-            let same = later.scope == DeclarationScope::General || later.scope == listed.scope;
+            // What was answered about one case, no general declaration takes back.
+            let same = later.scope == listed.scope;
             let none = later.content == DeclarationContent::None && listed.date < later.date;
             none && same && later.person == listed.person
         });

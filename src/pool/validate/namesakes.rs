@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checks, Place};
 use crate::diag::{Text, codes};
-use crate::id::{OrganisationId, PersonId};
+use crate::id::{OrganisationId, PersonId, UnitId};
 use crate::pool::read::Column;
-use crate::pool::read::tables::{parties, relatives};
-use crate::pool::{Party, Person, Relative};
+use crate::pool::read::tables::{parties, people, relatives};
+use crate::pool::{PartialDate, Party, Person, Relative};
 
 pub(super) fn check(checks: &mut Checks) {
+    twice(checks);
     let people = People::of(checks);
     let parties = checks.reading::<parties::Parties>(&[&parties::NAME, &parties::PERSON, &parties::ORGANISATION]);
     let open = |party: &Party| checks.pool.cases.get(&party.case).is_some_and(|case| case.open);
@@ -25,6 +26,18 @@ pub(super) fn check(checks: &mut Checks) {
                 "If it is the same human being, fill in the person column; if not, nothing is to be done.",
             );
             warn(checks, *place, &parties::NAME, name, &one_of("人员", "person", person.id.as_str()), hint);
+        }
+    }
+    for (place, party) in &strangers {
+        let Some(name) = &party.name else { continue };
+        for other in named.get(name.as_str()).into_iter().flatten().filter(|other| other.id > party.id) {
+            if may_be_one(party.organisation.as_ref(), other.organisation.as_ref()) {
+                let hint = Text::new(
+                    "是同一人的，其履历、亲属和申报的关系在两个编号之下都要登记；不是的不必改动。",
+                    "If it is the same human being, enter career, kin and declared ties under both ids; if not, nothing is to be done.",
+                );
+                warn(checks, *place, &parties::NAME, name, &one_of("涉案人员", "party", other.id.as_str()), hint);
+            }
         }
     }
     for (place, relative) in checks.reading::<relatives::Relatives>(&[&relatives::NAME, &relatives::ORGANISATION]) {
@@ -44,6 +57,28 @@ pub(super) fn check(checks: &mut Checks) {
         for person in people.namesakes(name, organisation.as_ref()).filter(|_| organisation.is_some()) {
             warn(checks, place, &relatives::NAME, name, &one_of("人员", "person", person.id.as_str()), hint());
         }
+    }
+}
+
+/// People of one name, one date of birth and one unit: the second row may be the first one again, with an id of its own
+/// to which none of the first one's ties lead.
+fn twice(checks: &mut Checks) {
+    let mut first: BTreeMap<(&str, PartialDate, &UnitId), &PersonId> = BTreeMap::new();
+    for (place, person) in checks.reading::<people::People>(&[&people::NAME, &people::BORN, &people::UNIT]) {
+        let Some(born) = person.born else { continue };
+        let Some(other) = first.insert((&person.name, born, &person.unit), &person.id) else { continue };
+        checks.warning(
+            codes::W0519,
+            place.cell(&people::NAME, &person.name),
+            Text::new(
+                format!("与 {other} 姓名、出生时间和单位都相同；按两个人筛查"),
+                format!("has the name, the date of birth and the unit of {other}; both are screened apart"),
+            ),
+            Text::new(
+                "是同一人的，删去一行，其他表改用留下的编号；不是的不必改动。",
+                "If it is the same human being, remove one row and use the id that stays in the other tables; if not, nothing is to be done.",
+            ),
+        );
     }
 }
 

@@ -1,12 +1,15 @@
-//! Whether units fit their kind and their people.
+//! Whether units fit their kind and their people, and their people the days.
+
+use std::collections::BTreeMap;
 
 use super::Checks;
 use crate::diag::{Text, codes};
-use crate::pool::UnitKind;
-use crate::pool::read::tables::{people, units};
+use crate::id::UnitId;
+use crate::pool::read::tables::{duties, leave, people, units};
+use crate::pool::{UnitKind, days_between};
 
 pub(super) fn check(checks: &mut Checks) {
-    let mut serving: std::collections::BTreeMap<_, i64> = std::collections::BTreeMap::new();
+    let mut serving: BTreeMap<&UnitId, i64> = BTreeMap::new();
     let people = checks.reading::<people::People>(&[&people::LEFT]).into_iter().map(|(_, person)| person);
     for person in people.filter(|person| person.left.is_none_or(|left| left > checks.as_of)) {
         *serving.entry(&person.unit).or_default() += 1;
@@ -52,6 +55,48 @@ pub(super) fn check(checks: &mut Checks) {
                     format!("fewer than the {listed} serving people whom the roster lists"),
                 ),
                 Text::new("核对人数，或留空以人员表为准。", "Check the number, or leave it blank to count the roster."),
+            );
+        }
+    }
+    overtaken(checks, &serving);
+    long_leave(checks);
+}
+
+/// Duties that take more people than the unit has: it would lend nobody.
+fn overtaken(checks: &mut Checks, serving: &BTreeMap<&UnitId, i64>) {
+    for (place, duty) in checks.reading::<duties::Duties>(&[&duties::UNIT, &duties::PEOPLE]) {
+        let Some(unit) = checks.pool.units.get(&duty.unit) else { continue };
+        let strength = unit.strength.unwrap_or_else(|| serving.get(&duty.unit).copied().unwrap_or(0));
+        if duty.people > strength {
+            checks.warning(
+                codes::W0521,
+                place.cell(&duties::PEOPLE, &duty.people.to_string()),
+                Text::new(
+                    format!("{} 只有 {strength} 人；其间该单位不派出任何人（M03）", duty.unit),
+                    format!("{} has {strength}: meanwhile it lends nobody (M03)", duty.unit),
+                ),
+                Text::new("核对人数。", "Check the number."),
+            );
+        }
+    }
+}
+
+/// Leave of more than a year: most likely a slip in a year.
+fn long_leave(checks: &mut Checks) {
+    for (place, leave) in checks.reading::<leave::LeaveDays>(&[&leave::FROM, &leave::TO]) {
+        let days = days_between(leave.from, leave.to);
+        if days > 366 {
+            checks.warning(
+                codes::W0522,
+                place.cell(&leave::TO, &leave.to.to_string()),
+                Text::new(
+                    format!("共请假 {days} 天，请核对年份"),
+                    format!("{days} days of leave: see whether the year is right"),
+                ),
+                Text::new(
+                    "核对起止日期；已经离开的，填写离任日期。",
+                    "Check the dates; of whoever has left, enter the day in the people table.",
+                ),
             );
         }
     }

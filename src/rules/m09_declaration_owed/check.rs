@@ -38,7 +38,7 @@ fn opinion_on(judge: &Judge, rule: &Rule, (person, case): (&Person, &Case), clas
         "已作一般申报或者本案专项申报，申报“有”的已有记录",
         "declared in general or for this case, and what was listed is on record",
     );
-    let (mut valid, mut last_none, mut last_unrecorded) = (false, None, None);
+    let (mut valid, mut last_none, mut last_unrecorded) = (false, [None; 2], [None; 2]);
     for declaration in judge.facts.declarations(&person.id) {
         let age = days_after(declaration.date, judge.as_of);
         let general = declaration.scope == DeclarationScope::General;
@@ -50,9 +50,18 @@ fn opinion_on(judge: &Judge, rule: &Rule, (person, case): (&Person, &Case), clas
         valid |= if general { age <= limit || held } else { ahead_of_case <= limit };
         let on_file = || if general { names(judge, person) } else { reaches(judge, person, case) };
         match declaration.content {
-            DeclarationContent::None => last_none = last_none.max(Some(declaration.date)),
+            DeclarationContent::None => {
+                // An answer about the case settles both, a general one only what was said in general.
+                last_none[0] = last_none[0].max(Some(declaration.date));
+                if !general {
+                    last_none[1] = last_none[1].max(Some(declaration.date));
+                }
+            }
             DeclarationContent::Listed if on_file() => {}
-            DeclarationContent::Listed => last_unrecorded = last_unrecorded.max(Some(declaration.date)),
+            DeclarationContent::Listed => {
+                let last = &mut last_unrecorded[usize::from(!general)];
+                *last = (*last).max(Some(declaration.date));
+            }
         }
     }
     if !valid {
@@ -62,7 +71,11 @@ fn opinion_on(judge: &Judge, rule: &Rule, (person, case): (&Person, &Case), clas
         );
         opinion.missing(level(rule, class), words);
     }
-    if let Some(date) = last_unrecorded.filter(|date| last_none.is_none_or(|none| none <= *date)) {
+    let open = last_unrecorded
+        .into_iter()
+        .zip(last_none)
+        .filter_map(|(listed, none)| listed.filter(|day| none.is_none_or(|none| none <= *day)));
+    if let Some(date) = open.max() {
         let words = Text::new(
             format!("{date} 申报“有”，所报内容没有登记"),
             format!("declared “listed” on {date}, and what was listed is not on record"),

@@ -45,9 +45,11 @@ fn covers(question: &Question, made: &Declaration) -> bool {
     }
 }
 
-/// Whether the person later declared to have nothing to name.
+/// Whether the person later declared to have nothing to name. What was answered about one case, no general declaration
+/// takes back.
 fn is_taken_back(listed: &Declaration, made: &[&Declaration]) -> bool {
-    made.iter().any(|later| later.content == DeclarationContent::None && listed.date < later.date)
+    let answers = |later: &Declaration| listed.scope == DeclarationScope::General || later.scope == listed.scope;
+    made.iter().any(|later| later.content == DeclarationContent::None && listed.date < later.date && answers(later))
 }
 
 /// Whether the tables of kin and ties hold what was declared: in general any row that names the person, for one case

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::{CODE, OtherCircumstances};
 use crate::check::{BondKind, Judge, Kin, Opinion, RuleCheck, level};
 use crate::diag::Text;
-use crate::id::{ActorId, OrganisationId};
+use crate::id::{ActorId, OrganisationId, PersonId};
 use crate::policy::{RoleClass, Rule};
-use crate::pool::{Case, DeclaredTieKind, PartyRole, Person};
+use crate::pool::{Case, DeclaredTieKind, PartyRole, Person, Position};
 
 impl RuleCheck for OtherCircumstances {
     fn code(&self) -> &'static str {
@@ -61,6 +61,16 @@ impl RuleCheck for OtherCircumstances {
             let led = judge.leads(&actor);
             if ended && led.in_doubt {
                 opinion.unknown_leader(level(rule, class));
+            }
+            let kin_at =
+                judge.pool.people.get(&PersonId::new(actor.as_str())).filter(|it| it.position == Position::Head);
+            let host = kin_at.and_then(|head| judge.pool.units.get(&head.unit)?.host.as_ref());
+            if host.is_some_and(|host| organs.contains(host)) {
+                let words = Text::new(
+                    "亲属是派驻被审查调查人所在单位的派驻机构负责人",
+                    "kin head the group stationed at the subject's organisation",
+                );
+                opinion.concern(level(rule, class), words);
             }
             let above = |led: &OrganisationId| {
                 !organs.contains(led) && organs.iter().any(|organ| judge.stands_under(organ, led))

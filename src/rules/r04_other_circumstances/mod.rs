@@ -11,7 +11,8 @@
 //! interested parties, all kin for witnesses. Distant kin end after seven steps from person to person or two
 //! marriages (see the model's paragraph on kin); lines of descent and whom a term names go on. Interests in a party (confirmed or not) of such kin beyond the lists, distant ones included, go to review. Review, too, for whoever
 //! is the subject of another case that is open, or whose last day is not before this case's first; and where near kin,
-//! or kin of unknown degree, lead an organisation above that of a subject (any number of `parent` steps). Former spouses
+//! or kin of unknown degree, lead an organisation above that of a subject (any number of `parent` steps), or head the
+//! group stationed at a subject's, whose leadership they sit in. Former spouses
 //! and birth kin of the adopted count there, too, and where they lead the subject's own organisation or the handling
 //! commission; an organisation that they lead and nobody knows is a missing fact. What a leading post is: see R07.
 //!

@@ -73,3 +73,12 @@ pub fn kin_lead_above(organisation: &str, relation: &Relation) -> Text {
         format!("kin ({}) hold a leading post at {organisation}, under which the organ of the case stands", title.en),
     )
 }
+
+/// Kin head the group stationed at the subject's organisation.
+pub fn kin_stationed(organisation: &str, relation: &Relation) -> Text {
+    let title = relation.title();
+    Text::new(
+        format!("其{}是派驻案件涉及的{organisation}的派驻机构负责人", title.zh),
+        format!("{} heads the group stationed at {organisation}, the organ of the case", title.en),
+    )
+}

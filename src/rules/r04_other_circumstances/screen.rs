@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{CODE, OtherCircumstances, phrase};
-use crate::id::{ActorId, OrganisationId};
-use crate::pool::{DeclaredTieKind, PartyRole, Pool};
+use crate::id::{ActorId, OrganisationId, PersonId};
+use crate::pool::{DeclaredTieKind, PartyRole, Pool, Position};
 use crate::screen::{Finding, Question, ScreeningRule, organisations_above};
 use crate::ties::kin::Relation;
-use crate::ties::{TieKind, words};
+use crate::ties::{Tie, TieKind, words};
 
 impl ScreeningRule for OtherCircumstances {
     fn code(&self) -> &'static str {
@@ -81,6 +81,7 @@ fn kin_in_charge(question: &Question) -> Vec<Finding> {
         if once_near && posts.in_doubt {
             findings.extend(question.missing(phrase::kin_lead_unknown(&relation)));
         }
+        findings.extend(stationed_over(question, &relation, tie));
         for (organ, shown) in posts.known {
             let name = pool.organisations.get(organ).map_or(organ.as_str(), |found| found.name.as_str());
             let mut evidence = [tie.evidence.as_slice(), &shown].concat();
@@ -99,6 +100,21 @@ fn kin_in_charge(question: &Question) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Kin who head the group stationed at a subject's organisation: they sit in its leadership.
+fn stationed_over(question: &Question, relation: &Relation, tie: &Tie) -> Option<Finding> {
+    let Question { screener, person, case, .. } = *question;
+    let kin = screener.pool.people.get(&PersonId::new(tie.other(&ActorId::from(&person.id)).as_str()))?;
+    let unit = screener.pool.units.get(&kin.unit).filter(|_| kin.position == Position::Head)?;
+    let host = unit.host.as_ref()?;
+    let subjects = screener.facts.parties(&case.id).iter().filter(|party| party.role == PartyRole::Subject);
+    let mut workplaces = subjects.flat_map(|party| screener.facts.workplaces_of(party, screener.as_of));
+    workplaces.any(|workplace| workplace.organisation == host).then(|| {
+        let name = screener.pool.organisations.get(host).map_or(host.as_str(), |found| found.name.as_str());
+        let evidence = [tie.evidence.as_slice(), &[words::works_in_unit(screener.pool, kin, unit)]].concat();
+        question.finding(question.level(), phrase::kin_stationed(name, relation), evidence)
+    })
 }
 
 /// The organisations from one to another that stands above it.

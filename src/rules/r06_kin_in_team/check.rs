@@ -56,11 +56,12 @@ impl RuleCheck for KinInTeam {
         let mut faults = Vec::new();
         for other in others.iter().filter(|other| **other != me) {
             let kin = judge.kin.between(&me.into(), &(*other).into());
-            if kin.is_some_and(|kin| kin.is_near() || kin == Kin::Unknown) {
+            let apart = |kin: Kin| kin.is_near() || [Kin::Unknown, Kin::FormerSpouse, Kin::BirthKin].contains(&kin);
+            if kin.is_some_and(apart) {
                 let other = judge.person_named(other);
                 faults.push(Text::new(
-                    format!("与同组的 {other} 是回避范围内的亲属，或者亲属关系远近不明"),
-                    format!("near kin, or kin of unknown degree, of {other} in the same team"),
+                    format!("与同组的 {other} 是回避范围内的亲属、曾是这样的亲属，或者亲属关系远近不明"),
+                    format!("near kin, once near kin, or kin of unknown degree, of {other} in the same team"),
                 ));
             }
         }

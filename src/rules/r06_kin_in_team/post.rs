@@ -16,11 +16,11 @@ impl TeamRule for KinInTeam {
 
     fn post(&self, _rule: &Rule, frame: &mut TeamFrame) {
         let ties = frame.screener.ties;
-        // Kin of unknown degree may be near kin: they are kept apart as well.
+        // Kin of unknown degree may be near kin, and former spouses were: they are kept apart as well.
         let pairs: BTreeSet<(PersonId, PersonId)> = ties
             .all()
             .iter()
-            .filter(|tie| matches!(tie.kind, TieKind::Kin(kinship) if kinship.may_be_near()))
+            .filter(|tie| matches!(tie.kind, TieKind::Kin(kinship) if kinship.is_kept_apart()))
             .map(|tie| (PersonId::new(tie.a.as_str()), PersonId::new(tie.b.as_str())))
             .map(|(a, b)| if a <= b { (a, b) } else { (b, a) })
             .collect();

@@ -23,8 +23,15 @@ impl RuleCheck for SoftTies {
             opinion.unknown_career(level(rule, class), years);
         }
         for party in judge.facts.subjects(&case.id) {
-            if judge.hides_work(party, years) && !is_self(party, person) {
+            let other = !is_self(party, person);
+            if judge.hides_work(party, years) && other {
                 opinion.unknown_subject(level(rule, class), party);
+            } else if other && !judge.denies_ties(person, case, limit) && judge.hides_past(party, years) {
+                let words = Text::new(
+                    format!("不知道 {} 近年的履历", party.id),
+                    format!("the recent career of {} is not known", party.id),
+                );
+                opinion.unknown_fact(level(rule, class), words);
             }
             for bond in judge.bonds_with_party(person, party).into_iter().filter(|bond| is_soft(bond.kind)) {
                 let mut level = level(rule, class);

@@ -13,7 +13,7 @@
 //!
 //! **Known gaps.** Ties rest on the records there are. Those whom the verdict would review go to review, as a missing
 //! fact, where neither the organisation of a subject nor service in the last record_years is on record, and where the case has a subject besides them,
-//! their own career is not and they did not declare none for this very case. What is a career on record, of the last
+//! their own career, or a subject's service in those years, is not and they did not declare none for this very case. What is a career on record, of the last
 //! record_years and with gaps of gap_days at most, and which declarations count, is as in R32. Employers not on file tie
 //! nobody.
 

@@ -25,6 +25,15 @@ pub fn unknown(party: &Party) -> Text {
     )
 }
 
+/// The career of the subject's last years is not on record.
+pub fn past_unknown(party: &Party) -> Text {
+    let id = &party.id;
+    Text::new(
+        format!("被审查调查人 {id} 的近年履历未登记，无法排除同事、上下级关系"),
+        format!("the recent career of subject {id} is not on record, so having been colleagues cannot be ruled out"),
+    )
+}
+
 /// Where the person worked in the last years is not on record.
 pub fn untold(years: i64, untold: Untold) -> Text {
     let Text { zh, en } = words::untold(years, untold);

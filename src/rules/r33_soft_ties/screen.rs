@@ -28,10 +28,15 @@ impl ScreeningRule for SoftTies {
         let asked = !subjects.is_empty() && !screener.facts.declared_none_for(&person.id, case, screener.as_of, days);
         let untold = asked.then(|| screener.facts.untold_of(person, &window)).flatten();
         let own = untold.and_then(|untold| question.missing(phrase::untold(years, untold)));
-        let unknown = subjects
-            .into_iter()
-            .filter(|party| screener.facts.is_work_unknown(party, &window))
-            .filter_map(|party| question.missing(phrase::unknown(party)));
+        let unknown = subjects.into_iter().filter_map(|party| {
+            if screener.facts.is_work_unknown(party, &window) {
+                question.missing(phrase::unknown(party))
+            } else if asked && screener.facts.is_past_unknown(party, &window) {
+                question.missing(phrase::past_unknown(party))
+            } else {
+                None
+            }
+        });
         known.chain(own).chain(unknown).collect()
     }
 }

@@ -52,6 +52,11 @@ impl Relation {
         matches!(self.kinship, Kinship::FormerSpouse | Kinship::BirthKinOfAdopted)
     }
 
+    /// Whether such kin are kept out of one team: near kin, those of unknown degree, and those who were near kin.
+    pub fn is_kept_apart(&self) -> bool {
+        self.may_be_near() || self.was_near()
+    }
+
     /// Whether nobody knows the degree.
     pub fn is_unknown(&self) -> bool {
         self.kinship == Kinship::Unknown

@@ -17,8 +17,8 @@ pub fn unknown_terms(pool: &Pool, spans: &Spans) -> Vec<Diagnostic> {
         }
         let span = spans.cell(kin::Kin::spec(), position, &kin::RELATION, term);
         let cause = Text::new(
-            "不认识的称谓，亲属关系远近不明；涉及双方的回避审查按“需审查”处理",
-            "an unknown kin term: the degree is not known, and screening between the two says “review”",
+            "不认识的称谓，亲属关系远近不明；涉及双方的回避审查按“需审查”处理，双方不编入同一专案组（R06）",
+            "an unknown kin term: the degree is not known, screening between the two says “review”, and they are kept out of one team (R06)",
         );
         found.push(Diagnostic::warning(codes::W0503, span, cause, remedy()));
     }

@@ -233,6 +233,7 @@ fn team_rules() {
     // Kin who work in the county of the case are also a matter of exposure.
     breaks(&["R06", "objective"], |w| w.pool.kin.push(term("a-own", "a-safe", "堂姐")));
     breaks(&["R06"], |w| w.pool.kin.push(term("a-own", "a-safe", "干爹")));
+    breaks(&["R06"], |w| w.pool.kin.push(term("a-own", "a-safe", "前妻")));
     breaks(&["R06", "objective"], |w| w.pool.kin.extend([parent("elder", "a-own"), parent("elder", "l-1")]));
     breaks(&["R10"], |w| case(w).sessions = Some(2));
     breaks(&["R11"], |w| formed(w).pairs.clear());

@@ -189,16 +189,19 @@ pub fn party(pool: &mut Pool, id: &str, role: PartyRole) {
     let organisation = (role == PartyRole::Subject).then(|| "o-bureau".into());
     let party = Party { organisation, ..records::party(id, "c-1", role) };
     pool.parties.insert(party.id.clone(), party);
+    if role == PartyRole::Subject {
+        pool.careers.push(records::soldier(id));
+    }
 }
 
-/// A filed case with so many subjects, of whom the organisation is on record and nothing else.
+/// A filed case with so many subjects, of whom organisation and career are on record and nothing else.
 fn subjects(case: &str, subjects: i64) -> CaseCoverage {
     CaseCoverage {
         case: case.into(),
         has_subject: true,
         subjects,
         with_organisation: subjects,
-        with_career: 0,
+        with_career: subjects,
         with_grew_up: 0,
         with_kin: 0,
     }

@@ -399,6 +399,7 @@ fn add_case(pool: &mut Pool, index: usize, affair: &Affair) {
         grew_up: Some(COUNTIES[affair.county].0.into()),
         ..records::party(&format!("{id}-s"), id.as_str(), PartyRole::Subject)
     };
+    pool.careers.push(records::soldier(subject.id.as_str()));
     pool.parties.insert(subject.id.clone(), subject);
     if let Some((min, desired)) = affair.demand {
         pool.demands.push(Demand {

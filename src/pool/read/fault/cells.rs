@@ -160,6 +160,23 @@ pub(crate) fn homonyms(space: Space, ids: &[&str]) -> Fault {
     )
 }
 
+/// A name that is not that of the record whose id stands beside it, but that of these, if anybody's.
+pub(crate) fn disagreeing(beside: &Column, id: &str, others: &[String]) -> Fault {
+    let whose = if others.is_empty() {
+        Text::default()
+    } else {
+        Text::new(format!("，而是 {} 的", others.join("、")), format!(", but that of {}", others.join(", ")))
+    };
+    Fault::error(
+        codes::E0305,
+        Text::new(
+            format!("不是“{}”列 {id} 的名称{}", beside.zh, whose.zh),
+            format!("is not the name of {id} in the column “{}”{}", beside.key, whose.en),
+        ),
+        Text::new("核对是哪一个，改正名称或者编号。", "See which of the two is meant, and correct the name or the id."),
+    )
+}
+
 pub(crate) fn skill(suggestion: Option<&str>) -> Fault {
     Fault::error(
         codes::E0503,

@@ -46,7 +46,7 @@ static POST: Column = Column::optional("post", "职务", Kind::Text, ("未登记
     .aliases(&["岗位"])
     .examples(&["主任", "", "股长"])
     .about("职务，照原文", "post as the roster writes it");
-static POSITION: Column =
+pub(crate) static POSITION: Column =
     Column::optional("position", "职务层次", Kind::Word(Position::WORDS), ("未登记", "not on record"))
         .aliases(&["正副职"])
         .examples(&["正职"])
@@ -81,7 +81,9 @@ impl Table for Careers {
     fn read(row: &mut Row) -> Spell {
         let period = row.period(&FROM, &TO);
         let organisation = if row.has(&ORGANISATION_ID) {
-            row.reference(&ORGANISATION_ID).map(OrganisationId::new)
+            let id = row.reference(&ORGANISATION_ID);
+            row.held_against(&ORGANISATION, &ORGANISATION_ID, Space::Organisation, id.as_deref());
+            id.map(OrganisationId::new)
         } else {
             row.organisation_then(&ORGANISATION, period)
         };

@@ -10,7 +10,7 @@ use crate::pool::read::{
 };
 use crate::pool::{Duty, Pool, UnitId};
 
-static UNIT: Column = Column::required("unit", "单位", Kind::Reference(Space::Unit))
+pub(crate) static UNIT: Column = Column::required("unit", "单位", Kind::Reference(Space::Unit))
     .examples(&["u2"])
     .about("单位编号或名称", "id or name of the unit");
 static DUTY: Column = Column::required("duty", "事项", Kind::Text)
@@ -25,7 +25,7 @@ static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
     .aliases(&["结束日期"])
     .examples(&["2026-09-10"])
     .about("末日", "last day");
-static PEOPLE: Column = Column::required("people", "人数", Kind::Whole(0, 1_000))
+pub(crate) static PEOPLE: Column = Column::required("people", "人数", Kind::Whole(0, 1_000))
     .aliases(&["所需人数"])
     .examples(&["1"])
     .about("须留守的人数；同一天的各项相加，多于 M03 的留守人数时以此为准", "people it takes, who stay at the unit; those of one day add up, and hold where they are more than the floor of M03");

@@ -14,11 +14,11 @@ static PERSON: Column = Column::required("person", "人员", Kind::Reference(Spa
     .aliases(&["人员编号", "姓名"])
     .examples(&["p2"])
     .about("人员编号；姓名不重复时也可填姓名", "id of the person, or the name if unique");
-static FROM: Column = Column::required("from", "起", Kind::Day(Edge::First))
+pub(crate) static FROM: Column = Column::required("from", "起", Kind::Day(Edge::First))
     .aliases(&["开始日期"])
     .examples(&["2026-08-03"])
     .about("首日", "first day");
-static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
+pub(crate) static TO: Column = Column::required("to", "止", Kind::Day(Edge::Last))
     .aliases(&["结束日期"])
     .examples(&["2026-08-07"])
     .about("末日", "last day");

@@ -95,12 +95,14 @@ impl Table for Parties {
         if role == PartyRole::Informant && row.has(&NAME) {
             row.refuse_informant_name(&NAME);
         }
+        let person = row.reference(&PERSON);
+        row.held_against(&NAME, &PERSON, Space::Person, person.as_deref());
         Party {
             id: PartyId::new(row.id(&ID)),
             case: CaseId::new(row.reference(&CASE).unwrap_or_default()),
             role,
             name: row.name(&NAME),
-            person: row.reference(&PERSON).map(PersonId::new),
+            person: person.map(PersonId::new),
             organisation: row.reference(&ORGANISATION).map(OrganisationId::new),
             department: row.text(&DEPARTMENT),
             post: row.text(&POST),

@@ -17,7 +17,7 @@ static ID: Column = Column::required("id", "编号", Kind::Id(Space::Person))
     .aliases(&["人员编号", "人员编码", "工号", "序号"])
     .examples(&["p1", "p2"])
     .about("全名册唯一，与涉案人员、亲属的编号也不重复", "unique among people, parties and relatives");
-static NAME: Column = Column::required("name", "姓名", Kind::Name)
+pub(crate) static NAME: Column = Column::required("name", "姓名", Kind::Name)
     .aliases(&["名字", "XingMing"])
     .examples(&["张敏", "李军"])
     .about("可以重名，识别以编号为准", "homonyms are fine; the id identifies");
@@ -39,7 +39,7 @@ static GREW_UP: Column = Column::optional(
     "grew_up",
     "成长地",
     Kind::Reference(Space::Region),
-    ("未登记；回避审查按“需审查”处理", "not on record; screening says “review”"),
+    ("未登记；任组长、副组长按“需审查”处理", "not on record; screening says “review” of leads and deputies"),
 )
 .aliases(&["生长地", "A0115A"])
 .examples(&["430406", "430422"])

@@ -64,7 +64,12 @@ fn units_of_one_county_are_one_origin_where_counties_are_counted() {
 fn kin_share_one_row_per_case() {
     let mut pool = town();
     parent(&mut pool, "p3", "p2");
-    assert_eq!(posted(&pool, &policy(), "R06"), ["R06.c1.p2.p3: 1 x.p2.c1.member + 1 x.p3.c1.member <= 1"]);
+    let row = ["R06.c1.p2.p3: 1 x.p2.c1.member + 1 x.p3.c1.member <= 1"];
+    assert_eq!(posted(&pool, &policy(), "R06"), row);
+    pool.kin = vec![records::kin("p2", "p3", evenhand::pool::KinKind::Term("前妻".to_string()))];
+    assert_eq!(posted(&pool, &policy(), "R06"), row, "once near kin");
+    pool.kin = vec![records::kin("p2", "p3", evenhand::pool::KinKind::Term("族叔".to_string()))];
+    assert_eq!(posted(&pool, &policy(), "R06"), Vec::<String>::new(), "never near kin");
 }
 
 #[test]
