@@ -38,7 +38,8 @@ impl<'a> Judge<'a> {
 
     /// Whether a person is of the handling commission's own staff.
     pub fn is_own(&self, person: &Person, case: &Case) -> bool {
-        let own = |unit: &Unit| unit.body == case.body && matches!(unit.kind, UnitKind::Room | UnitKind::Stationed);
+        let of_a_commission = |unit: &Unit| matches!(unit.kind, UnitKind::Room | UnitKind::Stationed | UnitKind::Local);
+        let own = |unit: &Unit| unit.body == case.body && of_a_commission(unit);
         self.pool.units.get(&person.unit).is_some_and(own)
     }
 

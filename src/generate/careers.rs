@@ -80,7 +80,7 @@ pub(super) fn live(world: &mut World<'_>) {
 /// Units that are the natural home of a case whose staff all served under its subject, with the subject's organisation.
 fn former_employers(world: &World<'_>) -> BTreeMap<UnitId, OrganisationId> {
     let mut homes = BTreeMap::new();
-    for (_, case) in world.case_specs().filter(|(_, case)| case.home_recused) {
+    for (_, case) in world.case_specs().into_iter().filter(|(_, case)| case.home_recused) {
         let Some(subject) = case.subjects.first() else { continue };
         let organisation = Directory::id(&subject.organisation);
         for unit in world.pool.units.values().filter(|unit| unit.host.as_ref() == Some(&organisation)) {

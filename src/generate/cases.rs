@@ -14,9 +14,8 @@ const ROUND_DAYS: i64 = 14;
 /// Opens the requested cases.
 pub(super) fn open(world: &mut World<'_>) {
     let mut dice = world.dice(Stage::Cases);
-    let specs: Vec<_> = world.case_specs().collect();
-    for (index, spec) in specs {
-        let case = case(world, index, spec);
+    for (index, (round, spec)) in world.case_specs().iter().enumerate() {
+        let case = case(world, (index, *round), spec);
         for demand in &spec.demands {
             world.pool.demands.push(Demand {
                 case: case.id.clone(),
@@ -44,13 +43,19 @@ pub(super) fn code(world: &World<'_>, year: i16, number: usize) -> CaseId {
 pub(super) fn handling(world: &World<'_>) -> (OrganisationId, RegionCode) {
     let region = world.place().bodies.first().and_then(|body| body.region.clone());
     let region = region.unwrap_or_else(|| world.place().prefecture.clone());
-    (OrganisationId::new(format!("o-{region}-commission")), region)
+    (commission_of(&region), region)
 }
 
-fn case(world: &World<'_>, index: usize, spec: &CaseSpec) -> Case {
-    let (body, region) = handling(world);
-    let round = (index / world.place().case_specs.len().max(1)) as i64;
-    let from = days_after(world.request.as_of, i64::from(spec.start) + round * ROUND_DAYS);
+fn commission_of(region: &RegionCode) -> OrganisationId {
+    OrganisationId::new(format!("o-{region}-commission"))
+}
+
+fn case(world: &World<'_>, (index, round): (usize, usize), spec: &CaseSpec) -> Case {
+    let (body, region) = match &spec.body {
+        Some(region) => (commission_of(region), region.clone()),
+        None => handling(world),
+    };
+    let from = days_after(world.request.as_of, i64::from(spec.start) + round as i64 * ROUND_DAYS);
     let lead_unit = spec.lead_unit.as_ref().map(|key| UnitId::new(format!("u-{region}-{key}")));
     Case {
         id: code(world, world.request.as_of.year(), index + 1),

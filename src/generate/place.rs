@@ -1,6 +1,7 @@
 //! A place as its data file describes it: commissions, rooms, stationed groups, townships and the cases to invent.
 //!
-//! A new place is a new file under `fixtures/places/` (with its rows of `fixtures/geo/`), never new code.
+//! A new place is a new file under `fixtures/places/` (with its rows of `fixtures/geo/`), never new code. One that says
+//! `like` another has all of that one's keys but those that it states itself.
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -50,6 +51,9 @@ pub struct Place {
     pub(super) universities: Vec<(String, u32)>,
     /// Commissions, the handling one first.
     pub(super) bodies: Vec<BodySpec>,
+    /// What is unlike the society of all places, by the keys of `society.toml`.
+    #[serde(default)]
+    pub(super) society: toml::Table,
     /// Open cases; a request for more goes round again.
     #[serde(rename = "case", default)]
     pub(super) case_specs: Vec<CaseSpec>,
@@ -182,6 +186,12 @@ pub(super) struct TownshipSpec {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CaseSpec {
+    /// Whether every county has such a case: `{county}` stands for its code, `{next}` for that of the next one, whose
+    /// cases it may be given to handle.
+    #[serde(default)]
+    pub each_county: bool,
+    /// The region whose commission handles it; else that of the first of `bodies`.
+    pub body: Option<RegionCode>,
     pub template: String,
     pub stage: CaseStage,
     pub priority: i64,
@@ -244,6 +254,24 @@ pub(super) struct SubjectSpec {
     pub shared: u32,
 }
 
+impl CaseSpec {
+    /// The case as one county has it.
+    pub fn of_county(&self, county: &RegionCode, next: &RegionCode) -> CaseSpec {
+        let named = |text: &str| text.replace("{county}", county.as_str()).replace("{next}", next.as_str());
+        let region = |code: &RegionCode| RegionCode::new(named(code.as_str()));
+        let subject = |subject: &SubjectSpec| SubjectSpec {
+            organisation: named(&subject.organisation),
+            ..subject.clone()
+        };
+        CaseSpec {
+            body: self.body.as_ref().map(region),
+            region: region(&self.region),
+            subjects: self.subjects.iter().map(subject).collect(),
+            ..self.clone()
+        }
+    }
+}
+
 impl Place {
     /// The embedded place `name`.
     ///
@@ -271,7 +299,18 @@ impl Place {
     /// # Errors
     /// [`PlaceError::Malformed`] when the text is not a place file or has no handling commission.
     pub fn parse(text: &str) -> Result<Place, PlaceError> {
-        let place: Place = toml::from_str(text).map_err(|error| PlaceError::Malformed(error.to_string()))?;
+        let malformed = |error: toml::de::Error| PlaceError::Malformed(error.to_string());
+        let mut table: toml::Table = toml::from_str(text).map_err(malformed)?;
+        if let Some(like) = table.remove("like") {
+            let other = PLACES.get_file(format!("{}.toml", like.as_str().unwrap_or_default()));
+            let Some(other) = other.and_then(|file| file.contents_utf8()) else {
+                return Err(PlaceError::Malformed(format!("like: no place {like}")));
+            };
+            let mut whole: toml::Table = toml::from_str(other).map_err(malformed)?;
+            whole.extend(table);
+            table = whole;
+        }
+        let place: Place = table.try_into().map_err(malformed)?;
         match place.bodies.first() {
             Some(body) if body.own && body.region.is_some() => Ok(place),
             _ => Err(PlaceError::Malformed(

@@ -339,8 +339,19 @@ pub(super) struct ScarceSkill {
 }
 
 impl Society {
-    /// The embedded society.
-    pub fn embedded() -> Result<Society, toml::de::Error> {
-        toml::from_str(TEXT)
+    /// The embedded society, with what a place has otherwise.
+    pub fn with(changes: &toml::Table) -> Result<Society, toml::de::Error> {
+        let mut table: toml::Table = toml::from_str(TEXT)?;
+        lay_over(&mut table, changes);
+        table.try_into()
+    }
+}
+
+fn lay_over(table: &mut toml::Table, changes: &toml::Table) {
+    for (key, change) in changes {
+        match (table.get_mut(key), change) {
+            (Some(toml::Value::Table(inner)), toml::Value::Table(change)) => lay_over(inner, change),
+            _ => _ = table.insert(key.clone(), change.clone()),
+        }
     }
 }

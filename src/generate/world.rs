@@ -43,7 +43,7 @@ pub(super) struct World<'a> {
 impl<'a> World<'a> {
     /// A world with geography and nobody in it.
     pub fn new(request: &'a Request) -> Result<Self, PlaceError> {
-        let society = Society::embedded().map_err(|error| PlaceError::Malformed(error.to_string()))?;
+        let society = Society::with(&request.place.society).map_err(|error| PlaceError::Malformed(error.to_string()))?;
         let mut dice = Dice::new(request.seed, Stage::Geography);
         let (gazetteer, counties) = geography::survey(&request.place, &mut dice)?;
         let pool = Pool { gazetteer, ..Pool::default() };
@@ -72,9 +72,24 @@ impl<'a> World<'a> {
         Dice::new(self.request.seed, stage)
     }
 
-    /// The open cases to invent, the place's list going round.
-    pub fn case_specs(&self) -> impl Iterator<Item = (usize, &'a CaseSpec)> {
-        self.request.place.case_specs.iter().cycle().take(self.request.cases).enumerate()
+    /// The open cases that the place lists, those of each county one by one.
+    pub fn listed_cases(&self) -> Vec<CaseSpec> {
+        let listed = self.place().case_specs.iter();
+        let cases = listed.flat_map(|spec| match spec.each_county {
+            true => {
+                let next = self.counties.keys().cycle().skip(1);
+                self.counties.keys().zip(next).map(|(county, next)| spec.of_county(county, next)).collect()
+            }
+            false => vec![spec.clone()],
+        });
+        cases.collect()
+    }
+
+    /// The open cases to invent, the place's list going round, each with the number of the round.
+    pub fn case_specs(&self) -> Vec<(usize, CaseSpec)> {
+        let listed = self.listed_cases();
+        let rounds = (0..self.request.cases).map(|index| index / listed.len().max(1));
+        rounds.zip(listed.iter().cycle().cloned()).collect()
     }
 
     /// Facts of units by id.

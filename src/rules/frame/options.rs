@@ -146,10 +146,10 @@ impl<'a> Asked<'_, 'a> {
     }
 }
 
-/// Own staff: of the handling commission's rooms and stationed groups.
+/// Own staff: of the handling commission's rooms and stationed groups, which are local units where the roster is kept a
+/// level above.
 pub(super) fn is_own(unit: &Unit, case: &Case) -> bool {
-    use crate::pool::UnitKind::{Room, Stationed};
-    unit.body == case.body && matches!(unit.kind, Room | Stationed)
+    unit.body == case.body && unit.kind != crate::pool::UnitKind::External
 }
 
 fn strictest(screening: &Screening) -> Excluded {
