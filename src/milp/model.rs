@@ -70,13 +70,21 @@ pub enum RowKind {
     /// Always: every integer point that obeys the other rows obeys it, but it tightens relaxations. The column is one
     /// of the repairing columns that it bounds.
     Cut(ColumnId),
+    /// While no other row in hand asks for this column, which is the sum of the row's other terms, and while that sum
+    /// keeps the column's bounds.
+    Count(ColumnId),
 }
 
 impl RowKind {
+    /// Whether the row says something about columns that repair nothing, and so binds every point.
+    pub fn binds(self) -> bool {
+        matches!(self, RowKind::Hard | RowKind::Count(_))
+    }
+
     /// The repairing column that a row which may be left out is about.
     pub fn about(self) -> Option<ColumnId> {
         match self {
-            RowKind::Hard => None,
+            RowKind::Hard | RowKind::Count(_) => None,
             RowKind::Lazy(column) | RowKind::Cut(column) => Some(column),
         }
     }
@@ -166,6 +174,22 @@ impl Model {
     ) -> RowId {
         let row = self.add_row(name, provenance, terms, RowBounds::AtLeast(least));
         self.rows[row.0].kind = RowKind::Cut(about);
+        row
+    }
+
+    /// Adds a row `Σ terms = column` by which a column counts others, which solvers may leave out with the column.
+    ///
+    /// The column must have no cost in any tier, and no other such row.
+    pub fn add_count(
+        &mut self,
+        name: Name,
+        provenance: Provenance,
+        terms: impl IntoIterator<Item = ColumnId>,
+        column: ColumnId,
+    ) -> RowId {
+        let terms = terms.into_iter().map(|term| (term, 1)).chain([(column, -1)]);
+        let row = self.add_row(name, provenance, terms, RowBounds::Exactly(0));
+        self.rows[row.0].kind = RowKind::Count(column);
         row
     }
 

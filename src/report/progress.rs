@@ -25,6 +25,15 @@ pub fn line(progress: &Progress) -> Text {
         words.zh += &format!("，下界 {bound}");
         words.en += &format!(", bound {bound}");
     }
+    if let (Some(incumbent), Some(bound)) = (progress.incumbent, progress.bound)
+        && bound < incumbent
+    {
+        words.zh += &format!("，相差 {}", incumbent - bound);
+        words.en += &format!(", gap {}", incumbent - bound);
+    }
+    let seconds = progress.elapsed.as_millis() as f64 / 1000.0;
+    words.zh += &format!("，{seconds:.1} 秒");
+    words.en += &format!(", {seconds:.1} s");
     words
 }
 

@@ -77,9 +77,12 @@ impl TierRun<'_> {
 
     /// Looks for any point of the face.
     fn search_any(&mut self, tier: usize, state: &mut TierState) -> Result<(), Outcome> {
-        match self.job(tier, &self.face, &self.active, &state.budget).search(state.bound, None) {
-            Run::Searched { values: Some(values), stop, .. } => {
+        let mut hand = self.active.clone();
+        hand.take_counts(self.model, &self.face);
+        match self.job(tier, &self.face, &hand, &state.budget).search(state.bound, None) {
+            Run::Searched { values: Some(mut values), stop, .. } => {
                 state.stop = stop;
+                hand.count(self.model, &mut values);
                 self.offer(&values, tier);
                 let mut more = !self.active.take_violated(self.model, &rounded(&values)).is_empty();
                 if self.value(tier).is_none() {
@@ -150,10 +153,12 @@ impl TierRun<'_> {
         let objective = &self.model.objectives[tier];
         hand.take_forbidden(self.model, aim);
         hand.take_reachable(self.model, aim, MOST_ROWS);
+        hand.take_counts(self.model, aim);
         loop {
             match self.job(tier, aim, &hand, &state.budget).search(state.bound, Some(target)) {
-                Run::Searched { values: Some(values), bound: searched, stop } => {
+                Run::Searched { values: Some(mut values), bound: searched, stop } => {
                     state.stop = stop;
+                    hand.count(self.model, &mut values);
                     self.offer(&values, tier);
                     let values = rounded(&values);
                     self.active.take_violated(self.model, &values);

@@ -20,18 +20,32 @@ pub(super) struct Active {
     repairs: Vec<bool>,
     /// Whether a tier up to this one has a cost on the column.
     costed: Vec<bool>,
+    /// Of a column that counts others, its row.
+    counted_by: Vec<Option<usize>>,
 }
 
 impl Active {
     /// Nothing yet: every tier begins anew.
     pub fn of(model: &Model) -> Self {
+        let mut counted_by = vec![None; model.columns.len()];
+        for (index, row) in model.rows.iter().enumerate() {
+            if let RowKind::Count(column) = row.kind {
+                counted_by[column.0] = Some(index);
+            }
+        }
         Active {
             rows: BTreeSet::new(),
             lazy: Vec::new(),
             held_back: BTreeSet::new(),
             repairs: model.repairing(),
             costed: vec![false; model.columns.len()],
+            counted_by,
         }
+    }
+
+    /// How many columns are in hand.
+    pub fn columns(&self) -> usize {
+        self.repairs.len() - self.held_back.len()
     }
 
     /// The rows in hand, in the order of the model.
@@ -45,10 +59,15 @@ impl Active {
         for (column, _) in model.objectives.get(tier).map_or(&[][..], |objective| &objective.terms) {
             self.costed[column.0] = true;
         }
-        let stays = |row: usize| model.rows[row].kind == RowKind::Hard || face.rows[row] != model.rows[row].bounds;
+        let stays = |row: usize| match model.rows[row].kind {
+            RowKind::Hard => true,
+            // What a count must at least be, only its row says.
+            RowKind::Count(column) => face.lower[column.0] > 0,
+            RowKind::Lazy(_) | RowKind::Cut(_) => face.rows[row] != model.rows[row].bounds,
+        };
         let (rows, lazy): (Vec<usize>, Vec<usize>) = (0..model.rows.len()).partition(|row| stays(*row));
-        self.rows = rows.into_iter().collect();
-        self.lazy = lazy;
+        (self.rows, self.lazy) = (BTreeSet::new(), lazy);
+        self.take_rows(model, rows);
         let used = |column: usize| incumbent.is_some_and(|values| values[column] != 0);
         self.held_back = (0..model.columns.len()).filter(|j| model.columns[*j].held_back && !used(*j)).collect();
     }
@@ -58,9 +77,26 @@ impl Active {
         self.held_back.contains(&column)
     }
 
+    /// Whether a column stands aside until a row in hand names it: it repairs rows that may be left out, or counts other
+    /// columns.
+    pub fn stands_aside(&self, column: usize) -> bool {
+        self.repairs[column] || self.counted_by[column].is_some()
+    }
+
     /// Whether a column repairs rows that may be left out.
     pub fn repairs(&self, column: usize) -> bool {
         self.repairs[column]
+    }
+
+    /// Gives the columns whose counting rows are left out the values that these would give them.
+    pub fn count(&self, model: &Model, values: &mut [f64]) {
+        for (index, row) in self.lazy.iter().map(|index| (*index, &model.rows[*index])) {
+            if let RowKind::Count(column) = row.kind {
+                debug_assert_eq!(self.counted_by[column.0], Some(index));
+                let terms = row.terms.iter().filter(|(term, _)| *term != column);
+                values[column.0] = terms.map(|(term, coefficient)| *coefficient as f64 * values[term.0]).sum();
+            }
+        }
     }
 
     /// Takes in the columns of lowest reduced cost below zero, a share of those in hand at a time; true when there
@@ -118,7 +154,7 @@ impl Active {
                     }
                 } else if *coefficient != -1 {
                     return;
-                } else if face.upper[column] > 0 && !self.held_back.contains(&column) {
+                } else if face.upper[column] > 0 && !self.is_out_of_hand(model, column) {
                     members.push(column);
                 }
             }
@@ -135,7 +171,7 @@ impl Active {
         for pairs in [false, true] {
             self.lazy.iter().for_each(|index| one_of(index, pairs));
         }
-        self.take_rows(taken);
+        self.take_rows(model, taken);
     }
 
     /// Takes in the left-out rows that points of the face on the columns in hand may violate, if there are at most
@@ -143,8 +179,22 @@ impl Active {
     pub fn take_reachable(&mut self, model: &Model, face: &Face, most: usize) {
         let reachable: Vec<usize> = self.reachable(model, face).take(most + 1).collect();
         if reachable.len() <= most {
-            self.take_rows(reachable);
+            self.take_rows(model, reachable);
         }
+    }
+
+    /// Takes in the counts of which points of the face on the columns in hand may take too many: a search for integers
+    /// would find out one by one, and each time begin anew.
+    pub fn take_counts(&mut self, model: &Model, face: &Face) {
+        let may_exceed = |index: &&usize| {
+            let row = &model.rows[**index];
+            let RowKind::Count(column) = row.kind else { return false };
+            let free = |term: usize| term != column.0 && face.upper[term] > 0 && !self.held_back.contains(&term);
+            let most: i64 = row.terms.iter().filter(|(term, _)| free(term.0)).map(|(term, _)| face.upper[term.0]).sum();
+            most > model.columns[column.0].upper
+        };
+        let counts: Vec<usize> = self.lazy.iter().filter(may_exceed).copied().collect();
+        self.take_rows(model, counts);
     }
 
     /// Takes in every left-out row that `values` violate, and those like it: about the same columns, and reachable on
@@ -156,7 +206,7 @@ impl Active {
         let about: BTreeSet<usize> = news.flat_map(columns).filter(|column| !self.repairs[*column]).collect();
         let like = self.reachable(model, face).filter(|row| columns(row).any(|column| about.contains(&column)));
         let like: Vec<usize> = like.collect();
-        self.take_rows(like);
+        self.take_rows(model, like);
         !taken.is_empty()
     }
 
@@ -171,15 +221,27 @@ impl Active {
             }
             let lowest = row.terms.iter().map(|(column, a)| match column.0 {
                 j if *a > 0 || self.repairs[j] => a.saturating_mul(face.lower[j]),
-                j if self.held_back.contains(&j) => 0,
+                j if self.is_out_of_hand(model, j) => 0,
                 j => a.saturating_mul(face.upper[j]),
             });
             lowest.fold(0, i64::saturating_add) < least
         })
     }
 
-    fn take_rows(&mut self, rows: Vec<usize>) {
-        let rows: BTreeSet<usize> = rows.into_iter().collect();
+    /// Whether a column is not in hand, or counts none but such.
+    fn is_out_of_hand(&self, model: &Model, column: usize) -> bool {
+        let held_back = |column: usize| self.held_back.contains(&column);
+        match self.counted_by[column] {
+            Some(row) => model.rows[row].terms.iter().all(|(term, _)| term.0 == column || held_back(term.0)),
+            None => held_back(column),
+        }
+    }
+
+    /// Takes in rows, and for each column that counts others and stands in one of them the row that counts.
+    fn take_rows(&mut self, model: &Model, rows: Vec<usize>) {
+        let terms = |row: &usize| model.rows[*row].terms.iter();
+        let counts: Vec<usize> = rows.iter().flat_map(terms).filter_map(|(column, _)| self.counted_by[column.0]).collect();
+        let rows: BTreeSet<usize> = rows.into_iter().chain(counts).collect();
         self.lazy.retain(|index| !rows.contains(index));
         self.rows.extend(rows);
     }
@@ -196,8 +258,11 @@ impl Active {
     ///
     /// As long as no tier has put a cost on the column that repairs a row, repairing it is free.
     pub fn take_violated(&mut self, model: &Model, values: &[f64]) -> Vec<usize> {
-        let violated = |index: &usize| {
-            let row = &model.rows[*index];
+        let violated = |index: &&usize| {
+            let row = &model.rows[**index];
+            if let RowKind::Count(column) = row.kind {
+                return values[column.0] > model.columns[column.0].upper as f64 + TOLERANCE;
+            }
             if row.kind.about().is_some_and(|column| !self.costed[column.0]) {
                 return false;
             }
@@ -205,9 +270,8 @@ impl Active {
             let value: f64 = row.terms.iter().map(|(column, coefficient)| *coefficient as f64 * values[column.0]).sum();
             value < least as f64 - TOLERANCE
         };
-        let (taken, left): (Vec<usize>, Vec<usize>) = self.lazy.iter().partition(|index| violated(index));
-        self.lazy = left;
-        self.rows.extend(&taken);
+        let taken: Vec<usize> = self.lazy.iter().filter(violated).copied().collect();
+        self.take_rows(model, taken.clone());
         taken
     }
 }

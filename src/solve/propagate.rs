@@ -1,6 +1,6 @@
 //! Bound propagation: what the bounds of a row's columns say about each of them, in integers.
 
-use crate::milp::{ColumnId, Model, RowBounds, RowKind};
+use crate::milp::{ColumnId, Model, RowBounds};
 
 use super::face::Face;
 use super::incidence::Incidence;
@@ -26,10 +26,10 @@ impl Face {
         }
         let wake = |waiting: &mut [bool], moved: &[usize]| {
             for (row, _) in moved.iter().flat_map(|column| incidence.rows_of(*column)) {
-                waiting[row.0] = model.rows[row.0].kind == RowKind::Hard;
+                waiting[row.0] = model.rows[row.0].kind.binds();
             }
         };
-        let mut waiting: Vec<bool> = model.rows.iter().map(|row| row.kind == RowKind::Hard).collect();
+        let mut waiting: Vec<bool> = model.rows.iter().map(|row| row.kind.binds()).collect();
         for _ in 0..MOST_ROUNDS {
             let mut moved = Vec::new();
             for held in 0..self.held.len() {

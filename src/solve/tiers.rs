@@ -1,8 +1,11 @@
 //! The tiers, one after the other.
 
+use std::time::Instant;
+
 use crate::milp::{Model, Objective};
 
 use super::budget::Budget;
+use super::deadline::now;
 use super::engine::{Job, Run};
 use super::exact::DualBound;
 use super::face::Face;
@@ -34,6 +37,7 @@ pub fn solve(model: &Model, options: &Options, progress: &mut dyn FnMut(&Progres
         incidence: Incidence::of(model),
         active: Active::of(model),
         incumbent: None,
+        started: now(),
         progress,
     };
     if run.face.propagate(model, &run.incidence).is_err() {
@@ -81,6 +85,7 @@ pub(super) struct TierRun<'a> {
     pub incidence: Incidence,
     pub active: Active,
     pub incumbent: Option<Vec<i64>>,
+    started: Instant,
     progress: &'a mut dyn FnMut(&Progress),
 }
 
@@ -121,7 +126,8 @@ impl TierRun<'_> {
             self.tell(tier, Stage::Relaxation, state.bound);
             let job = self.job(tier, &self.face, &self.active, &state.budget);
             match state.relaxation.solve(&job, tier, &self.incidence) {
-                Run::Relaxed { values, prices, held_prices } => {
+                Run::Relaxed { mut values, prices, held_prices } => {
+                    self.active.count(self.model, &mut values);
                     let exact = DualBound::new(self.model, &self.face, objective, &prices, &held_prices);
                     self.offer(&values, tier);
                     let rows = !self.active.take_violated(self.model, &values).is_empty();
@@ -241,10 +247,11 @@ impl TierRun<'_> {
         let message = Progress {
             tier: self.model.objectives[tier].name.to_string(),
             stage,
-            columns: self.model.columns.len(),
+            columns: self.active.columns(),
             rows: self.active.rows().count(),
             incumbent: self.value(tier),
             bound: Some(bound),
+            elapsed: now().saturating_duration_since(self.started),
         };
         (self.progress)(&message);
     }

@@ -1,5 +1,7 @@
 //! What the solver is asked and what it answers.
 
+use std::time::Duration;
+
 use crate::policy::Limits;
 
 use super::Deadline;
@@ -105,4 +107,6 @@ pub struct Progress {
     pub incumbent: Option<i64>,
     /// Bound so far.
     pub bound: Option<i64>,
+    /// Time since the solver began.
+    pub elapsed: Duration,
 }

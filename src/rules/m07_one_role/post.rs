@@ -1,7 +1,7 @@
 //! M07 as rows of the team model.
 
 use super::{CODE, OneRole};
-use crate::milp::{Name, Provenance, RowBounds};
+use crate::milp::{Name, Provenance};
 use crate::policy::Rule;
 use crate::rules::frame::{TeamFrame, TeamRule};
 
@@ -14,9 +14,9 @@ impl TeamRule for OneRole {
         // Where membership has a column of its own, that column's bound is this rule.
         for member in frame.members.values().filter(|member| member.columns.len() > 1) {
             let (case, person) = (member.case.as_str(), member.person.as_str());
-            let terms: Vec<_> = member.columns.iter().map(|column| (*column, 1)).chain([(member.column, -1)]).collect();
             let provenance = Provenance { rule: CODE, subject: format!("{case} {person}") };
-            frame.model.add_row(Name::new([CODE, case, person]), provenance, terms, RowBounds::Exactly(0));
+            let name = Name::new([CODE, case, person]);
+            frame.model.add_count(name, provenance, member.columns.iter().copied(), member.column);
         }
     }
 }

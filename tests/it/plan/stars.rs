@@ -42,7 +42,7 @@ impl<'a> Teams<'a> {
         for (index, row) in model.rows.iter().enumerate() {
             let of = |sign: i64| row.terms.iter().filter(move |term| term.1.signum() == sign).map(|term| term.0);
             match row.kind {
-                RowKind::Hard if row.provenance.rule == "M07" => {
+                RowKind::Count(_) => {
                     alone.retain(|column| of(1).all(|option| option != *column));
                     people.push((of(-1).next().unwrap(), of(1).collect()));
                 }
