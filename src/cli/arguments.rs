@@ -264,7 +264,7 @@ pub(super) struct Generate {
     /// The folder to create; it must be empty or not exist yet
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
-    /// The place to imitate: neijiang or hengyang
+    /// The place to imitate: neijiang, hengyang or city (Hengyang with fifty cases)
     #[arg(long, value_name = "PLACE")]
     pub place: String,
     /// People to generate [default: as the place has]

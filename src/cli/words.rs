@@ -63,7 +63,7 @@ pub(super) fn help(command: &str, argument: &str) -> Option<&'static str> {
         ("rules", "rule") => "一条规则：编号（如 R32）或英文标识",
         ("rules", "roster") => "按此名册文件夹的 policy.toml 所定的数值、状态和采用情况列出",
         ("glossary", "word") => "一个词，中文英文均可",
-        ("generate", "place") => "仿照的地方：neijiang（内江）或 hengyang（衡阳）",
+        ("generate", "place") => "仿照的地方：neijiang（内江）、hengyang（衡阳）或 city（五十起案件的衡阳）",
         ("generate", "people") => "生成多少人［默认：按当地规模］",
         ("generate", "cases") => "生成多少起在办案件［默认：按当地规模］",
         ("completions", "shell") => "命令行外壳：bash、elvish、fish、powershell 或 zsh",

@@ -259,10 +259,8 @@ impl CaseSpec {
     pub fn of_county(&self, county: &RegionCode, next: &RegionCode) -> CaseSpec {
         let named = |text: &str| text.replace("{county}", county.as_str()).replace("{next}", next.as_str());
         let region = |code: &RegionCode| RegionCode::new(named(code.as_str()));
-        let subject = |subject: &SubjectSpec| SubjectSpec {
-            organisation: named(&subject.organisation),
-            ..subject.clone()
-        };
+        let subject =
+            |subject: &SubjectSpec| SubjectSpec { organisation: named(&subject.organisation), ..subject.clone() };
         CaseSpec {
             body: self.body.as_ref().map(region),
             region: region(&self.region),

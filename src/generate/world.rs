@@ -43,7 +43,8 @@ pub(super) struct World<'a> {
 impl<'a> World<'a> {
     /// A world with geography and nobody in it.
     pub fn new(request: &'a Request) -> Result<Self, PlaceError> {
-        let society = Society::with(&request.place.society).map_err(|error| PlaceError::Malformed(error.to_string()))?;
+        let society =
+            Society::with(&request.place.society).map_err(|error| PlaceError::Malformed(error.to_string()))?;
         let mut dice = Dice::new(request.seed, Stage::Geography);
         let (gazetteer, counties) = geography::survey(&request.place, &mut dice)?;
         let pool = Pool { gazetteer, ..Pool::default() };

@@ -19,7 +19,8 @@ impl Layout {
         let rows: Vec<usize> = job.active.rows().collect();
         // A column that repairs only rows that are left out would sit at its lower bound, and one that counts has the value
         // of its count: they are left out as well.
-        let mut in_hand: Vec<bool> = (0..job.model.columns.len()).map(|column| !job.active.stands_aside(column)).collect();
+        let mut in_hand: Vec<bool> =
+            (0..job.model.columns.len()).map(|column| !job.active.stands_aside(column)).collect();
         for row in &rows {
             for (column, _) in &job.model.rows[*row].terms {
                 in_hand[column.0] = true;

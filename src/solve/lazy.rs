@@ -183,17 +183,17 @@ impl Active {
         }
     }
 
-    /// Takes in the counts of which points of the face on the columns in hand may take too many: a search for integers
-    /// would find out one by one, and each time begin anew.
+    /// Takes in the counts of which points of the face on the columns in hand may take too many or too few: a search for
+    /// integers would find out one by one, and each time begin anew.
     pub fn take_counts(&mut self, model: &Model, face: &Face) {
-        let may_exceed = |index: &&usize| {
+        let may_break = |index: &&usize| {
             let row = &model.rows[**index];
             let RowKind::Count(column) = row.kind else { return false };
             let free = |term: usize| term != column.0 && face.upper[term] > 0 && !self.held_back.contains(&term);
             let most: i64 = row.terms.iter().filter(|(term, _)| free(term.0)).map(|(term, _)| face.upper[term.0]).sum();
-            most > model.columns[column.0].upper
+            most > model.columns[column.0].upper || face.lower[column.0] > 0
         };
-        let counts: Vec<usize> = self.lazy.iter().filter(may_exceed).copied().collect();
+        let counts: Vec<usize> = self.lazy.iter().filter(may_break).copied().collect();
         self.take_rows(model, counts);
     }
 
@@ -240,7 +240,8 @@ impl Active {
     /// Takes in rows, and for each column that counts others and stands in one of them the row that counts.
     fn take_rows(&mut self, model: &Model, rows: Vec<usize>) {
         let terms = |row: &usize| model.rows[*row].terms.iter();
-        let counts: Vec<usize> = rows.iter().flat_map(terms).filter_map(|(column, _)| self.counted_by[column.0]).collect();
+        let counts: Vec<usize> =
+            rows.iter().flat_map(terms).filter_map(|(column, _)| self.counted_by[column.0]).collect();
         let rows: BTreeSet<usize> = rows.into_iter().chain(counts).collect();
         self.lazy.retain(|index| !rows.contains(index));
         self.rows.extend(rows);
