@@ -1175,6 +1175,8 @@ fn r04_reviews_near_kin_of_the_head_of_the_group_stationed_at_the_subject_s_orga
         assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), expected, "{position:?}");
     }
     pool.people.get_mut(&"p3".into()).unwrap().position = Position::Head;
+    party(&mut pool, "q2", PartyRole::Subject).organisation = Some("elsewhere".into());
+    assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), Review, "one of two subjects");
     pool.units.get_mut(&"group".into()).unwrap().host = Some("office".into());
     assert_eq!(agreed(&policy, &pool, "p1", Member, "R04"), VerdictLevel::None, "of another organ");
 }
